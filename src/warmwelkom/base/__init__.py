@@ -1,0 +1,1 @@
+"""The shared Django floor; it knows no room."""

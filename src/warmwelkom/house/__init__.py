@@ -1,0 +1,1 @@
+"""What holds the rooms together: settings, command line, database, demo, health."""

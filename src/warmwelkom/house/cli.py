@@ -1,0 +1,39 @@
+"""The command `warmwelkom`: file commands without Django, everything else through Django."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+
+FILE_COMMANDS = {
+    "link": "link two lists of people that share no number",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit code (2 = called wrongly)."""
+    words = sys.argv[1:] if argv is None else argv
+    if words and words[0] in FILE_COMMANDS:
+        return run_file_command(words[0], words[1:])
+    return run_django(words)
+
+
+def run_file_command(name: str, words: list[str]) -> int:
+    module = importlib.import_module(f"warmwelkom.house.commands.{name.replace('-', '_')}")
+    parser = argparse.ArgumentParser(prog=f"warmwelkom {name}", description=FILE_COMMANDS[name])
+    module.add_arguments(parser)
+    return int(module.run(parser.parse_args(words)))
+
+
+def run_django(words: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["warmwelkom", *words])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
