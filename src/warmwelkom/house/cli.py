@@ -10,6 +10,11 @@ import sys
 FILE_COMMANDS = {
     "link": "link two lists of people that share no number",
 }
+HOUSE_COMMANDS = {
+    "up": "warmwelkom.house.up",
+    "prepare": "warmwelkom.house.prepare",
+}
+AS_OWNER = ("migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -17,6 +22,8 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if words and words[0] in FILE_COMMANDS:
         return run_file_command(words[0], words[1:])
+    if words and words[0] in HOUSE_COMMANDS:
+        return run_house_command(words[0], words[1:])
     return run_django(words)
 
 
@@ -27,11 +34,22 @@ def run_file_command(name: str, words: list[str]) -> int:
     return int(module.run(parser.parse_args(words)))
 
 
-def run_django(words: list[str]) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
-    from django.core.management import execute_from_command_line
+def run_house_command(name: str, words: list[str]) -> int:
+    module = importlib.import_module(HOUSE_COMMANDS[name])
+    return int(module.run(words))
 
-    execute_from_command_line(["warmwelkom", *words])
+
+def run_django(words: list[str]) -> int:
+    """Any of Django's commands, with the embedded database running for as long as it takes."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
+    if words and words[0] in AS_OWNER:
+        os.environ.setdefault("WARMWELKOM_AS", "owner")
+    from warmwelkom.house.postgres.session import database_running
+
+    with database_running():
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["warmwelkom", *words])
     return 0
 
 

@@ -1,0 +1,31 @@
+"""The suite runs as the bound web role, like the site does; the fixed cast is in tests/cast.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """After the owner has made the tables, everything else is done as the web role."""
+    options = connection.settings_dict["OPTIONS"]
+    with django_db_blocker.unblock():
+        connection.close()
+    before = options.get("options")
+    options["options"] = "-c role=warmwelkom_web"
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    options["options"] = before or ""
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Two regions, their schools, and the people of tests/cast.py."""
+    return make_cast()

@@ -1,0 +1,56 @@
+"""The one who acts: a member of staff with roles, a pupil, a parent, or nobody we know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+Kind = Literal["anonymous", "staff", "pupil", "parent", "system"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """One role in force: what, where, and for which part of the school."""
+
+    role: str
+    school_id: UUID | None = None
+    location_id: UUID | None = None
+    school_year: int | None = None
+    classes: frozenset[str] = frozenset()
+    programme_ids: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who asks, in which region, with which roles in force at this moment.
+
+    `pupil_id` is set for a pupil and for a parent of that pupil; `user_id` for staff.
+    """
+
+    kind: Kind
+    name: str = ""
+    user_id: UUID | None = None
+    pupil_id: UUID | None = None
+    region_id: UUID | None = None
+    grants: tuple[Grant, ...] = ()
+    has_second_factor: bool = False
+    is_operator: bool = False
+
+    def roles(self) -> frozenset[str]:
+        return frozenset(grant.role for grant in self.grants)
+
+    def has(self, *roles: str) -> bool:
+        """Whether one of these roles is in force."""
+        return any(grant.role in roles for grant in self.grants)
+
+    def grants_for(self, *roles: str) -> tuple[Grant, ...]:
+        return tuple(grant for grant in self.grants if grant.role in roles)
+
+
+ANONYMOUS = Actor(kind="anonymous")
+
+
+def system_actor(*, region_id: UUID, name: str = "Warm Welkom") -> Actor:
+    """The house itself, for jobs: bound to one region, marked as such in the record."""
+    return Actor(kind="system", name=name, region_id=region_id)

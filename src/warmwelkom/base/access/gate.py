@@ -1,0 +1,97 @@
+"""The gate: before a view runs, its policy is known and allows the actor, inside one region.
+
+Everything a view does happens in one transaction, in the region of the actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.module_loading import import_string
+
+from warmwelkom.base.access.actor import ANONYMOUS, Actor
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.access.policy import Policy, UnknownPolicyError, policy_for
+from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.base.clock import now_for
+
+View = Callable[..., HttpResponse]
+
+
+class Gate:
+    """Middleware; must be the last one, for it calls the view."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Iterable[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse:
+        match = request.resolver_match
+        name = policy_name(view, match.route if match else "")
+        try:
+            policy = policy_for(name)
+        except UnknownPolicyError:
+            return HttpResponseForbidden("403")
+        with transaction.atomic():
+            actor = load_actor(request)
+            request.actor = actor  # type: ignore[attr-defined]  # the request carries who asks
+            request.now = now_for(actor.region_id)  # type: ignore[attr-defined]  # and which moment it is
+            return self._pass(request, policy, lambda: view(request, *args, **kwargs))
+
+    def _pass(
+        self, request: HttpRequest, policy: Policy, call: Callable[[], HttpResponse]
+    ) -> HttpResponse:
+        actor = cast("Any", request).actor
+        if not policy.who(actor):
+            return self._refuse(request, actor, policy)
+        if policy.needs_region and lacks_second_factor(actor):
+            return HttpResponseRedirect(settings.SECOND_FACTOR_URL)
+        if actor.region_id is None:
+            return call()
+        with region_scope(actor.region_id):
+            return call()
+
+    def _refuse(self, request: HttpRequest, actor: Actor, policy: Policy) -> HttpResponse:
+        if actor.kind == "anonymous" and policy.needs_region:
+            return HttpResponseRedirect(
+                f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
+            )
+        if policy.known:
+            return render(request, "403.html", status=403)
+        raise MayNotKnow
+
+
+def lacks_second_factor(actor: Actor) -> bool:
+    """Staff need a second factor, except among the invented people of the demo."""
+    return actor.kind == "staff" and not actor.has_second_factor and not settings.DEMO
+
+
+def policy_name(view: Any, route: str) -> str:
+    """The policy a view names, or the one the house gives to a library's own pages."""
+    own = getattr(view, "policy", None)
+    if own:
+        return str(own)
+    for prefix, name in settings.POLICIES_OF_LIBRARIES.items():
+        if route.startswith(prefix):
+            return str(name)
+    return ""
+
+
+def load_actor(request: HttpRequest) -> Actor:
+    """Ask each loader in turn who this is; the first answer counts."""
+    with all_regions():
+        for path in settings.ACTOR_LOADERS:
+            actor = import_string(path)(request)
+            if actor is not None:
+                return cast("Actor", actor)
+    return ANONYMOUS

@@ -1,0 +1,53 @@
+"""Write to the record. The only place that does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.scope import current_region
+from warmwelkom.base.audit.models import Act
+
+
+def record_act(
+    *,
+    actor: Actor,
+    action: str,
+    subject: Any = None,
+    about: UUID | None = None,
+    detail: dict[str, str] | None = None,
+    now: dt.datetime | None = None,
+) -> None:
+    """Add one act. `about` is the pupil concerned; by default what the subject says (`about_pupil`)."""
+    Act.objects.bulk_create(
+        [make_act(actor=actor, action=action, subject=subject, about=about, detail=detail, now=now)]
+    )
+
+
+def make_act(
+    *,
+    actor: Actor,
+    action: str,
+    subject: Any = None,
+    about: UUID | None = None,
+    detail: dict[str, str] | None = None,
+    now: dt.datetime | None = None,
+) -> Act:
+    """An act that is not yet written: for whoever writes many at once."""
+    return Act(
+        region_id=current_region() or actor.region_id,
+        at=now or timezone.now(),
+        action=action,
+        actor_kind=actor.kind,
+        actor_id=actor.user_id or actor.pupil_id,
+        actor_name=actor.name[:200],
+        actor_role=", ".join(sorted(actor.roles()))[:120],
+        subject_kind=subject._meta.label if hasattr(subject, "_meta") else "",
+        subject_id=str(getattr(subject, "pk", "") or ""),
+        about=about or getattr(subject, "about_pupil", None),
+        detail=detail or {},
+    )

@@ -1,0 +1,31 @@
+"""Named events in the past tense: how news travels upward between rooms.
+
+A reaction runs in the same transaction as what it reacts to; what may wait, it defers to a job.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+E = TypeVar("E")
+
+_reactions: dict[type, list[Callable[[Any], None]]] = defaultdict(list)
+
+
+def react_to(event: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
+    """Register a reaction to one kind of event."""
+
+    def add(reaction: Callable[[E], None]) -> Callable[[E], None]:
+        if reaction not in _reactions[event]:
+            _reactions[event].append(reaction)
+        return reaction
+
+    return add
+
+
+def publish(event: object) -> None:
+    """Tell every room that listens; an error in a reaction undoes the whole act."""
+    for reaction in _reactions[type(event)]:
+        reaction(event)

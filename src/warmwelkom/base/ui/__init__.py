@@ -1,0 +1,1 @@
+"""Components, tokens, template tags and charts: how every page looks."""

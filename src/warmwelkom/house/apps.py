@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class HouseConfig(AppConfig):
+    name = "warmwelkom.house"
+    label = "house"
+    verbose_name = "het huis"
+
+    def ready(self) -> None:
+        from warmwelkom.base.clock import move_date_with
+        from warmwelkom.house.demo_date import date_of
+
+        move_date_with(date_of)

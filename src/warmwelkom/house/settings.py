@@ -1,0 +1,162 @@
+"""Django's settings. Every value that differs between machines comes from the environment."""
+
+from __future__ import annotations
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from warmwelkom.house import config
+from warmwelkom.house.postgres.address import database_url, web_url
+
+DEMO = config.is_demo()
+DEBUG = False
+SECRET_KEY = config.secret_key()
+ALLOWED_HOSTS = config.env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = config.env.list("CSRF_TRUSTED_ORIGINS", [])
+BEHIND_HTTPS = config.env.bool("BEHIND_HTTPS", False)
+
+INSTALLED_APPS = [
+    "warmwelkom.base.access",
+    "warmwelkom.base.audit",
+    "warmwelkom.base.outbox",
+    "warmwelkom.base.ui",
+    "warmwelkom.rooms.people",
+    "warmwelkom.rooms.transitions",
+    "warmwelkom.rooms.curriculum",
+    "warmwelkom.house",
+    "django.forms",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_cotton",
+    "django_htmx",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "warmwelkom.house.middleware.request_line",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "warmwelkom.base.access.gate.Gate",
+]
+
+ROOT_URLCONF = "warmwelkom.house.urls"
+ASGI_APPLICATION = "warmwelkom.house.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "warmwelkom.house.page_context.page_context",
+            ],
+            "builtins": ["warmwelkom.base.ui.templatetags.ww"],
+        },
+    },
+]
+
+DATABASES = {"default": dj_database_url.parse(web_url() or database_url())}
+DATABASES["default"].setdefault("OPTIONS", {})
+if config.env.bool("DATABASE_POOL", False):
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 20}
+if config.env.str("WARMWELKOM_AS", "web") == "web" and not web_url():
+    DATABASES["default"]["OPTIONS"]["options"] = "-c role=warmwelkom_web"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACTOR_LOADERS = [
+    "warmwelkom.rooms.transitions.actors.load_pupil",
+    "warmwelkom.rooms.people.actors.load_staff",
+]
+POLICIES_OF_LIBRARIES = {"account/": "public", "static/": "public"}
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/start/"
+SECOND_FACTOR_URL = "/account/2fa/"
+ACCOUNT_ADAPTER = "warmwelkom.rooms.people.login.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "request_login_code": "20/m/ip,3/m/key",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Warm Welkom"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = config.home() / "static"
+STATICFILES_DIRS = (
+    [("vendor", config.home() / "vendor")] if (config.home() / "vendor").exists() else []
+)
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = config.home() / "media"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    },
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "house_cache"}
+}
+
+EMAIL_BACKEND = "warmwelkom.base.outbox.mail.OutboxBackend"
+OUTGOING_MAIL = config.env.dj_email_url("EMAIL_URL", "console://")
+DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
+PUBLIC_ADDRESS = config.env.str("PUBLIC_ADDRESS", f"http://127.0.0.1:{config.port()}")
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING_CONFIG = "warmwelkom.house.logs.configure"
+LOGGING = {"version": 1}  # only so that Django calls the line above

@@ -1,0 +1,30 @@
+"""Compile the translations: each app keeps a `locale/en/LC_MESSAGES/django.po`, Dutch is the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def catalogues() -> list[Path]:
+    """Every .po file of the house."""
+    return sorted(PACKAGE.glob("**/locale/*/LC_MESSAGES/django.po"))
+
+
+def compile_translations() -> int:
+    """Write the .mo beside each .po that is newer; returns how many were written."""
+    written = 0
+    for po in catalogues():
+        mo = po.with_suffix(".mo")
+        if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
+            continue
+        with po.open("rb") as source:
+            catalogue = read_po(source, locale=po.parts[-3])
+        with mo.open("wb") as target:
+            write_mo(target, catalogue)
+        written += 1
+    return written

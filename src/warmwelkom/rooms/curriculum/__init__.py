@@ -1,0 +1,1 @@
+"""What vmbo taught and what mbo asks: profiles, modules, electives and end terms. The fit comes later."""

@@ -1,0 +1,48 @@
+"""Who may do what with people, schools and regions."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.policy import NOTHING, Policy, anyone, has_role, signed_in, staff
+
+
+def own_school(actor: Actor) -> Q:
+    """Rows of the schools this person runs; a coordinator runs the region's people."""
+    if actor.has("coordinator"):
+        return Q(region_id=actor.region_id)
+    schools = [grant.school_id for grant in actor.grants_for("school_admin") if grant.school_id]
+    return Q(school_id__in=schools) if schools else NOTHING
+
+
+def own_region(actor: Actor) -> Q:
+    return Q(region_id=actor.region_id)
+
+
+RUNS_A_SCHOOL = has_role("school_admin", "coordinator")
+RUNS_THE_REGION = has_role("coordinator")
+
+POLICIES = {
+    "public": Policy(who=anyone, needs_region=False),
+    "account": Policy(who=signed_in, needs_region=False, known=True),
+    "people.start": Policy(who=signed_in),
+    "people.see_roles": Policy(who=RUNS_A_SCHOOL, model="people.Role", which=own_school),
+    "people.end_role": Policy(who=RUNS_A_SCHOOL, model="people.Role", which=own_school),
+    "people.see_invitations": Policy(
+        who=RUNS_A_SCHOOL, model="people.Invitation", which=own_school
+    ),
+    "people.withdraw_invitation": Policy(
+        who=RUNS_A_SCHOOL, model="people.Invitation", which=own_school
+    ),
+    "people.invite": Policy(who=RUNS_A_SCHOOL),
+    "people.manage": Policy(who=RUNS_A_SCHOOL),
+    "people.region": Policy(who=RUNS_THE_REGION),
+    "people.see_agreement": Policy(who=staff, model="people.Agreement", which=own_region),
+    "people.sign_agreement": Policy(
+        who=RUNS_THE_REGION, model="people.Agreement", which=own_region
+    ),
+    "people.see_school": Policy(who=staff, model="people.School", which=own_region),
+    "people.see_location": Policy(who=staff, model="people.Location", which=own_region),
+    "people.see_programme": Policy(who=staff, model="people.Programme", which=own_region),
+}

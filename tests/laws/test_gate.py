@@ -1,0 +1,58 @@
+"""Law: denied unless allowed. Every address x everybody of the cast."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import path
+
+from tests.cast import STAFF, Cast
+from tests.laws.doors import DOORS, addresses_of
+from warmwelkom.base.access.checks import every_url_has_a_policy, url_patterns
+from warmwelkom.base.access.policy import all_policies
+
+EVERYBODY = [*STAFF, "olga", "dina", "parent", "anonymous"]
+LIBRARIES = ("account/", "static/")
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_who_may_open_which_address(cast: Cast, name: str) -> None:
+    """Only those named in DOORS come in; the rest are sent to log in, or hear that it is not there."""
+    client = cast.client(name)
+    let_in = set()
+    for url_name, address in addresses_of(cast).items():
+        status = client.get(address).status_code
+        assert status in (200, 302, 403, 404, 405), (url_name, status)
+        if status in (200, 405):
+            let_in.add(url_name)
+    expected = {door for door, people in DOORS.items() if name in people or people == "everyone"}
+    assert let_in == expected
+
+
+def test_every_address_stands_in_the_table() -> None:
+    own = {f"{route}" for route, pattern in url_patterns() if not route.startswith(LIBRARIES)}
+    from tests.laws.doors import ROUTES
+
+    assert own == set(ROUTES.values())
+
+
+def test_a_forgotten_policy_fails_the_system_check(settings: object) -> None:
+    def view() -> None: ...
+
+    import warmwelkom.house.urls as urls
+
+    urls.urlpatterns.append(path("forgotten/", view))
+    from django.urls import clear_url_caches
+
+    try:
+        clear_url_caches()
+        assert [fault.id for fault in every_url_has_a_policy(None)] == ["access.E001"]
+    finally:
+        urls.urlpatterns.pop()
+        clear_url_caches()
+
+
+def test_every_policy_about_objects_names_its_model_and_rule() -> None:
+    halves = [
+        name for name, policy in all_policies().items() if bool(policy.model) != bool(policy.which)
+    ]
+    assert halves == []

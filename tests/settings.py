@@ -1,0 +1,30 @@
+"""Settings of the suite: the house's own, a database of its own, nothing demo."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("WARMWELKOM_HOME", str(ROOT / "var" / "test"))
+os.environ["WARMWELKOM_AS"] = "owner"  # the suite makes its database; conftest then binds it
+os.environ["DEMO"] = "0"
+os.environ["LOG_LEVEL"] = "CRITICAL"
+
+from warmwelkom.house.postgres.address import is_embedded  # noqa: E402
+from warmwelkom.house.settings import *  # noqa: E402, F403
+from warmwelkom.house.translations import compile_translations  # noqa: E402
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    compile_translations()
+
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]  # noqa: F405  journeys test it
+
+if is_embedded():
+    from warmwelkom.house import config
+    from warmwelkom.house.postgres import embedded
+
+    config.home().mkdir(parents=True, exist_ok=True)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        embedded.start(embedded.server_in(config.home()))
