@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
-
 from tests.cast import Cast, make_cast
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # noqa: ARG001  pytest calls it so
     """After the owner has made the tables, everything else is done as the web role."""
     options = connection.settings_dict["OPTIONS"]
     with django_db_blocker.unblock():
@@ -26,6 +25,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(db: None) -> Cast:  # noqa: ARG001  pytest calls it so
     """Two regions, their schools, and the people of tests/cast.py."""
     return make_cast()

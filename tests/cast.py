@@ -30,7 +30,6 @@ NOW = dt.datetime(2026, 4, 2, 10, 0, tzinfo=AMSTERDAM)
 YEAR = 2025
 
 STAFF = {
-    # name: (role, where in Places, classes)
     "alice": ("mentor", "witt", ["4K1"]),
     "bob": ("mentor", "witt", ["4K2"]),
     "dewi": ("decaan", "witt", []),

@@ -35,10 +35,10 @@ def test_every_address_stands_in_the_table() -> None:
     assert own == set(ROUTES.values())
 
 
-def test_a_forgotten_policy_fails_the_system_check(settings: object) -> None:
+def test_a_forgotten_policy_fails_the_system_check() -> None:
     def view() -> None: ...
 
-    import warmwelkom.house.urls as urls
+    from warmwelkom.house import urls
 
     urls.urlpatterns.append(path("forgotten/", view))
     from django.urls import clear_url_caches

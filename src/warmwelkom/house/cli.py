@@ -14,7 +14,7 @@ HOUSE_COMMANDS = {
     "up": "warmwelkom.house.up",
     "prepare": "warmwelkom.house.prepare",
 }
-AS_OWNER = ("migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell")
+AS_OWNER = ("region", "reference", "demo", "migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -88,7 +88,7 @@ ACTOR_LOADERS = [
     "warmwelkom.rooms.transitions.actors.load_pupil",
     "warmwelkom.rooms.people.actors.load_staff",
 ]
-POLICIES_OF_LIBRARIES = {"account/": "public", "static/": "public"}
+POLICIES_OF_LIBRARIES = {"account/": "public", "static/": "public", "i18n/": "public"}
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/start/"
 SECOND_FACTOR_URL = "/account/2fa/"

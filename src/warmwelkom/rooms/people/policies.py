@@ -11,13 +11,13 @@ from warmwelkom.base.access.policy import NOTHING, Policy, anyone, has_role, sig
 def own_school(actor: Actor) -> Q:
     """Rows of the schools this person runs; a coordinator runs the region's people."""
     if actor.has("coordinator"):
-        return Q(region_id=actor.region_id)
+        return Q(region_id=actor.region)
     schools = [grant.school_id for grant in actor.grants_for("school_admin") if grant.school_id]
     return Q(school_id__in=schools) if schools else NOTHING
 
 
 def own_region(actor: Actor) -> Q:
-    return Q(region_id=actor.region_id)
+    return Q(region_id=actor.region)
 
 
 RUNS_A_SCHOOL = has_role("school_admin", "coordinator")

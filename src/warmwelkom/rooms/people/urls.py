@@ -2,10 +2,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.people.views import soon
+from warmwelkom.rooms.people.views import invitation, region, roles
 
 app_name = "people"
 urlpatterns = [
-    path("mensen/", soon.roles, name="roles"),
-    path("regio/", soon.region, name="region"),
+    path("mensen/", roles.roles, name="roles"),
+    path("mensen/uitnodigen/", roles.invite, name="invite"),
+    path("mensen/rollen/<uuid:pk>/einde/", roles.end, name="end_role"),
+    path("mensen/rollen/<uuid:pk>/herstel/", roles.restore, name="restore_role"),
+    path("mensen/uitnodigingen/<uuid:pk>/einde/", roles.withdraw, name="withdraw_invitation"),
+    path("uitnodiging/<str:token>/", invitation.invitation, name="invitation"),
+    path("regio/", region.region, name="region"),
+    path("regio/scholen/", region.schools, name="schools"),
+    path("regio/scholen/<uuid:pk>/einde/", region.leave, name="leave"),
+    path("regio/afspraak/", region.agreement, name="agreement"),
+    path("regio/afspraak/<uuid:pk>/<uuid:school>/", region.signature, name="signature"),
+    path("regio/schooljaar/", region.school_year, name="school_year"),
 ]

@@ -157,6 +157,21 @@ def links_of(actor: Actor) -> Q:
     return vo | Q(application__school_id__in=own) | Q(enrolment__school_id__in=own)
 
 
+def moves_to_us(actor: Actor) -> Q:
+    """Offers of other regions to this one."""
+    return Q(to_region_id=actor.region_id)
+
+
+def own_moves(actor: Actor) -> Q:
+    return Q(from_region_id=actor.region_id, offered_by_id=actor.user_id)
+
+
+def moves_of(actor: Actor) -> Q:
+    """What I offered; and for who answers, what others offer to us."""
+    to_us = moves_to_us(actor) if actor.has("coach", "doorstroompunt") else NOTHING
+    return own_moves(actor) | to_us
+
+
 def is_pupil_or_parent(actor: Actor) -> bool:
     return actor.kind in ("pupil", "parent")
 
@@ -197,7 +212,16 @@ POLICIES = {
     "transitions.offer_move": Policy(
         who=has_role("decaan", "coach"), model="transitions.Transition", which=transitions_of
     ),
-    "transitions.answer_move": Policy(who=has_role("coach", "doorstroompunt")),
+    "transitions.see_moves": Policy(who=has_role("decaan", "coach", "doorstroompunt")),
+    "transitions.see_move": Policy(
+        who=has_role("decaan", "coach", "doorstroompunt"), model="transitions.Move", which=moves_of
+    ),
+    "transitions.answer_move": Policy(
+        who=has_role("coach", "doorstroompunt"), model="transitions.Move", which=moves_to_us
+    ),
+    "transitions.withdraw_move": Policy(
+        who=has_role("decaan", "coach"), model="transitions.Move", which=own_moves
+    ),
     "transitions.upload": Policy(who=has_role(*UPLOADERS)),
     "transitions.see_upload": Policy(
         who=has_role(*UPLOADERS), model="transitions.ListUpload", which=uploads_of

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.transitions.views import soon
+from warmwelkom.rooms.transitions.views import door, moves, soon
 
 app_name = "transitions"
 urlpatterns = [
@@ -11,5 +11,11 @@ urlpatterns = [
     path("leerlingen/<uuid:pk>/", soon.pupil, name="pupil"),
     path("lijsten/", soon.uploads, name="uploads"),
     path("cijfers/", soon.counts, name="counts"),
-    path("mijn/", soon.my_welcome, name="my_welcome"),
+    path("welkom/", door.enter, name="enter"),
+    path("mijn/", door.my_welcome, name="my_welcome"),
+    path("mijn/uit/", door.leave, name="leave"),
+    path("leerlingen/<uuid:pk>/code/", door.code, name="code"),
+    path("leerlingen/<uuid:pk>/verhuizing/", moves.offer, name="offer_move"),
+    path("verhuizingen/", moves.moves, name="moves"),
+    path("verhuizingen/<uuid:pk>/antwoord/", moves.answer, name="answer_move"),
 ]

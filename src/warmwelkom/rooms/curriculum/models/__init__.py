@@ -41,7 +41,7 @@ class Task(models.Model):
 
 
 class EndTerm(models.Model):
-    """What a pupil of one leerweg must be able to do at the end (globale eindterm)."""
+    """What a pupil of these leerwegen must be able to do at the end (globale eindterm)."""
 
     slo_id = models.CharField(max_length=36, primary_key=True)
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="end_terms", null=True)
@@ -55,7 +55,7 @@ class EndTerm(models.Model):
         null=True,
         help_text="for the core of a profile",
     )
-    leerweg = models.CharField(max_length=2)
+    leerwegen = models.CharField(max_length=20, help_text="bb kb gl tl, with a space between")
     prefix = models.CharField(max_length=20, blank=True)
     text = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
 
-from warmwelkom.base.access.scope import region_manager
+from warmwelkom.base.access.scope import RegionManager, region_manager
 from warmwelkom.base.ids import new_id
 from warmwelkom.rooms.people.models import Person, Region
 from warmwelkom.rooms.transitions.models.pupil import Pupil, Transition
@@ -69,4 +70,9 @@ class Move(models.Model):
     declined_reason = models.CharField(max_length=300, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
 
-    objects = models.Manager()
+    objects = RegionManager()
+
+    @property
+    def about_pupil(self) -> UUID | None:
+        """The pupil as the region we are in knows them; none on the receiving side before it accepts."""
+        return None if self.transition is None else self.transition.pupil_id

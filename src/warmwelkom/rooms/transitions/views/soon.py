@@ -28,8 +28,3 @@ def uploads(request: HttpRequest) -> HttpResponse:
 @page("transitions.counts")
 def counts(request: HttpRequest) -> HttpResponse:
     return render(request, "house/no_role.html")
-
-
-@page("transitions.my_welcome")
-def my_welcome(request: HttpRequest) -> HttpResponse:
-    return render(request, "house/no_role.html")

@@ -1,0 +1,109 @@
+"""Export everything of a region, and erase it. Done by the operator, as the owner of the tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models, transaction
+
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.base.outbox.models import Message
+from warmwelkom.rooms.people.models import Invitation, Person, Region, Role
+
+
+class RegionEndError(Exception):
+    """There is no such region, or the folder is in use."""
+
+
+def tables_of_a_region() -> list[tuple[type[models.Model], str]]:
+    """Every model of the house that belongs to a region, with the field that says which."""
+    found: list[tuple[type[models.Model], str]] = []
+    for model in apps.get_models():
+        names = {field.name for field in model._meta.get_fields() if isinstance(field, models.Field)}
+        for name in ("region", "region_id", "from_region"):
+            if name in names:
+                found.append((model, name))
+                break
+    return found
+
+
+def export_region(*, slug: str, out: Path) -> dict[str, int]:
+    """One file of JSON lines a table, and a manifest with counts and hashes; returns the counts.
+
+    Raises:
+        RegionEndError: no such region, or the folder is not empty.
+    """
+    region = _region(slug)
+    out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if any(out.iterdir()):
+        raise RegionEndError(f"The folder {out} is not empty. Choose a new one, so that nothing is mixed.")
+    counts, hashes = {}, {}
+    with transaction.atomic(), all_regions():
+        for model, field in tables_of_a_region():
+            name = model._meta.label_lower
+            hashes[name] = _write(out / f"{name}.jsonl", model, {field: region.pk})
+            counts[name] = model._default_manager.filter(**{field: region.pk}).count()
+    manifest = {"region": slug, "counts": counts, "sha256": hashes}
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=2))
+    return counts
+
+
+def _write(path: Path, model: type[models.Model], where: dict[str, Any]) -> str:
+    digest = hashlib.sha256()
+    with path.open("w") as target:
+        for row in model._default_manager.filter(**where).order_by("pk").values().iterator(chunk_size=2000):
+            line = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False) + "\n"
+            digest.update(line.encode())
+            target.write(line)
+    return digest.hexdigest()
+
+
+def close_region(*, slug: str, now: dt.datetime) -> int:
+    """Close a region and erase everything of it; accounts without another role go too.
+
+    The region's name, and that it was closed, stay. Returns the number of rows erased.
+    """
+    region = _region(slug)
+    with transaction.atomic(), all_regions():
+        Region.objects.filter(pk=region.pk).update(closed_at=now, stands_at=None)
+        people = list(Role.objects.filter(region=region).values_list("person_id", flat=True))
+        people += list(Person.objects.filter(email__in=Invitation.objects.filter(region=region).values("email")).values_list("pk", flat=True))
+        gone = sum(_erase(model, {field: region.pk}) for model, field in _children_first())
+        gone += Message.objects.filter(region_id=region.pk).delete()[0]
+        gone += Person.objects.filter(pk__in=people, given_roles__isnull=True, is_operator=False).delete()[0]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT audit_forget(%s)", [region.pk])
+            row = cursor.fetchone()
+    return gone + (int(row[0]) if row else 0)
+
+
+def _children_first() -> list[tuple[type[models.Model], str]]:
+    """The order in which rows may go: who points before who is pointed at."""
+    tables = [pair for pair in tables_of_a_region() if pair[0]._meta.label != "audit.Act"]
+    return sorted(tables, key=lambda pair: _depth(pair[0]), reverse=True)
+
+
+def _depth(model: type[models.Model], seen: frozenset[type[models.Model]] = frozenset()) -> int:
+    above = [field.related_model for field in model._meta.get_fields()
+             if isinstance(field, models.ForeignKey) and isinstance(field.related_model, type)]
+    return 1 + max((_depth(other, seen | {model}) for other in above if other not in seen | {model}), default=0)
+
+
+def _erase(model: type[models.Model], where: dict[str, Any]) -> int:
+    if model is Message:
+        return 0
+    return int(model._default_manager.filter(**where).delete()[0])
+
+
+def _region(slug: str) -> Region:
+    region = Region.objects.filter(slug=slug, closed_at__isnull=True).first()
+    if region is None:
+        names = ", ".join(Region.objects.filter(closed_at__isnull=True).values_list("slug", flat=True)) or "none"
+        raise RegionEndError(f"There is no open region {slug}. There are: {names}.")
+    return region

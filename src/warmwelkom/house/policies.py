@@ -1,0 +1,7 @@
+"""Who may do what with the house itself."""
+
+from __future__ import annotations
+
+from warmwelkom.base.access.policy import Policy, signed_in
+
+POLICIES = {"demo.move_date": Policy(who=signed_in)}

@@ -1,0 +1,65 @@
+"""The demo's own doors: log in as anybody with one click, move the date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.house.domain.demo_date import move_demo_date
+from warmwelkom.house.queries.demo import demo_people, demo_pupil_code
+from warmwelkom.rooms.people.models import Person
+
+
+def only_in_the_demo() -> None:
+    if not settings.DEMO:
+        raise Http404
+
+
+@page("public")
+def people(request: HttpRequest) -> HttpResponse:
+    """Who lives here, one button each."""
+    only_in_the_demo()
+    return render(request, "house/demo_people.html", {"people": demo_people()})
+
+
+@require_POST
+@page("public")
+def log_in_as(request: HttpRequest) -> HttpResponse:
+    """Log in as one of the example people; a real account is never opened this way."""
+    only_in_the_demo()
+    logout(request)
+    who = request.POST.get("who", "")
+    if who in ("pupil", "parent"):
+        from warmwelkom.rooms.transitions.api import open_session_with_code
+
+        open_session_with_code(request=request, code=demo_pupil_code(kind=who))
+        return redirect("transitions:my_welcome")
+    allowed = [row["email"] for row in demo_people() if row["email"]]
+    person = get_object_or_404(Person, email=who, email__in=allowed)
+    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return redirect("start")
+
+
+@require_POST
+@page("demo.move_date")
+def move_date(request: HouseRequest) -> HttpResponse:
+    """Let the demo stand at another day."""
+    only_in_the_demo()
+    chosen: Any = request.POST.get("to", "")
+    try:
+        day = dt.date.fromisoformat(chosen)
+    except ValueError:
+        messages.error(request, _("Kies een dag uit de lijst."))
+    else:
+        move_demo_date(actor=request.actor, to=day)
+    return redirect(request.headers.get("Referer") or "start")

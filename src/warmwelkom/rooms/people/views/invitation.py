@@ -1,0 +1,31 @@
+"""`/uitnodiging/<token>/`: somebody who was invited comes in for the first time."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.rooms.people.domain.invitations import accept_invitation, open_invitation
+
+
+@page("public")
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what you are invited to; accepting logs you in. A used link says so, whoever asks."""
+    with all_regions():
+        try:
+            found = open_invitation(token=token, now=timezone.now())
+            if request.method != "POST":
+                return render(request, "people/invitation.html", {"invitation": found})
+            person = accept_invitation(token=token, now=timezone.now())
+        except UserError as fault:
+            return render(
+                request, "people/invitation_over.html", {"sentence": str(fault)}, status=410
+            )
+    logout(request)
+    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return redirect("start")

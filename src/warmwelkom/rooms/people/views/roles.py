@@ -1,0 +1,79 @@
+"""`/mensen/`: who has which role, who is invited."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.people.domain.invitations import invite_person, withdraw_invitation
+from warmwelkom.rooms.people.domain.roles import end_role, restore_role
+from warmwelkom.rooms.people.forms import InvitationForm
+from warmwelkom.rooms.people.models import Invitation, Role
+from warmwelkom.rooms.people.queries.people import people_for, schools_to_invite_for
+
+
+@page("people.manage")
+def roles(request: HouseRequest) -> HttpResponse:
+    return render(
+        request, "people/roles.html", {"here": people_for(actor=request.actor, now=request.now)}
+    )
+
+
+@page("people.invite")
+def invite(request: HouseRequest) -> HttpResponse:
+    """The form, and the invitation itself; what was typed stays when something is wrong."""
+    form = InvitationForm(
+        request.POST or None,
+        actor=request.actor,
+        schools=schools_to_invite_for(actor=request.actor),
+    )
+    if request.method == "POST" and form.is_valid():
+        invitation = invite_person(actor=request.actor, now=request.now, **form.values())
+        messages.success(
+            request,
+            _("%(name)s krijgt een mail op %(email)s.")
+            % {"name": invitation.name, "email": invitation.email},
+        )
+        return redirect("people:roles")
+    return render(request, "people/invite.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@page("people.manage")
+def end(request: HouseRequest, pk: UUID) -> HttpResponse:
+    role = Role.objects.get_for(request.actor, "people.end_role", pk=pk)
+    try:
+        end_role(actor=request.actor, role=role, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, _("%(name)s kan er niet meer in.") % {"name": role.person.name})
+    return redirect("people:roles")
+
+
+@require_POST
+@page("people.manage")
+def restore(request: HouseRequest, pk: UUID) -> HttpResponse:
+    role = Role.objects.get_for(request.actor, "people.end_role", pk=pk)
+    restore_role(actor=request.actor, role=role)
+    messages.success(request, _("%(name)s kan er weer in.") % {"name": role.person.name})
+    return redirect("people:roles")
+
+
+@require_POST
+@page("people.manage")
+def withdraw(request: HouseRequest, pk: UUID) -> HttpResponse:
+    invitation = Invitation.objects.get_for(request.actor, "people.withdraw_invitation", pk=pk)
+    withdraw_invitation(actor=request.actor, invitation=invitation, now=request.now)
+    messages.success(
+        request, _("De uitnodiging aan %(email)s geldt niet meer.") % {"email": invitation.email}
+    )
+    return redirect("people:roles")

@@ -1,0 +1,23 @@
+"""How an act in the record reads, to the pupil it is about."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "transitions.view": _("keek naar je gegevens"),
+    "transitions.view_facts": _("keek naar je gegevens"),
+    "transitions.assign": _("gaf je aan iemand die helpt"),
+    "transitions.note_contact": _("schreef op dat er contact was"),
+    "transitions.lift_signal": _("haalde een signaal weg"),
+    "transitions.give_code": _("gaf een code om hier binnen te komen"),
+    "transitions.offer_move": _("vroeg een andere regio om je over te nemen"),
+    "transitions.answer_move": _("antwoordde op je verhuizing"),
+    "transitions.withdraw_move": _("trok de vraag over je verhuizing in"),
+    "transitions.settle_link": _("koppelde je aan een aanmelding, of juist niet"),
+}
+
+
+def words_for(action: str) -> str:
+    """A few words for an action; the action's own name when nobody wrote them yet."""
+    return str(WORDS.get(action, action))
