@@ -1,0 +1,112 @@
+"""Lists out: csv and xlsx that a Dutch Excel opens well and in which no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Final, Literal
+
+import xlsxwriter
+
+from warmwelkom.engines.tables.parsing import Refused, mapped_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from warmwelkom.engines.tables.mapping import Mapping
+
+Language = Literal["nl", "en"]
+DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+BOM: Final = "\ufeff"
+FAULT_COLUMN: Final = {"nl": "Wat is er mis", "en": "What is wrong"}
+# a workbook says when it was made; a fixed day keeps the same rows the same file
+MADE_ON: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+LONGEST_CELL: Final = 32_767
+
+
+def safe_cell(value: object) -> object:
+    """The value itself, or a text with `'` before it where a spreadsheet would read a formula.
+
+    Numbers, dates and None stay as they are. Method: OWASP, CSV injection. Reading takes the `'` off again.
+    """
+    if isinstance(value, str) and value.lstrip(" ").startswith(DANGEROUS):
+        return f"'{value}"
+    return value
+
+
+def write_csv(*, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Semicolons, dates as dd-mm-jjjj and a byte order mark in front: write it out as UTF-8."""
+    out = io.StringIO(newline="")
+    out.write(BOM)
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([safe_cell(column) for column in columns])
+    writer.writerows([_csv_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, dt.datetime):
+        return f"{value:%d-%m-%Y %H:%M}"
+    if isinstance(value, dt.date):
+        return f"{value:%d-%m-%Y}"
+    if isinstance(value, tuple | list):
+        return safe_cell("; ".join(map(str, value)))
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    return safe_cell(value)
+
+
+def write_xlsx(
+    *, columns: Sequence[str], rows: Iterable[Sequence[object]], sheet: str = "Lijst"
+) -> bytes:
+    """One sheet with bold headings that stay in view; text is written as text, never as formula or link.
+
+    The same rows give the same bytes.
+    """
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "remove_timezone": True})
+    book.set_properties({"created": MADE_ON})
+    page = book.add_worksheet(sheet[:31])
+    bold = book.add_format({"bold": True})
+    day = book.add_format({"num_format": "dd-mm-yyyy"})
+    moment = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
+    page.freeze_panes(1, 0)
+    for at, column in enumerate(columns):
+        page.write_string(0, at, column, bold)
+        page.set_column(at, at, min(max(len(column) + 2, 12), 40))
+    for line, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            if isinstance(value, dt.date):
+                page.write_datetime(
+                    line, at, value, moment if isinstance(value, dt.datetime) else day
+                )
+            elif isinstance(value, bool | int | float):
+                page.write(line, at, value)
+            elif value is not None:
+                text = "; ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+                page.write_string(line, at, text[:LONGEST_CELL])
+    book.close()
+    return out.getvalue()
+
+
+def write_refused(
+    *, refused: Iterable[Refused], mapping: Mapping, language: Language = "nl"
+) -> str:
+    """The refused rows as csv with a last column that says what is wrong.
+
+    Only the mapped columns, under their own headings: mended, the file can be uploaded alone.
+    """
+
+    def told(row: Refused) -> str:
+        return " ".join(
+            f"{fault.column}: {fault.sentence_nl if language == 'nl' else fault.sentence_en}".lstrip(
+                ": "
+            )
+            for fault in row.faults
+        )
+
+    return write_csv(
+        columns=(*mapped_columns(mapping), FAULT_COLUMN[language]),
+        rows=((*row.cells, told(row)) for row in refused),
+    )

@@ -1,0 +1,173 @@
+"""From a file as it was sent to a table, or to a sentence that says why not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from warmwelkom.engines.tables.delimited import (
+    Dialect,
+    Text,
+    check_quotes,
+    decode_text,
+    find_dialect,
+)
+from warmwelkom.engines.tables.errors import TableError, not_a_table, too_many
+from warmwelkom.engines.tables.headers import HEAD_ROWS, column_names, find_header, is_blank
+from warmwelkom.engines.tables.kinds import sniff_kind
+from warmwelkom.engines.tables.table import Limits, Row, Rows, Table
+from warmwelkom.engines.tables.workbooks import Sheet, open_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WORKBOOKS = frozenset({"xlsx", "ods", "xls"})
+
+
+def read_table(
+    *, source: Path | bytes | BinaryIO, filename: str, limits: Limits | None = None
+) -> Table:
+    """Reads csv, xlsx, ods or xls, told apart by content; `filename` only serves the sentences.
+
+    Cells come as they stand in the file: text from csv; text, numbers, booleans and dates from a
+    workbook. Rows are walked lazily and may be walked again. Raises TableError, with a sentence in
+    Dutch and English, for whatever is not a list with headings and at least one row within `limits`.
+    """
+    limits = limits or Limits()
+    data = _bytes_of(source, limits=limits)
+    kind = sniff_kind(data)
+    try:
+        if kind in WORKBOOKS:
+            return _table_of_sheet(open_sheet(data=data, kind=kind, limits=limits), limits)
+        if kind != "text":
+            raise not_a_table(kind)
+        return _table_of_text(decode_text(data), limits)
+    except TableError as error:
+        raise _named(error, filename) from error.__cause__
+
+
+def _bytes_of(source: Path | bytes | BinaryIO, *, limits: Limits) -> bytes:
+    """The content, never more of it in memory than the limit allows."""
+    if isinstance(source, Path):
+        with source.open("rb") as stream:
+            data = stream.read(limits.max_bytes + 1)
+    elif isinstance(source, bytes):
+        data = source
+    else:
+        data = source.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        most = limits.max_bytes // 1_000_000
+        raise TableError(
+            f"Dit bestand is groter dan {most} MB. Bewaar alleen de lijst, zonder plaatjes, of splits hem.",
+            f"This file is larger than {most} MB. Save only the list, without pictures, or split it.",
+        )
+    return data
+
+
+def _named(error: TableError, filename: str) -> TableError:
+    name = Path(filename).name[:80]
+    if not name:
+        return error
+    return TableError(f"{name}: {error.sentence_nl}", f"{name}: {error.sentence_en}")
+
+
+def _table_of_text(text: Text, limits: Limits) -> Table:
+    dialect = find_dialect(text)
+    try:
+        head, count = _survey(lambda: dialect.records(text), limits)
+    except csv.Error as error:
+        raise not_a_table("long_cell") from error
+    except UnicodeDecodeError as error:
+        raise not_a_table("garbage") from error
+    if len(head.cells) < 2:
+        raise not_a_table("one_column")
+    return Table(
+        columns=column_names(head.cells),
+        rows=_rows_under(head, lambda: dialect.records(text), count),
+        header_line=head.line,
+        encoding=text.encoding,
+        delimiter=dialect.delimiter,
+    )
+
+
+def _table_of_sheet(sheet: Sheet, limits: Limits) -> Table:
+    records: Callable[[], Iterator[Row]] = sheet.records
+    head, count = _survey(records, limits)
+    if len(head.cells) == 1:
+        text, dialect = _text_in_one_column(sheet)
+        records = lambda: dialect.records(text)  # noqa: E731 - the walk is swapped for another
+        head, count = _survey(records, limits)
+    return Table(
+        columns=column_names(head.cells),
+        rows=_rows_under(head, records, count),
+        header_line=head.line,
+        sheet=sheet.name,
+        other_sheets=sheet.others,
+    )
+
+
+def _text_in_one_column(sheet: Sheet) -> tuple[Text, Dialect]:
+    """A csv that Excel opened without cutting it: each row stands whole in the first cell."""
+    lines = io.StringIO()
+    for row in sheet.records():
+        cell = next((cell for cell in row.cells if not is_blank(cell)), "")
+        lines.write(" ".join(str(cell).splitlines()) + "\n")
+    text = Text(data=lines.getvalue().encode(), encoding="utf-8", codec="utf-8", skip=0)
+    return text, find_dialect(text)
+
+
+def _survey(records: Callable[[], Iterator[Row]], limits: Limits) -> tuple[Row, int]:
+    """Walks the whole list once: the headings, cut to their width, and the number of filled rows."""
+    first = list(itertools.islice(records(), HEAD_ROWS))
+    index = find_header(first)
+    if index is None:
+        raise not_a_table("empty")
+    head = _trimmed(first[index])
+    if len(head.cells) > limits.max_columns:
+        raise too_many(what_nl="kolommen", what_en="columns", most=limits.max_columns)
+    count = 0
+    for row in check_quotes(_filled(records(), after=head.line), width=len(head.cells)):
+        count += 1
+        if len(row.cells) > limits.max_columns and len(_trimmed(row).cells) > limits.max_columns:
+            raise too_many(what_nl="kolommen", what_en="columns", most=limits.max_columns)
+        if count > limits.max_rows:
+            raise too_many(what_nl="rijen", what_en="rows", most=limits.max_rows)
+    if not count:
+        raise not_a_table("only_header")
+    return head, count
+
+
+def _trimmed(row: Row) -> Row:
+    cells = row.cells
+    width = len(cells)
+    while width and is_blank(cells[width - 1]):
+        width -= 1
+    return Row(row.line, cells[:width])
+
+
+def _filled(records: Iterator[Row], *, after: int) -> Iterator[Row]:
+    for row in records:
+        if row.line > after and not all(map(is_blank, row.cells)):
+            yield row
+
+
+def _rows_under(head: Row, records: Callable[[], Iterator[Row]], count: int) -> Rows:
+    """Rows cut or filled up to the headings; what sticks out beyond them and is filled stays."""
+    width = len(head.cells)
+    blanks = ("",) * width
+
+    def walk() -> Iterator[Row]:
+        for row in _filled(records(), after=head.line):
+            have = len(row.cells)
+            if have == width:
+                yield row
+            elif have < width:
+                yield Row(row.line, row.cells + blanks[have:])
+            else:
+                cells = _trimmed(row).cells
+                yield Row(row.line, cells if len(cells) > width else row.cells[:width])
+
+    return Rows(start=walk, count=count)
