@@ -22,7 +22,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.actors import load_staff
-from warmwelkom.rooms.people.models import Person, Role
+from warmwelkom.rooms.people.models import Agreement, Person, Role
 from warmwelkom.rooms.transitions.actors import CODE_KEY
 from warmwelkom.rooms.transitions.models import AccessCode, Pupil, Transition
 
@@ -58,6 +58,7 @@ class Cast:
     dina: Transition = None  # type: ignore[assignment]  # set when the cast is made
     dina_code: AccessCode = None  # type: ignore[assignment]
     parent_code: AccessCode = None  # type: ignore[assignment]
+    agreement: Agreement = None  # type: ignore[assignment]
 
     def __getattr__(self, name: str) -> Person:
         try:
@@ -123,6 +124,9 @@ def _role(cast: Cast, name: str, kind: str, place: str | None, classes: list[str
 
 def _dina(cast: Cast) -> None:
     region = cast.places.region
+    cast.agreement = Agreement.objects.create(
+        region=region, title="Afspraak", text="Wat wij delen", valid_from=NOW.date(), made_at=NOW
+    )
     pupil = Pupil.objects.create(
         region=region,
         given_name="Dina",

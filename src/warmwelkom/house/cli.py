@@ -14,7 +14,16 @@ HOUSE_COMMANDS = {
     "up": "warmwelkom.house.up",
     "prepare": "warmwelkom.house.prepare",
 }
-AS_OWNER = ("region", "reference", "demo", "migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell")
+AS_OWNER = (
+    "region",
+    "reference",
+    "demo",
+    "migrate",
+    "makemigrations",
+    "sqlmigrate",
+    "showmigrations",
+    "dbshell",
+)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -25,7 +25,9 @@ def tables_of_a_region() -> list[tuple[type[models.Model], str]]:
     """Every model of the house that belongs to a region, with the field that says which."""
     found: list[tuple[type[models.Model], str]] = []
     for model in apps.get_models():
-        names = {field.name for field in model._meta.get_fields() if isinstance(field, models.Field)}
+        names = {
+            field.name for field in model._meta.get_fields() if isinstance(field, models.Field)
+        }
         for name in ("region", "region_id", "from_region"):
             if name in names:
                 found.append((model, name))
@@ -42,7 +44,9 @@ def export_region(*, slug: str, out: Path) -> dict[str, int]:
     region = _region(slug)
     out.mkdir(parents=True, exist_ok=True, mode=0o700)
     if any(out.iterdir()):
-        raise RegionEndError(f"The folder {out} is not empty. Choose a new one, so that nothing is mixed.")
+        raise RegionEndError(
+            f"The folder {out} is not empty. Choose a new one, so that nothing is mixed."
+        )
     counts, hashes = {}, {}
     with transaction.atomic(), all_regions():
         for model, field in tables_of_a_region():
@@ -57,7 +61,9 @@ def export_region(*, slug: str, out: Path) -> dict[str, int]:
 def _write(path: Path, model: type[models.Model], where: dict[str, Any]) -> str:
     digest = hashlib.sha256()
     with path.open("w") as target:
-        for row in model._default_manager.filter(**where).order_by("pk").values().iterator(chunk_size=2000):
+        for row in (
+            model._default_manager.filter(**where).order_by("pk").values().iterator(chunk_size=2000)
+        ):
             line = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False) + "\n"
             digest.update(line.encode())
             target.write(line)
@@ -73,10 +79,16 @@ def close_region(*, slug: str, now: dt.datetime) -> int:
     with transaction.atomic(), all_regions():
         Region.objects.filter(pk=region.pk).update(closed_at=now, stands_at=None)
         people = list(Role.objects.filter(region=region).values_list("person_id", flat=True))
-        people += list(Person.objects.filter(email__in=Invitation.objects.filter(region=region).values("email")).values_list("pk", flat=True))
+        people += list(
+            Person.objects.filter(
+                email__in=Invitation.objects.filter(region=region).values("email")
+            ).values_list("pk", flat=True)
+        )
         gone = sum(_erase(model, {field: region.pk}) for model, field in _children_first())
         gone += Message.objects.filter(region_id=region.pk).delete()[0]
-        gone += Person.objects.filter(pk__in=people, given_roles__isnull=True, is_operator=False).delete()[0]
+        gone += Person.objects.filter(
+            pk__in=people, given_roles__isnull=True, is_operator=False
+        ).delete()[0]
         with connection.cursor() as cursor:
             cursor.execute("SELECT audit_forget(%s)", [region.pk])
             row = cursor.fetchone()
@@ -90,9 +102,14 @@ def _children_first() -> list[tuple[type[models.Model], str]]:
 
 
 def _depth(model: type[models.Model], seen: frozenset[type[models.Model]] = frozenset()) -> int:
-    above = [field.related_model for field in model._meta.get_fields()
-             if isinstance(field, models.ForeignKey) and isinstance(field.related_model, type)]
-    return 1 + max((_depth(other, seen | {model}) for other in above if other not in seen | {model}), default=0)
+    above = [
+        field.related_model
+        for field in model._meta.get_fields()
+        if isinstance(field, models.ForeignKey) and isinstance(field.related_model, type)
+    ]
+    return 1 + max(
+        (_depth(other, seen | {model}) for other in above if other not in seen | {model}), default=0
+    )
 
 
 def _erase(model: type[models.Model], where: dict[str, Any]) -> int:
@@ -104,6 +121,9 @@ def _erase(model: type[models.Model], where: dict[str, Any]) -> int:
 def _region(slug: str) -> Region:
     region = Region.objects.filter(slug=slug, closed_at__isnull=True).first()
     if region is None:
-        names = ", ".join(Region.objects.filter(closed_at__isnull=True).values_list("slug", flat=True)) or "none"
+        names = (
+            ", ".join(Region.objects.filter(closed_at__isnull=True).values_list("slug", flat=True))
+            or "none"
+        )
         raise RegionEndError(f"There is no open region {slug}. There are: {names}.")
     return region

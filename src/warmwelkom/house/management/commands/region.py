@@ -1,4 +1,4 @@
-"""`warmwelkom region start|export|close`: a region begins, takes everything along, stops."""
+"""The command `warmwelkom region`: a region begins, takes everything along, stops."""
 
 from __future__ import annotations
 
@@ -16,20 +16,33 @@ from warmwelkom.rooms.people.domain.regions import RegionExistsError, start_regi
 
 
 class Command(BaseCommand):
-    help = "Begin a region with its first coordinator, export everything of it, or close and erase it."
+    help = (
+        "Begin a region with its first coordinator, export everything of it, or close and erase it."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parts = parser.add_subparsers(dest="do", required=True)
         start = parts.add_parser("start", help="make a region and invite its first coordinator")
         start.add_argument("name", help="for instance Haaglanden")
-        start.add_argument("--coordinator", required=True, metavar="NAME <MAIL>", help='"Hanna Vos <hanna@example.org>"')
-        start.add_argument("--year", type=int, help="the school year by its first year; this one by default")
-        export = parts.add_parser("export", help="write everything of a region to a folder (one file a table)")
+        start.add_argument(
+            "--coordinator",
+            required=True,
+            metavar="NAME <MAIL>",
+            help='"Hanna Vos <hanna@example.org>"',
+        )
+        start.add_argument(
+            "--year", type=int, help="the school year by its first year; this one by default"
+        )
+        export = parts.add_parser(
+            "export", help="write everything of a region to a folder (one file a table)"
+        )
         export.add_argument("slug")
         export.add_argument("--out", type=Path, required=True)
         close = parts.add_parser("close", help="erase everything of a region; export first")
         close.add_argument("slug")
-        close.add_argument("--yes-erase", required=True, metavar="SLUG", help="type the region's short name again")
+        close.add_argument(
+            "--yes-erase", required=True, metavar="SLUG", help="type the region's short name again"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
@@ -45,8 +58,12 @@ def begin(options: dict[str, Any]) -> str:
         raise CommandError('Give the coordinator as "Name <mail address>".')
     today = timezone.now().astimezone(AMSTERDAM)
     region, invitation = start_region(
-        name=options["name"], school_year=options["year"] or school_year_of(today.date()), now=today,
-        coordinator_name=name.strip(), coordinator_email=mail.strip(" >"))
+        name=options["name"],
+        school_year=options["year"] or school_year_of(today.date()),
+        now=today,
+        coordinator_name=name.strip(),
+        coordinator_email=mail.strip(" >"),
+    )
     return f"The region {region.slug} is there. {invitation.email} gets an invitation by mail; it works for two weeks."
 
 

@@ -18,13 +18,15 @@ class Profile(models.Model):
 class Module(models.Model):
     """A profile module or an elective subject (keuzevak), such as P/BWI/01 or K/BWI/01."""
 
-    code = models.CharField(max_length=16, primary_key=True)
+    slo_id = models.CharField(max_length=36, primary_key=True)
+    code = models.CharField(
+        max_length=16, db_index=True, help_text="three recent electives share theirs with another"
+    )
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="modules")
     kind = models.CharField(max_length=16, help_text="profile_module or elective")
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     leerwegen = models.CharField(max_length=20, blank=True)
-    slo_id = models.CharField(max_length=36, blank=True)
     source = models.CharField(max_length=120)
 
     def __str__(self) -> str:

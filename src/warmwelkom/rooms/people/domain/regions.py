@@ -31,19 +31,7 @@ def start_region(
     Raises:
         RegionExistsError: the name is taken.
     """
-    slug = slugify(name)
-    with transaction.atomic(), all_regions():
-        if Region.objects.filter(slug=slug).exists():
-            raise RegionExistsError(f"There is a region {slug} already.")
-        rmc = RmcRegion.objects.filter(name__istartswith=name.split("/", maxsplit=1)[0]).first()
-        region = Region.objects.create(
-            slug=slug,
-            name=name,
-            school_year=school_year,
-            created_at=now,
-            is_demo=is_demo,
-            rmc_number=rmc.number if rmc else None,
-        )
+    region = _make(name=name, school_year=school_year, now=now, is_demo=is_demo)
     operator = Actor(
         kind="staff",
         name="Warm Welkom",
@@ -63,3 +51,19 @@ def start_region(
             now=now,
         )
     return region, invitation
+
+
+def _make(*, name: str, school_year: int, now: dt.datetime, is_demo: bool) -> Region:
+    slug = slugify(name)
+    with transaction.atomic(), all_regions():
+        if Region.objects.filter(slug=slug).exists():
+            raise RegionExistsError(f"There is a region {slug} already.")
+        rmc = RmcRegion.objects.filter(name__istartswith=name.split("/", maxsplit=1)[0]).first()
+        return Region.objects.create(
+            slug=slug,
+            name=name,
+            school_year=school_year,
+            created_at=now,
+            is_demo=is_demo,
+            rmc_number=rmc.number if rmc else None,
+        )

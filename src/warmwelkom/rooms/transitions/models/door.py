@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -75,4 +74,8 @@ class Move(models.Model):
     @property
     def about_pupil(self) -> UUID | None:
         """The pupil as the region we are in knows them; none on the receiving side before it accepts."""
-        return None if self.transition is None else self.transition.pupil_id
+        return (
+            Transition.objects.filter(pk=self.transition_id)
+            .values_list("pupil_id", flat=True)
+            .first()
+        )
