@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.base.ids import new_id
@@ -51,18 +52,18 @@ class Person(AbstractBaseUser, PermissionsMixin):
 class RoleKind(models.TextChoices):
     """Who does what in the field (docs/glossary.md); the Dutch label is what people call it."""
 
-    MENTOR = "mentor", "mentor"
-    DECAAN = "decaan", "decaan"
-    CARE_COORDINATOR = "care_coordinator", "zorgcoördinator"
-    SCHOOL_ADMIN = "school_admin", "beheerder"
-    INTAKER = "intaker", "intaker"
-    CLASS_MENTOR = "class_mentor", "klassenmentor"
-    SUPPORT_TEAM = "support_team", "ondersteuningsteam"
-    PLANNER = "planner", "planner"
-    COACH = "coach", "overstapcoach"
-    DOORSTROOMPUNT = "doorstroompunt", "Doorstroompunt"
-    COORDINATOR = "coordinator", "regiocoördinator"
-    PARTNER = "partner", "partner"
+    MENTOR = "mentor", _("mentor")
+    DECAAN = "decaan", _("decaan")
+    CARE_COORDINATOR = "care_coordinator", _("zorgcoördinator")
+    SCHOOL_ADMIN = "school_admin", _("beheerder")
+    INTAKER = "intaker", _("intaker")
+    CLASS_MENTOR = "class_mentor", _("klassenmentor")
+    SUPPORT_TEAM = "support_team", _("ondersteuningsteam")
+    PLANNER = "planner", _("planner")
+    COACH = "coach", _("overstapcoach")
+    DOORSTROOMPUNT = "doorstroompunt", _("Doorstroompunt")
+    COORDINATOR = "coordinator", _("regiocoördinator")
+    PARTNER = "partner", _("partner")
 
 
 REGION_WIDE = frozenset({"coach", "doorstroompunt", "coordinator", "partner"})

@@ -1,0 +1,54 @@
+"""One browser for the whole suite, a house of its own, and axe over every page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM_WORDS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-quic", "--no-first-run",
+]
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser window, who looks at each page with axe."""
+
+    page: Page
+    base: str
+    looked_at: list[str] = field(default_factory=list)
+
+    def goes_to(self, path: str) -> None:
+        answer = self.page.goto(self.base + path)
+        assert answer is not None
+        assert answer.status < 400, (path, answer.status)
+        self.looks()
+
+    def clicks(self, name: str, *, role: Any = "button", exact: bool = False) -> None:
+        """Click what is called so; waits until the page that follows is there."""
+        self.page.get_by_role(role, name=name, exact=exact).first.click()
+        self.page.wait_for_load_state("load")
+        self.looks()
+
+    def reads(self, text: str) -> None:
+        self.page.get_by_text(text).first.wait_for(state="visible", timeout=5000)
+
+    def looks(self) -> None:
+        """No accessibility violation, nothing wider than the screen, nothing broken in the console."""
+        self.looked_at.append(self.page.url)
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        faults = [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in found["violations"]]
+        assert faults == [], (self.page.url, json.dumps(faults, indent=1))
+        width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert width <= 1, (self.page.url, f"{width} px wider than the screen")
+
+
+def new_visitor(context: BrowserContext, base: str) -> Visitor:
+    return Visitor(page=context.new_page(), base=base)
