@@ -11,8 +11,13 @@ from playwright.sync_api import BrowserContext, Page
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM_WORDS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-quic", "--no-first-run",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
 ]
 
 
@@ -44,9 +49,14 @@ class Visitor:
         self.looked_at.append(self.page.url)
         self.page.evaluate(AXE.read_text())
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        faults = [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in found["violations"]]
+        faults = [
+            (fault["id"], [node["target"] for node in fault["nodes"]][:3])
+            for fault in found["violations"]
+        ]
         assert faults == [], (self.page.url, json.dumps(faults, indent=1))
-        width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        width = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert width <= 1, (self.page.url, f"{width} px wider than the screen")
 
 

@@ -36,10 +36,20 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running house. Its output goes to a file that a failure shows."""
     home = tmp_path_factory.mktemp("house")
     port = _free_port()
-    env = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_URL", "DJANGO_", "WARMWELKOM_"))}
+    env = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("DATABASE_URL", "DJANGO_", "WARMWELKOM_"))
+    }
     env |= {"WARMWELKOM_HOME": str(home), "PORT": str(port), "DEMO": "1", "DEMO_PUPILS": "400"}
     log = (home / "log").open("w+")
-    process = subprocess.Popen([sys.executable, "-m", "warmwelkom.house.cli", "up"], cwd=ROOT, env=env, stdout=log, stderr=log)  # noqa: S603  our own command
+    process = subprocess.Popen(
+        [sys.executable, "-m", "warmwelkom.house.cli", "up"],
+        cwd=ROOT,
+        env=env,
+        stdout=log,
+        stderr=log,
+    )
     try:
         _wait(process, home / "log")
         yield f"http://127.0.0.1:{port}"
@@ -74,8 +84,14 @@ def visitor(house: str, browser: Any) -> Iterator[Callable[..., Visitor]]:
 
     def make(*, phone: bool = False, javascript: bool = True, dark: bool = False) -> Visitor:
         size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
-        context = browser.new_context(viewport=size, locale="nl-NL", java_script_enabled=javascript, has_touch=phone,
-                                      color_scheme="dark" if dark else "light", bypass_csp=True)
+        context = browser.new_context(
+            viewport=size,
+            locale="nl-NL",
+            java_script_enabled=javascript,
+            has_touch=phone,
+            color_scheme="dark" if dark else "light",
+            bypass_csp=True,
+        )
         context.set_default_timeout(10_000)
         contexts.append(context)
         return new_visitor(context, house)

@@ -11,13 +11,22 @@ PUPIL_FREE = {"thinktank", "meetings", "newsletters"}
 
 def _keys() -> list[tuple[str, str, str]]:
     """(from app, to app, name) of every foreign key between two rooms."""
-    found = []
-    for model in apps.get_models():
-        if not model.__module__.startswith("warmwelkom.rooms."):
-            continue
-        for field in model._meta.get_fields():
-            if isinstance(field, models.ForeignKey | models.ManyToManyField) and isinstance(field.related_model, type):
-                found.append((model._meta.app_label, field.related_model._meta.app_label, f"{model.__name__}.{field.name}"))
+    keys = [
+        (model, field)
+        for model in apps.get_models()
+        if model.__module__.startswith("warmwelkom.rooms.")
+        for field in model._meta.get_fields()
+        if isinstance(field, models.ForeignKey | models.ManyToManyField)
+        and isinstance(field.related_model, type)
+    ]
+    found = [
+        (
+            model._meta.app_label,
+            field.related_model._meta.app_label,
+            f"{model.__name__}.{field.name}",
+        )
+        for model, field in keys
+    ]
     return [key for key in found if key[0] != key[1]]
 
 

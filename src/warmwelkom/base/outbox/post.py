@@ -27,22 +27,21 @@ def plan_message(
     region_id: UUID | None = None,
 ) -> bool:
     """Write one message down. False when the same key was planned before: then nothing happens."""
-    row = Message(
-        key=key,
-        channel=channel,
-        to=to,
-        text=text,
-        subject=subject[:200],
-        sender_name=sender_name,
-        region_id=region_id,
-        planned_at=now,
-    )
-    made = Message.objects.bulk_create([row], ignore_conflicts=True)
+    values = {
+        "channel": channel,
+        "to": to,
+        "text": text,
+        "subject": subject[:200],
+        "sender_name": sender_name,
+        "region_id": region_id,
+        "planned_at": now,
+    }
+    _row, made = Message.objects.get_or_create(key=key, defaults=values)
     from warmwelkom.base.outbox.jobs import send_planned  # noqa: PLC0415  jobs need the app registry
 
     if made and not settings.DEMO:
         send_planned.defer(region_id=str(region_id or ""))
-    return bool(made)
+    return made
 
 
 def claim_planned(*, now: dt.datetime) -> list[Message]:

@@ -17,13 +17,13 @@ class SchoolUnknown(UserError):  # noqa: N818  reads as the sentence it is
 
 
 @command("people.region", tell=("brin",))
-def add_school(*, actor: Actor, brin: str, now: dt.datetime) -> School:
-    """Let an institution take part, with all its locations that the reference data knows.
+def add_school(*, actor: Actor, brin: str, sector: str, now: dt.datetime) -> School:
+    """Let an institution take part with its vo or its mbo side, with all its locations that the reference data knows.
 
     Raises:
         SchoolUnknown: no location has this BRIN; load newer reference data first.
     """
-    rows = list(ReferenceLocation.objects.filter(brin=brin.upper()).order_by("code"))
+    rows = list(ReferenceLocation.objects.filter(brin=brin.upper(), sector=sector).order_by("code"))
     if not rows:
         raise SchoolUnknown(
             gettext_noop("Deze school staat niet in de lijst van DUO die hier geladen is.")
@@ -31,8 +31,9 @@ def add_school(*, actor: Actor, brin: str, now: dt.datetime) -> School:
     school, _made = School.objects.update_or_create(
         region_id=actor.region,
         brin=brin.upper(),
+        sector=sector,
         defaults={"left_at": None},
-        create_defaults={"name": rows[0].school_name, "sector": rows[0].sector, "joined_at": now},
+        create_defaults={"name": rows[0].school_name, "joined_at": now},
     )
     Location.objects.bulk_create([_location(school, row) for row in rows], ignore_conflicts=True)
     return school

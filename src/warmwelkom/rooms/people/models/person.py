@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +25,7 @@ class PersonManager(BaseUserManager["Person"]):
         return self.create_user(email, is_operator=True, **fields)
 
 
-class Person(AbstractBaseUser, PermissionsMixin):
+class Person(AbstractBaseUser):
     """Somebody with an account: staff of a school, a coach, a partner. Never a pupil."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

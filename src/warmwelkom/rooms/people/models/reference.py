@@ -8,7 +8,7 @@ from django.db import models
 class ReferenceLocation(models.Model):
     """A school branch as DUO publishes it (vo) or as the mbo lists name it."""
 
-    code = models.CharField(max_length=6, primary_key=True)
+    code = models.CharField(max_length=6)
     brin = models.CharField(max_length=4, db_index=True)
     sector = models.CharField(max_length=8)
     school_name = models.CharField(max_length=200)
@@ -22,6 +22,12 @@ class ReferenceLocation(models.Model):
     website = models.CharField(max_length=200, blank=True)
     leerwegen = models.CharField(max_length=20, blank=True)
     source = models.CharField(max_length=120)
+
+    class Meta:
+        # one institution may have a vo and an mbo location of the same code (green schools)
+        constraints = [
+            models.UniqueConstraint(fields=["sector", "code"], name="one_reference_location")
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"

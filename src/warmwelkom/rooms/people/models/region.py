@@ -47,7 +47,9 @@ class School(models.Model):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["region", "brin"], condition=~models.Q(brin=""), name="one_school_per_brin"
+                fields=["region", "brin", "sector"],
+                condition=~models.Q(brin=""),
+                name="one_school_per_brin",
             ),
         ]
 
@@ -75,7 +77,7 @@ class Location(models.Model):
     class Meta:
         ordering = ["name", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["region", "code"], name="one_location_per_code")
+            models.UniqueConstraint(fields=["school", "code"], name="one_location_per_code")
         ]
 
     def __str__(self) -> str:

@@ -61,17 +61,17 @@ def schools_to_add(*, actor: Actor, words: str) -> list[dict[str, Any]]:
         )
     if not words and region.rmc_number:
         rows = rows.filter(rmc_number=region.rmc_number)
-    taking_part = set(School.objects.filter(left_at__isnull=True).values_list("brin", flat=True))
-    found: dict[str, dict[str, Any]] = {}
+    taking_part = set(School.objects.filter(left_at__isnull=True).values_list("brin", "sector"))
+    found: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows.order_by("school_name", "code")[:400]:
         entry = found.setdefault(
-            row.brin,
+            (row.brin, row.sector),
             {
                 "brin": row.brin,
                 "name": row.school_name,
                 "sector": row.sector,
                 "places": set(),
-                "takes_part": row.brin in taking_part,
+                "takes_part": (row.brin, row.sector) in taking_part,
             },
         )
         entry["places"].add(row.place.title())

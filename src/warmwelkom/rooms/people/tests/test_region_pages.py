@@ -44,8 +44,8 @@ def test_a_school_is_found_and_added_with_its_locations(cast: Cast) -> None:
         "Diamant College"
         in browser.get(reverse("people:schools"), {"q": "diamant haag"}).content.decode()
     )
-    browser.post(reverse("people:schools"), {"brin": "21gu"})
-    browser.post(reverse("people:schools"), {"brin": "21GU"})
+    browser.post(reverse("people:schools"), {"brin": "21gu", "sector": "vo"})
+    browser.post(reverse("people:schools"), {"brin": "21GU", "sector": "vo"})
     with cast.scope():
         school = School.objects.get(brin="21GU")
         assert list(Location.objects.filter(school=school).values_list("code", flat=True)) == [

@@ -32,7 +32,10 @@ def schools(request: HouseRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             school = add_school(
-                actor=request.actor, brin=request.POST.get("brin", ""), now=request.now
+                actor=request.actor,
+                brin=request.POST.get("brin", ""),
+                sector=request.POST.get("sector", ""),
+                now=request.now,
             )
         except UserError as fault:
             messages.error(request, str(fault))

@@ -15,7 +15,6 @@ from warmwelkom.rooms.people.models import ReferenceLocation, RmcRegion
 Numbers = dict[str, int]
 LOCATION_FIELDS = (
     "brin",
-    "sector",
     "school_name",
     "name",
     "street",
@@ -46,7 +45,7 @@ def load_vo_schools(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
         rows=rows,
         make=lambda row: make(row, source, numbers),
         model=ReferenceLocation,
-        key=("code",),
+        key=("sector", "code"),
         update=LOCATION_FIELDS,
     )
 
@@ -125,7 +124,7 @@ def load_mbo_locations(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
             rows=rows,
             make=lambda row: _mbo_location(row, names, source),
             model=ReferenceLocation,
-            key=("code",),
+            key=("sector", "code"),
             update=LOCATION_FIELDS,
         )
     if {"brin", "naam"} <= headings:

@@ -1,0 +1,94 @@
+"""One row for one message: planned once, claimed by one worker, handed over once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import socket
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from tests.cast import NOW, Cast
+
+from warmwelkom.base.outbox.jobs import send_planned
+from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.post import claim_planned, hand_over, plan_message
+
+
+@pytest.fixture
+def way_out(settings: Any) -> Any:
+    settings.OUTGOING_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
+    return settings
+
+
+def _plan(key: str = "a", **changes: Any) -> bool:
+    return plan_message(
+        **{
+            "key": key,
+            "channel": "mail",
+            "to": "a@b.example",
+            "subject": "Dag",
+            "text": "Hoi",
+            "now": NOW,
+            **changes,
+        }
+    )
+
+
+@pytest.mark.usefixtures("db")
+def test_the_same_key_is_planned_once() -> None:
+    assert [_plan(), _plan(), _plan("b")] == [True, False, True]
+    assert Message.objects.count() == 2
+
+
+@pytest.mark.usefixtures("db", "way_out")
+def test_a_message_is_handed_over_once() -> None:
+    _plan()
+    assert [send_planned(), send_planned()] == [1, 0]
+    assert [message.subject for message in mail.outbox] == ["Dag"]
+    assert Message.objects.get().state == "sent"
+
+
+@pytest.mark.usefixtures("db")
+def test_a_worker_that_dies_leaves_a_claimed_message_and_no_second_one(way_out: Any) -> None:
+    _plan()
+    claim_planned(now=timezone.now())
+    assert send_planned() == 0
+    assert Message.objects.get().state == "claimed"
+    assert mail.outbox == []
+    assert way_out.OUTGOING_MAIL
+
+
+@pytest.mark.usefixtures("db")
+def test_a_mail_server_that_is_away_leaves_it_planned(settings: Any) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    settings.OUTGOING_MAIL = {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "127.0.0.1",
+        "EMAIL_PORT": port,
+    }
+    _plan()
+    send_planned()
+    assert Message.objects.get().state == "planned"
+
+
+@pytest.mark.usefixtures("db")
+def test_without_a_channel_for_sms_it_says_so() -> None:
+    _plan(channel="sms", to="+31600000001")
+    [message] = claim_planned(now=NOW)
+    hand_over(message, now=NOW + dt.timedelta(minutes=1))
+    stored = Message.objects.get()
+    assert (stored.state, stored.fault) == ("failed", "Er is geen sms-kanaal ingesteld.")
+
+
+def test_a_region_sends_only_its_own(cast: Cast, way_out: Any) -> None:
+    with cast.scope("dewi"):
+        _plan("ours", region_id=cast.places.region.pk)
+    with cast.scope("lars"):
+        _plan("theirs", region_id=cast.places.other_region.pk, to="c@d.example")
+    assert send_planned(region_id=str(cast.places.region.pk)) == 1
+    assert [message.to for message in mail.outbox] == [["a@b.example"]]
+    assert way_out.OUTGOING_MAIL
