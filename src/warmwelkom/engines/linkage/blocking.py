@@ -1,0 +1,173 @@
+"""Which pairs are worth comparing: those that share at least one of several keys.
+
+A key that many people share (a frequent surname, in a long list even a birth date) is passed over:
+a finer key finds the same pair. So the number of pairs grows with the lists, not with their product.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from warmwelkom.engines.linkage.columns import TEXTS, People, Words
+from warmwelkom.engines.linkage.spelling import skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Keys = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
+NO_KEY: Final = -1
+MIX: Final = np.int64(0x1B873593CC9E2D51)
+LARGEST_BLOCK: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of rows, each once, sorted by left and then right."""
+
+    left: Rows
+    right: Rows
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+
+def candidate_pairs(*, left: People, right: People, words: Words) -> Pairs:
+    """All pairs that share a key of at most LARGEST_BLOCK people on either side; n log n."""
+    sounds = skeleton_numbers(words)
+    width = len(right)
+    found: list[Keys] = []
+    for (mine, own), (other, theirs) in zip(
+        keys_of(left, sounds), keys_of(right, sounds), strict=True
+    ):
+        rows, columns = join(mine, other)
+        found.append(np.unique(own[rows].astype(np.int64) * width + theirs[columns]))
+        if len(found) == 6:
+            found = [np.unique(np.concatenate(found))]
+    flat = np.unique(np.concatenate(found)) if width else np.empty(0, dtype=np.int64)
+    return Pairs((flat // max(width, 1)).astype(np.int32), (flat % max(width, 1)).astype(np.int32))
+
+
+def household_pairs(*, people: People) -> Pairs:
+    """Pairs within one list that share an address, an e-mail or a phone."""
+    width = len(people)
+    found = []
+    for mine, own in household_keys(people):
+        rows, columns = join(mine, mine)
+        first, second = own[rows].astype(np.int64), own[columns]
+        found.append((first * width + second)[first < second])
+    flat = np.unique(np.concatenate(found))
+    return Pairs((flat // max(width, 1)).astype(np.int32), (flat % max(width, 1)).astype(np.int32))
+
+
+def join(left: Keys, right: Keys) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Places with an equal key in two key columns, blocks over LARGEST_BLOCK left out."""
+    left_order, right_order = np.argsort(left, kind="stable"), np.argsort(right, kind="stable")
+    left_sorted, right_sorted = left[left_order], right[right_order]
+    start = np.searchsorted(right_sorted, left_sorted, "left")
+    count = np.searchsorted(right_sorted, left_sorted, "right") - start
+    crowd = np.searchsorted(left_sorted, left_sorted, "right") - np.searchsorted(
+        left_sorted, left_sorted, "left"
+    )
+    count[(left_sorted == NO_KEY) | (count > LARGEST_BLOCK) | (crowd > LARGEST_BLOCK)] = 0
+    total = int(count.sum())
+    offset = np.repeat(start - np.concatenate(([0], np.cumsum(count)[:-1])), count)
+    return np.repeat(left_order, count), right_order[np.arange(total) + offset]
+
+
+def mixed(*parts: npt.NDArray[np.signedinteger]) -> Keys:
+    """One key of several numbers (all must be known, that is not negative)."""
+    key = np.zeros(len(parts[0]), dtype=np.int64)
+    known = np.ones(len(parts[0]), dtype=bool)
+    with np.errstate(over="ignore"):
+        for part in parts:
+            key = (key ^ part.astype(np.int64)) * MIX
+            key ^= key >> 29
+            known &= part >= 0
+    return np.where(known, key & np.int64(2**62 - 1), NO_KEY)
+
+
+def skeleton_numbers(words: Words) -> Rows:
+    """For each name of the vocabulary the number of how it sounds; one row more for NONE."""
+    numbers: dict[str, int] = {}
+    sounds = [numbers.setdefault(skeleton(word), len(numbers)) for word in words.names.words]
+    return np.array([*sounds, -1], dtype=np.int32)
+
+
+def known(column: Rows) -> Rows:
+    """Zero stands for not known in dates and figures; keys want it negative."""
+    return np.where(column > 0, column, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The ingredients of keys for one list; a name has several slots."""
+
+    given: list[Rows]
+    surname: list[Rows]
+    surname_word: Rows
+    birth: Rows
+    year: Rows
+    month: Rows
+    day: Rows
+
+
+def parts_of(people: People, sounds: Rows) -> Parts:
+    birth = known(people.birth)
+    return Parts(
+        given=[sounds[people.given[:, slot]] for slot in (0, 1)],
+        surname=[sounds[people.surname[:, slot]] for slot in (0, 1, 2)],
+        surname_word=sounds[people.surname_word],
+        birth=birth,
+        year=np.where(birth > 0, birth // 10000, -1),
+        month=np.where(birth > 0, birth // 100 % 100, -1),
+        day=np.where(birth > 0, birth % 100, -1),
+    )
+
+
+def household_keys(people: People) -> Iterator[tuple[Keys, Rows]]:
+    """Address, e-mail and phone; each with the row it stands for."""
+    rows = np.arange(len(people), dtype=np.int32)
+    number = known(people.house_number)
+    yield mixed(people.postcode, number), rows
+    yield mixed(people.texts[:, TEXTS.index("street")], number), rows
+    for contacts in (people.email, people.phone):
+        yield np.concatenate([mixed(contacts[:, slot]) for slot in (0, 1)]), np.tile(rows, 2)
+
+
+def keys_of(people: People, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
+    """Every key with the rows it stands for, in one fixed order for both lists."""
+    parts = parts_of(people, sounds)
+    rows = np.arange(len(people), dtype=np.int32)
+    yield mixed(parts.birth), rows
+    yield mixed(parts.birth, people.postcode), rows
+    yield mixed(parts.birth, known(people.house_number)), rows
+    yield from household_keys(people)
+    for one in name_keys(people, parts):
+        yield np.concatenate(one), np.tile(rows, len(one))
+
+
+def name_keys(people: People, parts: Parts) -> Iterator[list[Keys]]:
+    """Keys with a name in them, one column for each slot that the name has."""
+    low, high = np.minimum(parts.month, parts.day), np.maximum(parts.month, parts.day)
+    street, city = (people.texts[:, TEXTS.index(name)] for name in ("street", "city"))
+    for names in (parts.given, parts.surname):
+        yield [mixed(name, parts.birth) for name in names]
+        yield [mixed(name, parts.year, low, high) for name in names]
+        yield [mixed(name, people.postcode) for name in names]
+        yield [mixed(name, street) for name in names]
+    both = [(given, surname) for given in parts.given for surname in parts.surname]
+    yield [mixed(given, surname) for given, surname in both]
+    yield [mixed(given, surname, parts.year) for given, surname in both]
+    yield [mixed(given, surname, city) for given, surname in both]
+    yield [mixed(given, surname, parts.month, parts.day) for given, surname in both]
+    swapped = [*both, *((given, parts.surname_word) for given in parts.given)]
+    yield [mixed(np.minimum(one, two), np.maximum(one, two)) for one, two in swapped]
+    for names in (parts.given, parts.surname):
+        yield [mixed(name, parts.year, parts.month) for name in names]
+        yield [mixed(name, parts.year, parts.day) for name in names]
+        yield [mixed(name, parts.month, parts.day) for name in names]

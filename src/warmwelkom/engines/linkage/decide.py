@@ -1,0 +1,139 @@
+"""From odds to outcomes: who is linked, whom a person looks at, who is not found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from warmwelkom.engines.linkage.model import Evidence, agrees
+
+if TYPE_CHECKING:
+    from warmwelkom.engines.linkage.settings import Settings
+
+Weights = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
+LINKED: Final = 2
+REVIEW: Final = 1
+RARELY_TWICE: Final = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Chosen pairs, by place in the evidence: their score (0..1), and LINKED or REVIEW."""
+
+    places: Places
+    score: Weights
+    outcome: npt.NDArray[np.int8]
+
+
+def decide(*, evidence: Evidence, odds: Weights, settings: Settings) -> Decision:
+    """Weighs rivals on both sides, applies the rule of namesakes, and keeps within what may be asked."""
+    again = twice_rate(evidence=evidence, odds=odds) if settings.many else 0.0
+    score = scores(evidence=evidence, odds=odds, again=again)
+    ask_below = settings.link_above
+    outcome = np.zeros(len(score), dtype=np.int8)
+    outcome[score >= settings.ask_above] = REVIEW
+    outcome[score >= ask_below] = LINKED
+    outcome[namesakes(evidence)] = REVIEW
+    only_best(evidence=evidence, score=score, outcome=outcome, many=settings.many)
+    places = np.flatnonzero(outcome)
+    return Decision(places, score[places], outcome[places])
+
+
+def scores(*, evidence: Evidence, odds: Weights, again: float) -> Weights:
+    """Chance that the pair is one person given its rivals.
+
+    A right row belongs to one left row at most. A left row may have a second right row, `again`
+    times as likely as a first: with odds w and best rival r that is
+    w (1 + again r) / (1 + w + r + again w r).
+    """
+    pairs = evidence.pairs
+    strength = np.exp(odds)
+    rivals = np.bincount(pairs.right, strength, evidence.right_size)[pairs.right] - strength
+    w = strength / (1 + np.maximum(rivals, 0))
+    r = best_other(values=w, group=pairs.left)
+    score: Weights = w * (1 + again * r) / (1 + w + r + again * w * r)
+    return score
+
+
+def best_other(*, values: Weights, group: npt.NDArray[np.int32]) -> Weights:
+    """For each row the highest value among the other rows of its group (0 if it is alone)."""
+    other = np.zeros(len(values))
+    if not len(values):
+        return other
+    order = np.lexsort((-values, group))
+    ranked, sorted_values = group[order], values[order]
+    first = np.concatenate(([True], ranked[1:] != ranked[:-1]))
+    leader = np.maximum.accumulate(np.where(first, np.arange(len(values)), 0))
+    runner = np.minimum(leader + 1, len(values) - 1)
+    second = np.where((ranked[runner] == ranked) & (runner != leader), sorted_values[runner], 0.0)
+    other[order] = np.where(first, second, sorted_values[leader])
+    return other
+
+
+def twice_rate(*, evidence: Evidence, odds: Weights) -> float:
+    """How much likelier a first partner is than a second, from left rows with two sure partners."""
+    pairs = evidence.pairs
+    strength = np.exp(odds)
+    rivals = np.bincount(pairs.right, strength, evidence.right_size)[pairs.right] - strength
+    sure = strength / (1 + np.maximum(rivals, 0)) > np.exp(7)
+    partners = np.bincount(pairs.left[sure], minlength=evidence.left_size)
+    doubles = float((partners - 1).clip(0).sum())
+    singles = max(float((partners > 0).sum()), 1.0)
+    return max(doubles / singles, RARELY_TWICE)
+
+
+def same_name_and_birth(evidence: Evidence) -> Flags:
+    table = evidence.table
+    name = agrees(table, "given", 6) & agrees(table, "surname", 5)
+    return name & agrees(table, "birth", 4)
+
+
+def something_else(evidence: Evidence) -> Flags:
+    """Address, e-mail, phone or school agrees too."""
+    table = evidence.table
+    return (
+        agrees(table, "address", 5)
+        | agrees(table, "email", 1)
+        | agrees(table, "phone", 1)
+        | agrees(table, "street", 1)
+    )
+
+
+def namesakes(evidence: Evidence) -> Flags:
+    """Pairs for a person whatever their score: two people of one name and birth date are in play.
+
+    On the left any two; on the right two of which one agrees in nothing else (two enrolments of
+    one pupil agree in more).
+    """
+    pairs, same = evidence.pairs, same_name_and_birth(evidence)
+    bare = same & ~something_else(evidence)
+    lefts = np.bincount(pairs.right[same], minlength=evidence.right_size) > 1
+    rights = np.bincount(pairs.left[same], minlength=evidence.left_size) > 1
+    bares = np.bincount(pairs.left[bare], minlength=evidence.left_size) > 0
+    doubtful: Flags = same & (lefts[pairs.right] | (rights & bares)[pairs.left])
+    return doubtful
+
+
+def only_best(
+    *, evidence: Evidence, score: Weights, outcome: npt.NDArray[np.int8], many: bool
+) -> None:
+    """Drops what a better pair rules out: a right row goes to one left row, and a linked left row is settled."""
+    pairs = evidence.pairs
+    chosen = np.flatnonzero(outcome == LINKED)
+    chosen = chosen[np.argsort(-score[chosen], kind="stable")]
+    taken = np.zeros(evidence.right_size, dtype=bool)
+    settled = np.zeros(evidence.left_size, dtype=bool)
+    for place in chosen:
+        a, b = pairs.left[place], pairs.right[place]
+        if taken[b] or (settled[a] and not many):
+            outcome[place] = REVIEW
+        else:
+            taken[b] = settled[a] = True
+    asked = outcome == REVIEW
+    sure = asked & ~same_name_and_birth(evidence) & (settled[pairs.left] | taken[pairs.right])
+    outcome[sure] = 0

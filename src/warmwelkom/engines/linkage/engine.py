@@ -1,0 +1,175 @@
+"""The whole of linking: read, find pairs, compare, learn, decide, say why."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs
+from warmwelkom.engines.linkage.chances import commonness, household_chances, stranger_chances
+from warmwelkom.engines.linkage.columns import People, Reader, Words
+from warmwelkom.engines.linkage.compare import compare
+from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
+from warmwelkom.engines.linkage.fields import FIELDS
+from warmwelkom.engines.linkage.model import (
+    Evidence,
+    Model,
+    learn,
+    log_odds,
+    stranger_logs,
+    total_logs,
+    usual_chances,
+)
+from warmwelkom.engines.linkage.names_compare import NameTable, name_table
+from warmwelkom.engines.linkage.reasons import Reason, reasons_for
+from warmwelkom.engines.linkage.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+HOPELESS: Final = -6.0
+DEFAULT: Final = Settings()
+
+
+class Outcome(enum.StrEnum):
+    """What becomes of a person on the left list."""
+
+    LINKED = "linked"
+    REVIEW = "review"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One right row for a left person: `score` is the chance (0..1) that they are one person."""
+
+    right_id: str
+    score: float
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What was decided on one left person; candidates best first, none when not found."""
+
+    left_id: str
+    outcome: Outcome
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Decisions for every left person, in the order of the list.
+
+    `matches` is the estimated number of people on both lists; `learned` is False when the lists
+    were too small or too strange to learn from and the usual rates were taken.
+    """
+
+    matches: float
+    learned: bool
+    left_ids: list[str]
+    right_ids: list[str]
+    evidence: Evidence
+    decision: Decision
+    doubtful: npt.NDArray[np.bool_]
+
+    def __iter__(self) -> Iterator[Link]:
+        """Builds the links one by one, so that a long result costs little memory."""
+        pairs, decision = self.evidence.pairs, self.decision
+        left = pairs.left[decision.places]
+        order = np.lexsort((-decision.score, -decision.outcome, left))
+        starts = np.searchsorted(left[order], np.arange(len(self.left_ids) + 1))
+        for row, left_id in enumerate(self.left_ids):
+            found = tuple(self.candidate(at) for at in order[starts[row] : starts[row + 1]])
+            outcome = found[0].outcome if found else Outcome.NOT_FOUND
+            yield Link(left_id, outcome, found)
+
+    def candidate(self, at: int) -> Candidate:
+        place = self.decision.places[at]
+        linked = self.decision.outcome[at] == LINKED
+        return Candidate(
+            right_id=self.right_ids[self.evidence.pairs.right[place]],
+            score=float(self.decision.score[at]),
+            outcome=Outcome.LINKED if linked else Outcome.REVIEW,
+            reasons=reasons_for(
+                self.evidence.table[place].tolist(),
+                namesake=bool(self.doubtful[at]),
+                rival=False,
+            ),
+        )
+
+
+def link(
+    *,
+    left: Iterable[Mapping[str, object]],
+    right: Iterable[Mapping[str, object]],
+    settings: Settings = DEFAULT,
+) -> Result:
+    """Links two lists of people that share no number.
+
+    A person is a mapping with `id` and any of given_name (roepnaam), official_names, initials,
+    prefix, surname, birth_date, sex, postcode, house_number, street, city, region, school, email,
+    phone, parent_email, parent_phone: text, or nothing where it is not known. Both lists are read
+    once. The method is Fellegi and Sunter's with learned rates (see `model`); the outcome does not
+    depend on chance. Raises nothing on strange cells: what cannot be read is not known.
+    """
+    words = Words()
+    reader = Reader(words=words)
+    ours, theirs = reader.read(left), reader.read(right)
+    del reader
+    names = name_table(words.names)
+    if not len(ours) or not len(theirs):
+        evidence, odds = nothing(ours, theirs), np.empty(0)
+        model = Model(usual_chances(), 0.0, learned=False)
+    else:
+        evidence, model, odds = weighed(left=ours, right=theirs, words=words, names=names)
+    decision = decide(evidence=evidence, odds=odds, settings=settings)
+    doubtful = namesakes(evidence)[decision.places]
+    return Result(model.matches, model.learned, ours.ids, theirs.ids, evidence, decision, doubtful)
+
+
+def weighed(
+    *, left: People, right: People, words: Words, names: NameTable
+) -> tuple[Evidence, Model, npt.NDArray[np.float64]]:
+    """The pairs that may be one person, the learned model, and the log odds of each pair."""
+    strangers = stranger_chances(left=left, right=right, words=words, names=names)
+    household = household_chances(
+        lists=(left, right), words=words, names=names, strangers=strangers
+    )
+    evidence = hopeful(left=left, right=right, words=words, names=names, strangers=strangers)
+    by_chance = stranger_logs(evidence=evidence, strangers=strangers)
+    model = learn(evidence=evidence, household=household, strangers_log=by_chance)
+    odds = log_odds(evidence=evidence, model=model, household=household, strangers_log=by_chance)
+    return evidence, model, odds
+
+
+def hopeful(
+    *,
+    left: People,
+    right: People,
+    words: Words,
+    names: NameTable,
+    strangers: tuple[npt.NDArray[np.float64], ...],
+) -> Evidence:
+    """Candidate pairs without those that no rate could make one person."""
+    pairs = candidate_pairs(left=left, right=right, words=words)
+    table = compare(left=left, right=right, pairs=pairs, words=words, names=names)
+    prior = np.log(min(len(left), len(right)) / (float(len(left)) * len(right)))
+    weight = total_logs(table, usual_chances()) - total_logs(table, strangers) + prior
+    keep = np.flatnonzero(weight > HOPELESS)
+    pairs, table = Pairs(pairs.left[keep], pairs.right[keep]), table[keep]
+    common = commonness(left=left, right=right, pairs=pairs, table=table)
+    return Evidence(pairs, table, common, len(left), len(right))
+
+
+def nothing(left: People, right: People) -> Evidence:
+    none = np.empty(0, dtype=np.int32)
+    shape = (0, len(FIELDS))
+    return Evidence(
+        Pairs(none, none), np.empty(shape, dtype=np.int8), np.empty(shape), len(left), len(right)
+    )

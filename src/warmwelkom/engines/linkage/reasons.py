@@ -1,0 +1,46 @@
+"""The reasons of a pair in words, Dutch and English: what agrees, what differs, what a rule says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warmwelkom.engines.linkage.fields import FIELDS, MISSING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason; `agrees` tells the review page on which side to show it."""
+
+    dutch: str
+    english: str
+    agrees: bool
+
+
+NAMESAKE: Final = Reason(
+    "er is nog iemand met deze naam en geboortedatum",
+    "somebody else has this name and birth date",
+    agrees=False,
+)
+RIVAL: Final = Reason(
+    "iemand anders lijkt er ook op",
+    "somebody else is alike too",
+    agrees=False,
+)
+
+
+def reasons_for(levels: Sequence[int], *, namesake: bool, rival: bool) -> tuple[Reason, ...]:
+    """The reasons of one row of levels, in the order of the fields."""
+    found = [
+        Reason(field.levels[level].dutch, field.levels[level].english, agrees=level > 0)
+        for field, level in zip(FIELDS, levels, strict=True)
+        if level != MISSING and field.levels[level].dutch
+    ]
+    if namesake:
+        found.append(NAMESAKE)
+    elif rival:
+        found.append(RIVAL)
+    return tuple(found)
