@@ -22,7 +22,8 @@ Keys = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
 NO_KEY: Final = -1
 MIX: Final = np.int64(0x1B873593CC9E2D51)
-LARGEST_BLOCK: Final = 50
+LARGEST_BLOCK: Final = 30
+TOGETHER: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ def candidate_pairs(*, left: People, right: People, words: Words) -> Pairs:
         keys_of(left, sounds), keys_of(right, sounds), strict=True
     ):
         rows, columns = join(mine, other)
-        found.append(np.unique(own[rows].astype(np.int64) * width + theirs[columns]))
-        if len(found) == 6:
-            found = [np.unique(np.concatenate(found))]
-    flat = np.unique(np.concatenate(found)) if width else np.empty(0, dtype=np.int64)
+        found.append(distinct(own[rows].astype(np.int64) * width + theirs[columns]))
+        if len(found) == TOGETHER:
+            found = [distinct(np.concatenate(found))]
+    flat = distinct(np.concatenate(found)) if width else np.empty(0, dtype=np.int64)
     return Pairs((flat // max(width, 1)).astype(np.int32), (flat % max(width, 1)).astype(np.int32))
 
 
@@ -60,8 +61,14 @@ def household_pairs(*, people: People) -> Pairs:
         rows, columns = join(mine, mine)
         first, second = own[rows].astype(np.int64), own[columns]
         found.append((first * width + second)[first < second])
-    flat = np.unique(np.concatenate(found))
+    flat = distinct(np.concatenate(found))
     return Pairs((flat // max(width, 1)).astype(np.int32), (flat % max(width, 1)).astype(np.int32))
+
+
+def distinct(values: Keys) -> Keys:
+    """The sorted values, each once (sorting beats numpy's hashing many times over here)."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
 
 
 def join(left: Keys, right: Keys) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:

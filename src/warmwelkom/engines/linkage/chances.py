@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from warmwelkom.engines.linkage.blocking import Pairs, household_pairs, known, mixed
-from warmwelkom.engines.linkage.columns import TEXTS, People, Words
-from warmwelkom.engines.linkage.compare import compare
+from warmwelkom.engines.linkage.columns import TEXTS, People
+from warmwelkom.engines.linkage.compare import Book, compare
 from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING
-
-if TYPE_CHECKING:
-    from warmwelkom.engines.linkage.names_compare import NameTable
 
 Chances = tuple[npt.NDArray[np.float64], ...]
 Table = npt.NDArray[np.int8]
@@ -63,12 +60,12 @@ def shares(counts: Chances, anchor: Chances, strength: float) -> Chances:
     )
 
 
-def stranger_chances(*, left: People, right: People, words: Words, names: NameTable) -> Chances:
+def stranger_chances(*, left: People, right: People, book: Book) -> Chances:
     """Shares of each level among pairs drawn at random from the two lists."""
     draw = np.random.default_rng(SEED)
     a = draw.integers(0, len(left), SAMPLE, dtype=np.int32)
     b = draw.integers(0, len(right), SAMPLE, dtype=np.int32)
-    table = compare(left=left, right=right, pairs=Pairs(a, b), words=words, names=names)
+    table = compare(left=left, right=right, pairs=Pairs(a, b), book=book)
     even = tuple(np.full(len(field.levels), 1 / len(field.levels)) for field in FIELDS)
     return shares(level_counts(table), even, DOUBT)
 
@@ -81,9 +78,7 @@ class Household:
     chances: Chances
 
 
-def household_chances(
-    *, lists: tuple[People, People], words: Words, names: NameTable, strangers: Chances
-) -> Household:
+def household_chances(*, lists: tuple[People, People], book: Book, strangers: Chances) -> Household:
     """Learned inside each list, where (nearly) no two rows are one person.
 
     Rows of one address, e-mail or phone whose given names clearly differ are siblings, twins,
@@ -94,7 +89,7 @@ def household_chances(
         pairs = household_pairs(people=people)
         if len(pairs) > MOST_HOUSE_PAIRS:
             pairs = Pairs(pairs.left[:MOST_HOUSE_PAIRS], pairs.right[:MOST_HOUSE_PAIRS])
-        table = compare(left=people, right=people, pairs=pairs, words=words, names=names)
+        table = compare(left=people, right=people, pairs=pairs, book=book)
         given = table[:, INDEX["given"]]
         table = table[(given >= 0) & (given < OTHER_NAME)]
         tables.append(table)

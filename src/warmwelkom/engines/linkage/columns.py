@@ -84,15 +84,15 @@ class Reader:
         self.words = words
         self.given_seen: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.surname_seen: dict[tuple[str, str], tuple[int, ...]] = {}
-        self.text_seen: dict[str, int] = {}
-        self.date_seen: dict[str, int] = {}
+        self.text_seen: dict[object, int] = {}
+        self.date_seen: dict[object, int] = {}
 
     def read(self, people: Iterable[Mapping[str, object]]) -> People:
         ids: list[str] = []
         rows: list[tuple[int, ...]] = []
         blocks: list[Numbers] = []
         for person in people:
-            ids.append(text_of(person, "id"))
+            ids.append(text_of(person.get("id")))
             rows.append(self.row(person))
             if len(rows) == 20_000:
                 blocks.append(np.array(rows, dtype=np.int32))
@@ -101,27 +101,24 @@ class Reader:
         return people_of(ids=ids, table=np.concatenate(blocks))
 
     def row(self, person: Mapping[str, object]) -> tuple[int, ...]:
-        words = self.words
-        postcode = spelling.clean_postcode(text_of(person, "postcode"))
+        words, get = self.words, person.get
         return (
             *self.given(person),
             *self.surname(person),
-            self.date(text_of(person, "birth_date")),
-            spelling.clean_sex(text_of(person, "sex")),
-            words.postcodes.number(postcode),
-            spelling.clean_number(text_of(person, "house_number")),
-            *(self.text(text_of(person, name)) for name in TEXTS),
-            words.emails.number(spelling.clean_email(text_of(person, "email"))),
-            words.emails.number(spelling.clean_email(text_of(person, "parent_email"))),
-            words.phones.number(spelling.clean_phone(text_of(person, "phone"))),
-            words.phones.number(spelling.clean_phone(text_of(person, "parent_phone"))),
+            self.date(get("birth_date")),
+            spelling.clean_sex(text_of(get("sex"))),
+            words.postcodes.number(spelling.clean_postcode(text_of(get("postcode")))),
+            spelling.clean_number(text_of(get("house_number"))),
+            *(self.text(get(name)) for name in TEXTS),
+            words.emails.number(spelling.clean_email(text_of(get("email")))),
+            words.emails.number(spelling.clean_email(text_of(get("parent_email")))),
+            words.phones.number(spelling.clean_phone(text_of(get("phone")))),
+            words.phones.number(spelling.clean_phone(text_of(get("parent_phone")))),
         )
 
     def given(self, person: Mapping[str, object]) -> tuple[int, ...]:
-        cells = tuple(
-            text_of(person, name) for name in ("given_name", "official_names", "initials")
-        )
-        key = (cells[0], cells[1], cells[2])
+        get = person.get
+        key = (text_of(get("given_name")), text_of(get("official_names")), text_of(get("initials")))
         found = self.given_seen.get(key)
         if found is None:
             found = self.given_seen[key] = self.read_given(*key)
@@ -141,7 +138,7 @@ class Reader:
         return tuple(self.words.names.number(word) for word in (*slots, joined))
 
     def surname(self, person: Mapping[str, object]) -> tuple[int, ...]:
-        key = (text_of(person, "surname"), text_of(person, "prefix"))
+        key = (text_of(person.get("surname")), text_of(person.get("prefix")))
         found = self.surname_seen.get(key)
         if found is None:
             prefix, parts, first = spelling.split_surname(key[0])
@@ -155,17 +152,20 @@ class Reader:
             )
         return found
 
-    def text(self, cell: str) -> int:
+    def text(self, cell: object) -> int:
+        if not cell:
+            return NONE
         found = self.text_seen.get(cell)
         if found is None:
-            plain = " ".join(cell.lower().split()) if cell.isascii() else spelling.fold(cell)
+            raw = text_of(cell)
+            plain = " ".join(raw.lower().split()) if raw.isascii() else spelling.fold(raw)
             found = self.text_seen[cell] = self.words.texts.number(plain)
         return found
 
-    def date(self, cell: str) -> int:
+    def date(self, cell: object) -> int:
         found = self.date_seen.get(cell)
         if found is None:
-            found = self.date_seen[cell] = spelling.read_date(cell)
+            found = self.date_seen[cell] = spelling.read_date(text_of(cell))
         return found
 
 
@@ -191,6 +191,6 @@ def people_of(*, ids: list[str], table: Numbers) -> People:
     )
 
 
-def text_of(person: Mapping[str, object], name: str) -> str:
-    value = person.get(name)
-    return "" if value is None else str(value).strip()
+def text_of(value: object) -> str:
+    """A cell as text without space around it; nothing is an empty text."""
+    return "" if not value else str(value).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -9,7 +10,14 @@ import numpy.typing as npt
 
 from warmwelkom.engines.linkage.columns import TEXTS, People, Words
 from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING
-from warmwelkom.engines.linkage.names_compare import NameTable, likeness, name_levels, same
+from warmwelkom.engines.linkage.names_compare import (
+    NameTable,
+    likeness,
+    name_levels,
+    name_table,
+    same,
+)
+from warmwelkom.engines.linkage.repeats import repeated_places
 
 if TYPE_CHECKING:
     from warmwelkom.engines.linkage.blocking import Pairs
@@ -17,49 +25,61 @@ if TYPE_CHECKING:
 Rows = npt.NDArray[np.int32]
 Levels = npt.NDArray[np.int8]
 Table = npt.NDArray[np.int8]
-CHUNK: Final = 250_000
 NEAR_TEXT: Final = 0.9
 
 
-def compare(*, left: People, right: People, pairs: Pairs, words: Words, names: NameTable) -> Table:
-    """The table of levels, pairs x fields; MISSING where one side does not know the field."""
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The shared vocabularies with what is known of their entries, made once per run."""
+
+    words: Words
+    names: NameTable
+    area: Rows
+    repeated: frozenset[str]
+
+
+def book_of(*, words: Words, lists: tuple[People, People]) -> Book:
+    """The book of two lists that have been read."""
+    area = area_numbers(words.postcodes.words)
+    repeated = repeated_places(lists=lists, area=area)
+    return Book(words, name_table(words.names), area, repeated)
+
+
+def compare(*, left: People, right: People, pairs: Pairs, book: Book, guess: bool = False) -> Table:
+    """The table of levels, pairs x fields; MISSING where one side does not know the field.
+
+    With `guess` texts are not looked at: unequal names and addresses count as nearly equal, unequal
+    contacts as different. That is quick, and shows which pairs are hopeless even at their best.
+    """
     table = np.full((len(pairs), len(FIELDS)), MISSING, dtype=np.int8)
-    for start in range(0, len(pairs), CHUNK):
-        part = slice(start, start + CHUNK)
-        compare_part(
-            left=left,
-            right=right,
-            a=pairs.left[part],
-            b=pairs.right[part],
-            words=words,
-            names=names,
-            table=table[part],
-        )
+    sides = Sides(left, right, pairs.left, pairs.right, book, guess)
+    given, surname = name_levels(
+        left=left, right=right, a=sides.a, b=sides.b, table=book.names, guess=guess
+    )
+    table[:, INDEX["given"]], table[:, INDEX["surname"]] = given, surname
+    table[:, INDEX["prefix"]] = equal_levels(
+        left.prefix[sides.a], right.prefix[sides.b], nothing=-1
+    )
+    table[:, INDEX["birth"]] = birth_levels(left.birth[sides.a], right.birth[sides.b])
+    table[:, INDEX["sex"]] = equal_levels(left.sex[sides.a], right.sex[sides.b], nothing=0)
+    table[:, INDEX["address"]] = address_levels(sides)
+    for slot, name in enumerate(TEXTS):
+        table[:, INDEX[name]] = text_levels(sides, slot)
+    for name, vocabulary in (("email", book.words.emails), ("phone", book.words.phones)):
+        table[:, INDEX[name]] = contact_levels(sides, name, vocabulary.words)
     return table
 
 
-def compare_part(
-    *,
-    left: People,
-    right: People,
-    a: Rows,
-    b: Rows,
-    words: Words,
-    names: NameTable,
-    table: Table,
-) -> None:
-    given, surname = name_levels(left=left, right=right, a=a, b=b, table=names)
-    table[:, INDEX["given"]], table[:, INDEX["surname"]] = given, surname
-    table[:, INDEX["prefix"]] = equal_levels(left.prefix[a], right.prefix[b], nothing=-1)
-    table[:, INDEX["birth"]] = birth_levels(left.birth[a], right.birth[b])
-    table[:, INDEX["sex"]] = equal_levels(left.sex[a], right.sex[b], nothing=0)
-    table[:, INDEX["address"]] = address_levels(left=left, right=right, a=a, b=b, words=words)
-    for slot, name in enumerate(TEXTS):
-        one, two = left.texts[a, slot], right.texts[b, slot]
-        table[:, INDEX[name]] = text_levels(one, two, words.texts.words)
-    for name, vocabulary in (("email", words.emails), ("phone", words.phones)):
-        ours, theirs = getattr(left, name)[a], getattr(right, name)[b]
-        table[:, INDEX[name]] = contact_levels(ours, theirs, vocabulary.words)
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two lists and the rows (a, b) of them that are compared."""
+
+    left: People
+    right: People
+    a: Rows
+    b: Rows
+    book: Book
+    guess: bool
 
 
 def equal_levels(one: Rows, two: Rows, *, nothing: int) -> Levels:
@@ -68,26 +88,31 @@ def equal_levels(one: Rows, two: Rows, *, nothing: int) -> Levels:
     return levels
 
 
-def text_levels(one: Rows, two: Rows, words: list[str]) -> Levels:
+def text_levels(sides: Sides, slot: int) -> Levels:
+    one, two = sides.left.texts[sides.a, slot], sides.right.texts[sides.b, slot]
     levels = np.where(one == two, 2, 0).astype(np.int8)
-    like = likeness(words=words, one=one, two=two)
+    like = likeness(words=sides.book.words.texts.words, one=one, two=two, guess=sides.guess)
     levels[like.one_slip | (like.similarity >= NEAR_TEXT)] = 1
     levels[(one < 0) | (two < 0)] = MISSING
+    if TEXTS[slot] in sides.book.repeated:
+        both = (sides.left.postcode[sides.a] >= 0) & (sides.right.postcode[sides.b] >= 0)
+        levels[both] = MISSING
     return levels
 
 
-def contact_levels(ours: Rows, theirs: Rows, words: list[str]) -> Levels:
+def contact_levels(sides: Sides, name: str, words: list[str]) -> Levels:
     """The best of own and parent's on both sides; nearly equal is one slip of the pen."""
+    ours, theirs = getattr(sides.left, name)[sides.a], getattr(sides.right, name)[sides.b]
     levels = np.full(len(ours), MISSING, dtype=np.int8)
     for i in (0, 1):
         for j in (0, 1):
             one, two = ours[:, i], theirs[:, j]
-            if not (one >= 0).any() or not (two >= 0).any():
-                continue
-            found = np.where(one == two, 2, 0).astype(np.int8)
-            found[likeness(words=words, one=one, two=two).one_slip] = 1
-            found[(one < 0) | (two < 0)] = MISSING
-            np.maximum(levels, found, out=levels)
+            both = np.flatnonzero((one >= 0) & (two >= 0))
+            found = np.where(one[both] == two[both], 2, 0).astype(np.int8)
+            if not sides.guess:
+                like = likeness(words=words, one=one[both], two=two[both])
+                found[like.one_slip] = 1
+            levels[both] = np.maximum(levels[both], found)
     return levels
 
 
@@ -119,16 +144,16 @@ def one_digit_apart(one: Rows, two: Rows) -> npt.NDArray[np.bool_]:
     return apart
 
 
-def address_levels(*, left: People, right: People, a: Rows, b: Rows, words: Words) -> Levels:
+def address_levels(sides: Sides) -> Levels:
     """Levels of postcode and house number together: who moves changes both."""
-    one, two = left.postcode[a], right.postcode[b]
-    mine, other = left.house_number[a], right.house_number[b]
+    one, two = sides.left.postcode[sides.a], sides.right.postcode[sides.b]
+    mine, other = sides.left.house_number[sides.a], sides.right.house_number[sides.b]
     no_code = (one < 0) | (two < 0)
     no_number = (mine == 0) | (other == 0)
     number = (mine == other) & ~no_number
     code = same(one, two)
-    like = likeness(words=words.postcodes.words, one=one, two=two)
-    area = area_numbers(words.postcodes.words)
+    words, area = sides.book.words.postcodes.words, sides.book.area
+    like = likeness(words=words, one=one, two=two, guess=sides.guess)
     levels = np.where(number, 1, 0).astype(np.int8)
     levels[same(area[one], area[two])] = 2
     levels[no_code] = np.where(number, 4, 3)[no_code]

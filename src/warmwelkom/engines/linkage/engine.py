@@ -10,9 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs
-from warmwelkom.engines.linkage.chances import commonness, household_chances, stranger_chances
+from warmwelkom.engines.linkage.chances import (
+    Chances,
+    commonness,
+    household_chances,
+    stranger_chances,
+)
 from warmwelkom.engines.linkage.columns import People, Reader, Words
-from warmwelkom.engines.linkage.compare import compare
+from warmwelkom.engines.linkage.compare import Book, book_of, compare
 from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
 from warmwelkom.engines.linkage.fields import FIELDS
 from warmwelkom.engines.linkage.model import (
@@ -24,7 +29,6 @@ from warmwelkom.engines.linkage.model import (
     total_logs,
     usual_chances,
 )
-from warmwelkom.engines.linkage.names_compare import NameTable, name_table
 from warmwelkom.engines.linkage.reasons import Reason, reasons_for
 from warmwelkom.engines.linkage.settings import Settings
 
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 HOPELESS: Final = -6.0
+PART: Final = 250_000
 DEFAULT: Final = Settings()
 
 
@@ -122,49 +127,58 @@ def link(
     reader = Reader(words=words)
     ours, theirs = reader.read(left), reader.read(right)
     del reader
-    names = name_table(words.names)
     if not len(ours) or not len(theirs):
         evidence, odds = nothing(ours, theirs), np.empty(0)
         model = Model(usual_chances(), 0.0, learned=False)
     else:
-        evidence, model, odds = weighed(left=ours, right=theirs, words=words, names=names)
+        evidence, model, odds = weighed(
+            left=ours, right=theirs, book=book_of(words=words, lists=(ours, theirs))
+        )
     decision = decide(evidence=evidence, odds=odds, settings=settings)
     doubtful = namesakes(evidence)[decision.places]
     return Result(model.matches, model.learned, ours.ids, theirs.ids, evidence, decision, doubtful)
 
 
 def weighed(
-    *, left: People, right: People, words: Words, names: NameTable
+    *, left: People, right: People, book: Book
 ) -> tuple[Evidence, Model, npt.NDArray[np.float64]]:
     """The pairs that may be one person, the learned model, and the log odds of each pair."""
-    strangers = stranger_chances(left=left, right=right, words=words, names=names)
-    household = household_chances(
-        lists=(left, right), words=words, names=names, strangers=strangers
-    )
-    evidence = hopeful(left=left, right=right, words=words, names=names, strangers=strangers)
+    strangers = stranger_chances(left=left, right=right, book=book)
+    household = household_chances(lists=(left, right), book=book, strangers=strangers)
+    evidence = hopeful(left=left, right=right, book=book, strangers=strangers)
     by_chance = stranger_logs(evidence=evidence, strangers=strangers)
     model = learn(evidence=evidence, household=household, strangers_log=by_chance)
     odds = log_odds(evidence=evidence, model=model, household=household, strangers_log=by_chance)
     return evidence, model, odds
 
 
-def hopeful(
-    *,
-    left: People,
-    right: People,
-    words: Words,
-    names: NameTable,
-    strangers: tuple[npt.NDArray[np.float64], ...],
-) -> Evidence:
-    """Candidate pairs without those that no rate could make one person."""
-    pairs = candidate_pairs(left=left, right=right, words=words)
-    table = compare(left=left, right=right, pairs=pairs, words=words, names=names)
-    prior = np.log(min(len(left), len(right)) / (float(len(left)) * len(right)))
-    weight = total_logs(table, usual_chances()) - total_logs(table, strangers) + prior
-    keep = np.flatnonzero(weight > HOPELESS)
-    pairs, table = Pairs(pairs.left[keep], pairs.right[keep]), table[keep]
+def hopeful(*, left: People, right: People, book: Book, strangers: Chances) -> Evidence:
+    """Candidate pairs without those that no rate could make one person, part by part."""
+    pairs = candidate_pairs(left=left, right=right, words=book.words)
+    tables, kept = [], []
+    for start in range(0, max(len(pairs), 1), PART):
+        part = np.arange(start, min(start + PART, len(pairs)))
+        for guess in (True, False):
+            chosen = Pairs(pairs.left[part], pairs.right[part])
+            table = compare(left=left, right=right, pairs=chosen, book=book, guess=guess)
+            hope = hopes(table=table, left=left, right=right, strangers=strangers)
+            part, table = part[hope], table[hope]
+        tables.append(table)
+        kept.append(part)
+    keep = np.concatenate(kept)
+    pairs, table = Pairs(pairs.left[keep], pairs.right[keep]), np.concatenate(tables)
     common = commonness(left=left, right=right, pairs=pairs, table=table)
     return Evidence(pairs, table, common, len(left), len(right))
+
+
+def hopes(
+    *, table: npt.NDArray[np.int8], left: People, right: People, strangers: Chances
+) -> npt.NDArray[np.bool_]:
+    """Pairs that the usual rates do not rule out."""
+    prior = np.log(min(len(left), len(right)) / (float(len(left)) * len(right)))
+    weight = total_logs(table, usual_chances()) - total_logs(table, strangers) + prior
+    hope: npt.NDArray[np.bool_] = weight > HOPELESS
+    return hope
 
 
 def nothing(left: People, right: People) -> Evidence:

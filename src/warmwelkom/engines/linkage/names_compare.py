@@ -24,6 +24,7 @@ Shares = npt.NDArray[np.float32]
 Kind = TypeVar("Kind", bound=np.generic)
 ALIKE: Final = 0.80
 SHORTEST_NEAR: Final = 4
+LONGEST: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class NameTable:
     group: Rows
     length: Rows
     initial: Rows
+    letters: npt.NDArray[np.bytes_]
 
 
 def name_table(vocabulary: Vocabulary) -> NameTable:
@@ -51,6 +53,7 @@ def name_table(vocabulary: Vocabulary) -> NameTable:
         group=np.array([*(groups.get(word, -1) for word in words), -1], dtype=np.int32),
         length=np.array([*(len(word) for word in words), 0], dtype=np.int32),
         initial=np.array([*(ord(word[0]) for word in words), 0], dtype=np.int32),
+        letters=np.array([*words, "-"], dtype=f"S{LONGEST}"),
     )
 
 
@@ -62,30 +65,25 @@ def same(one: Rows, two: Rows) -> Flags:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Of pairs of texts: Jaro-Winkler similarity (0..1), one slip of the pen apart, one begins the other."""
+    """Of pairs of texts: Jaro-Winkler similarity (0..1), and one slip of the pen apart."""
 
     similarity: Shares
     one_slip: Flags
-    begins: Flags
 
 
-def likeness(*, words: list[str], one: Rows, two: Rows) -> Likeness:
-    """Compares texts by number; each distinct pair of texts is compared once."""
+def likeness(*, words: list[str], one: Rows, two: Rows, guess: bool = False) -> Likeness:
+    """Compares texts by number, each distinct pair of texts once; a guess says that all are close."""
     usable = (one >= 0) & (two >= 0) & (one != two)
+    if guess:
+        return Likeness(usable.astype(np.float32), usable)
     size = np.int64(len(words) + 1)
     codes = np.minimum(one, two)[usable] * size + np.maximum(one, two)[usable]
     distinct, back = np.unique(codes, return_inverse=True)
-    first = [words[number] for number in distinct // size]
-    second = [words[number] for number in distinct % size]
+    first = [words[number] for number in (distinct // size).tolist()]
+    second = [words[number] for number in (distinct % size).tolist()]
     similar = cpdist(first, second, scorer=JaroWinkler.similarity, dtype=np.float32)
     slips = cpdist(first, second, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8) == 1
-    starts = np.array(
-        [a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=True)],
-        dtype=bool,
-    )
-    return Likeness(
-        spread(usable, similar, back), spread(usable, slips, back), spread(usable, starts, back)
-    )
+    return Likeness(spread(usable, similar, back), spread(usable, slips, back))
 
 
 def spread(
@@ -96,7 +94,9 @@ def spread(
     return whole
 
 
-def given_levels(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Levels:
+def given_levels(
+    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
+) -> Levels:
     """Levels of the given name for pairs of rows (a, b): the best of all forms each side gives."""
     ours, theirs = left.given[a], right.given[b]
     levels = np.zeros(len(a), dtype=np.int8)
@@ -109,7 +109,7 @@ def given_levels(*, left: People, right: People, a: Rows, b: Rows, table: NameTa
     joined = (left.joined[a], right.joined[b])
     best = np.zeros(len(undecided), dtype=np.int8)
     for one, two in [*pairs, joined]:
-        np.maximum(best, form_levels(one[undecided], two[undecided], table), out=best)
+        np.maximum(best, form_levels(one[undecided], two[undecided], table, guess=guess), out=best)
     best[other_names_meet(ours[undecided], theirs[undecided])] = 5
     levels[undecided] = best
     return levels
@@ -124,22 +124,30 @@ def other_names_meet(ours: Rows, theirs: Rows) -> Flags:
     return met
 
 
-def form_levels(one: Rows, two: Rows, table: NameTable) -> Levels:
+def form_levels(one: Rows, two: Rows, table: NameTable, *, guess: bool) -> Levels:
     """Levels of two unequal name forms."""
-    like = likeness(words=table.words, one=one, two=two)
+    like = likeness(words=table.words, one=one, two=two, guess=guess)
     shortest = np.minimum(table.length[one], table.length[two])
     initial = (table.initial[one] == table.initial[two]) & (shortest > 0)
     levels = np.zeros(len(one), dtype=np.int8)
     levels[like.similarity >= ALIKE] = 1
     levels[initial & (shortest == 1)] = 2
-    levels[like.begins & (shortest >= 2)] = 3
+    levels[initial & (shortest > 1) & begins(table.letters[one], table.letters[two])] = 3
     levels[like.one_slip & (shortest >= SHORTEST_NEAR - 1)] = 4
     kin = same(table.sound[one], table.sound[two]) | same(table.group[one], table.group[two])
     levels[kin | same(one, two)] = 5
     return levels
 
 
-def surname_levels(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Levels:
+def begins(one: npt.NDArray[np.bytes_], two: npt.NDArray[np.bytes_]) -> Flags:
+    """One is the beginning of the other (as far as LONGEST letters tell)."""
+    found: Flags = np.strings.startswith(one, two) | np.strings.startswith(two, one)
+    return found
+
+
+def surname_levels(
+    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
+) -> Levels:
     """Levels of the surname, halves of double names included."""
     ours, theirs = left.surname[a], right.surname[b]
     levels = np.zeros(len(a), dtype=np.int8)
@@ -147,7 +155,7 @@ def surname_levels(*, left: People, right: People, a: Rows, b: Rows, table: Name
     levels[same(ours[:, 0], theirs[:, 0])] = 5
     open_rows = np.flatnonzero(levels == 0)
     one, two = ours[open_rows], theirs[open_rows]
-    like = likeness(words=table.words, one=one[:, 0], two=two[:, 0])
+    like = likeness(words=table.words, one=one[:, 0], two=two[:, 0], guess=guess)
     shortest = np.minimum(table.length[one[:, 0]], table.length[two[:, 0]])
     best = np.where(like.similarity >= ALIKE + 0.04, 1, 0).astype(np.int8)
     best[other_names_meet(one, two)] = 2
@@ -174,12 +182,13 @@ def crossed(given: Rows, word: Rows, whole: Rows, table: NameTable) -> Flags:
 
 
 def name_levels(
-    *, left: People, right: People, a: Rows, b: Rows, table: NameTable
+    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
 ) -> tuple[Levels, Levels]:
     """Levels of (given name, surname); a swapped pair is told by the surname alone."""
-    given = given_levels(left=left, right=right, a=a, b=b, table=table)
-    surname = surname_levels(left=left, right=right, a=a, b=b, table=table)
-    weak = np.flatnonzero((given < 4) & (surname < 3))
+    given = given_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
+    surname = surname_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
+    limit = 5 if guess else 4
+    weak = np.flatnonzero((given < limit) & (surname < limit - 1))
     cross = swapped(left=left, right=right, a=a[weak], b=b[weak], table=table)
     surname[weak[cross]] = SWAPPED
     given[weak[cross]] = MISSING
