@@ -41,7 +41,7 @@ def _reads_as_headings(cells: Sequence[Cell]) -> bool:
         return sum(isinstance(cell, (dt.date, bool, float)) for cell in cells) * 4 < len(words)
     values = sum(bool(VALUE.fullmatch(word)) or len(word) > LONGEST_HEADING for word in words)
     distinct = len({word.casefold() for word in words})
-    return values * 4 < len(words) and distinct * 4 >= len(words) * 3
+    return values * 4 < len(words) and distinct * 2 >= len(words)
 
 
 def column_names(cells: Sequence[Cell]) -> tuple[str, ...]:

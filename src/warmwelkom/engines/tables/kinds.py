@@ -66,10 +66,18 @@ def _zip_kind(data: bytes) -> str:
             mimetype = infos.get("mimetype")
             if mimetype is None or mimetype.file_size > 200:
                 return "archive"
-            return ZIP_TYPES.get(archive.read(mimetype).strip(), "archive")
+            kind = ZIP_TYPES.get(archive.read(mimetype).strip(), "archive")
+            return "encrypted" if kind == "ods" and _is_locked(archive) else kind
     # zipfile raises many kinds of error on bytes that only look like a zip
     except Exception:  # noqa: BLE001
         return "broken"
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return False
+    with archive.open("META-INF/manifest.xml") as manifest:
+        return b"encryption-data" in manifest.read(1_000_000)
 
 
 def _ole_kind(data: bytes) -> str:

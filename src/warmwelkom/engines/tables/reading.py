@@ -37,9 +37,9 @@ def read_table(
     Dutch and English, for whatever is not a list with headings and at least one row within `limits`.
     """
     limits = limits or Limits()
-    data = _bytes_of(source, limits=limits)
-    kind = sniff_kind(data)
     try:
+        data = _bytes_of(source, limits=limits)
+        kind = sniff_kind(data)
         if kind in WORKBOOKS:
             return _table_of_sheet(open_sheet(data=data, kind=kind, limits=limits), limits)
         if kind != "text":
@@ -120,24 +120,30 @@ def _text_in_one_column(sheet: Sheet) -> tuple[Text, Dialect]:
 
 
 def _survey(records: Callable[[], Iterator[Row]], limits: Limits) -> tuple[Row, int]:
-    """Walks the whole list once: the headings, cut to their width, and the number of filled rows."""
+    """Walks the whole list once: the headings, as far as one of them or a cell below is filled, and a count."""
     first = list(itertools.islice(records(), HEAD_ROWS))
     index = find_header(first)
     if index is None:
         raise not_a_table("empty")
-    head = _trimmed(first[index])
-    if len(head.cells) > limits.max_columns:
-        raise too_many(what_nl="kolommen", what_en="columns", most=limits.max_columns)
+    line, cells = first[index]
+    width = len(_trimmed(first[index]).cells)
     count = 0
-    for row in check_quotes(_filled(records(), after=head.line), width=len(head.cells)):
+    for row in check_quotes(_filled(records(), after=line), width=len(cells)):
         count += 1
-        if len(row.cells) > limits.max_columns and len(_trimmed(row).cells) > limits.max_columns:
-            raise too_many(what_nl="kolommen", what_en="columns", most=limits.max_columns)
+        if len(row.cells) > width:
+            width = max(width, min(len(_trimmed(row).cells), len(cells)))
+            _check_width(max(width, len(_trimmed(row).cells)), limits)
         if count > limits.max_rows:
             raise too_many(what_nl="rijen", what_en="rows", most=limits.max_rows)
     if not count:
         raise not_a_table("only_header")
-    return head, count
+    _check_width(width, limits)
+    return Row(line, cells[:width]), count
+
+
+def _check_width(width: int, limits: Limits) -> None:
+    if width > limits.max_columns:
+        raise too_many(what_nl="kolommen", what_en="columns", most=limits.max_columns)
 
 
 def _trimmed(row: Row) -> Row:

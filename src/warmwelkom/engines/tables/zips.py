@@ -8,13 +8,13 @@ trusted: every part is unpacked in small pieces and counted, and the cells' plac
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from warmwelkom.engines.tables.errors import TableError, not_a_table, too_many
+from warmwelkom.engines.tables.errors import TableError, not_a_table
+from warmwelkom.engines.tables.extents import scanner_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,8 @@ if TYPE_CHECKING:
     from warmwelkom.engines.tables.table import Limits
 
 PIECE: Final = 1 << 18
-TITLE_ROWS: Final = 100
 LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
 SHARED_STRINGS: Final = 80_000_000
-CELL: Final = re.compile(
-    rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,9})[\"'](?:[^<>]*[^<>/])?>"
-)
-ODS_TAG: Final = re.compile(
-    rb"<table:table-(row|cell)\b([^<>]*?)(/?)>|<(table):table\b|</table:(?:table-row)>"
-)
-ODS_ROWS: Final = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d+)")
-ODS_COLUMNS: Final = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d+)")
 
 
 def check_zip(*, data: bytes, kind: str, limits: Limits) -> None:
@@ -55,7 +46,7 @@ def _check_parts(*, data: bytes, kind: str, limits: Limits) -> None:
     for part in parts:
         if part.flag_bits & 1:
             raise not_a_table("encrypted")
-        scan = _scanner(part=part.filename, kind=kind, limits=limits)
+        scan = scanner_for(part=part.filename, kind=kind, limits=limits)
         size = 0
         for piece in _pieces(data=data, part=part):
             size += len(piece)
@@ -90,100 +81,3 @@ def _pieces(*, data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         yield inflate.decompress(rest, PIECE)
         rest = inflate.unconsumed_tail
     yield inflate.flush()
-
-
-class _Scanner:
-    """Reads tags from pieces of XML; this one looks for nothing."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self.tail = b""
-
-    def feed(self, piece: bytes) -> None:
-        """Takes the next piece; raises TableError as soon as the sheet is too big."""
-
-    def whole_tags(self, piece: bytes) -> bytes:
-        text = self.tail + piece
-        cut = text.rfind(b"<")
-        cut = len(text) if cut < 0 or b">" in text[cut:] else cut
-        self.tail = text[cut:]
-        if len(self.tail) > 4 * PIECE:
-            raise not_a_table("broken")
-        return text[:cut]
-
-    def check(self, *, rows: int, columns: int) -> None:
-        if columns > self.limits.max_columns:
-            raise too_many(what_nl="kolommen", what_en="columns", most=self.limits.max_columns)
-        if rows > self.limits.max_rows + TITLE_ROWS:
-            raise too_many(what_nl="rijen", what_en="rows", most=self.limits.max_rows)
-        if rows * columns > self.limits.max_cells:
-            raise too_many(what_nl="cellen", what_en="cells", most=self.limits.max_cells)
-
-
-class _XlsxScanner(_Scanner):
-    """Finds the last row and column that hold something; styled but empty cells do not count."""
-
-    last_row = 0
-    last_column = 0
-
-    def feed(self, piece: bytes) -> None:
-        found = CELL.findall(self.whole_tags(piece))
-        if not found:
-            return
-        self.last_row = max(self.last_row, *(int(row) for _, row in found))
-        self.last_column = max(self.last_column, *map(_column_number, {name for name, _ in found}))
-        self.check(rows=self.last_row, columns=self.last_column)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
-class _OdsScanner(_Scanner):
-    """Adds up rows and cells with their repeats, as far as something filled comes after them."""
-
-    rows = 0
-    repeats = 1
-    width = 0
-    filled = 0
-    widest = 0
-
-    def feed(self, piece: bytes) -> None:
-        for tag in ODS_TAG.finditer(self.whole_tags(piece)):
-            name = tag[1] or tag[4]
-            if name == b"cell":
-                self.cell(tag)
-            elif name == b"table":
-                self.rows = 0
-                self.widest = 0
-            elif name == b"row":
-                self.repeats = _repeated(ODS_ROWS, tag[2])
-                self.width = self.filled = 0
-                self.rows += self.repeats if tag[3] else 0
-            else:
-                self.end_of_row()
-
-    def cell(self, tag: re.Match[bytes]) -> None:
-        self.width += _repeated(ODS_COLUMNS, tag[2])
-        if not tag[3] or b"office:" in tag[2]:
-            self.filled = self.width
-
-    def end_of_row(self) -> None:
-        self.rows += self.repeats
-        if self.filled:
-            self.widest = max(self.widest, self.filled)
-            self.check(rows=self.rows, columns=self.widest)
-
-
-def _repeated(pattern: re.Pattern[bytes], attributes: bytes) -> int:
-    found = pattern.search(attributes)
-    return int(found[1]) if found else 1
-
-
-def _scanner(*, part: str, kind: str, limits: Limits) -> _Scanner:
-    if kind == "ods":
-        return _OdsScanner(limits) if part == "content.xml" else _Scanner(limits)
-    return _XlsxScanner(limits) if part.lower().endswith(".xml") else _Scanner(limits)
