@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import math
 from typing import TYPE_CHECKING, Final, Literal
 
 import xlsxwriter
@@ -60,10 +61,7 @@ def _csv_cell(value: object) -> object:
 def write_xlsx(
     *, columns: Sequence[str], rows: Iterable[Sequence[object]], sheet: str = "Lijst"
 ) -> bytes:
-    """One sheet with bold headings that stay in view; text is written as text, never as formula or link.
-
-    The same rows give the same bytes.
-    """
+    """One sheet, its text written as text, never as formula or link; the same rows, the same bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "remove_timezone": True})
     book.set_properties({"created": MADE_ON})
@@ -77,17 +75,21 @@ def write_xlsx(
         page.set_column(at, at, min(max(len(column) + 2, 12), 40))
     for line, row in enumerate(rows, 1):
         for at, value in enumerate(row):
-            if isinstance(value, dt.date):
-                page.write_datetime(
-                    line, at, value, moment if isinstance(value, dt.datetime) else day
-                )
-            elif isinstance(value, bool | int | float):
+            if isinstance(value, dt.datetime):
+                page.write_datetime(line, at, value, moment)
+            elif isinstance(value, dt.date):
+                page.write_datetime(line, at, value, day)
+            elif isinstance(value, bool | int | float) and math.isfinite(value):
                 page.write(line, at, value)
             elif value is not None:
-                text = "; ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-                page.write_string(line, at, text[:LONGEST_CELL])
+                page.write_string(line, at, _xlsx_text(value))
     book.close()
     return out.getvalue()
+
+
+def _xlsx_text(value: object) -> str:
+    text = "; ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return text[:LONGEST_CELL]
 
 
 def write_refused(

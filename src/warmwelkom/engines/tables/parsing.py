@@ -40,6 +40,9 @@ class Refused:
     cells: tuple[str, ...]
 
 
+NONE: tuple[Fault, ...] = ()
+
+
 class _Feed(NamedTuple):
     place: int
     column: str
@@ -56,36 +59,33 @@ def mapped_columns(mapping: Mapping) -> tuple[str, ...]:
 def parse_rows(
     *, table: Table, mapping: Mapping, schema: Schema, reference_day: dt.date | None = None
 ) -> Iterator[Parsed | Refused]:
-    """Yields each row of the table in order, read lazily, as Parsed or Refused; it never raises for a row.
+    """Yields each row of the table in order, read lazily, as Parsed or Refused; no row makes it raise.
 
-    `reference_day` is the day the list is about: it bounds birth and start dates and decides the century
-    of a year written with two digits. Only mapped columns are looked at.
+    `reference_day`, the day the list is about, bounds dates and decides the century of a two-digit year.
     """
     feeds = _feeds(table=table, mapping=mapping, schema=schema, reference_day=reference_day)
     plain = [(feed.spec.name, feed.place, feed.convert) for feed in feeds]
     required = _required(schema=schema, mapping=mapping)
-    names = any(name in mapping.fields for name in ("surname", "full_name"))
+    names = not {"surname", "full_name"}.isdisjoint(mapping.fields)
     width = len(table.columns)
     for row in table.rows:
         cells = row.cells
         if len(cells) > width:
             yield _refuse(row, (_overfull(row, width),), feeds)
             continue
-        faults: tuple[Fault, ...] = ()
-        notes: tuple[Fault, ...] = ()
+        faults, notes = NONE, NONE
         try:
             values = {name: convert(cells[index]) for name, index, convert in plain}
         except UnfitError:
             values, faults, notes = _slowly(row, feeds)
         if names:
             settle_names(values)
-        if any(not values.get(name) for name in required):
-            faults += _absent(values, required, faults, schema, mapping)
-        yield (
-            _refuse(row, faults, feeds)
-            if faults
-            else Parsed(line=row.line, values=values, notes=notes)
-        )
+        if not all(map(values.get, required)):
+            faults += _absent(values, required, faults, mapping)
+        if faults:
+            yield _refuse(row, faults, feeds)
+        else:
+            yield Parsed(line=row.line, values=values, notes=notes)
 
 
 def _feeds(
@@ -133,14 +133,13 @@ def _absent(
     values: dict[str, object],
     required: tuple[str, ...],
     faults: tuple[Fault, ...],
-    schema: Schema,
     mapping: Mapping,
 ) -> tuple[Fault, ...]:
     """A fault for each required field left empty, unless its cell was already found wrong."""
     told = {fault.column for fault in faults}
     found = []
     for name in required:
-        spec = schema.by_name[name]
+        spec = mapping.schema.by_name[name]
         column = mapping.fields.get(name) or mapping.fields.get("full_name", "")
         if not values.get(name) and column not in told:
             nl = f"Hier ontbreekt: {spec.label_nl}. Vul dit in."

@@ -26,6 +26,8 @@ CLOSE: Final = 84.0
 SHORTEST_FUZZY: Final = 5
 AGREES: Final = 6.0
 CONTRADICTS: Final = -40.0
+# a known heading over a column of rubbish is still that field, so that each row is told what is wrong
+ENOUGH: Final = EXACT + CONTRADICTS - 1
 # kinds whose values are told from any other text
 TELLING: Final = frozenset(
     {Kind.DATE, Kind.MOMENT, Kind.EMAIL, Kind.PHONE, Kind.POSTCODE, Kind.CHOICE, Kind.NAME, Kind.SURNAME}
@@ -41,10 +43,9 @@ def recognise(
 ) -> Mapping:
     """Proposes a mapping from at most one column per field; what was remembered goes first.
 
-    Each pair scores 100 for a known heading, 84-99 for a misspelt one (rapidfuzz's ratio on headings
-    without case, accents and punctuation), a little more when the sample reads as the field's kind and
-    much less when it does not. The best pair is taken, then the best of the rest. Columns of citizen
-    numbers are refused whatever their heading.
+    Each pair scores 100 for a known heading, 84-99 for a misspelt one (rapidfuzz), a little more when
+    the sample reads as the field's kind and much less when not; the best pair is taken first. Columns of
+    citizen numbers are refused whatever their heading.
     """
     samples = [_column_sample(sample_rows, index) for index in range(len(columns))]
     refused = tuple(
@@ -52,22 +53,27 @@ def recognise(
         for column, cells in zip(columns, samples, strict=True)
         if looks_like_citizen_numbers(heading=column, cells=cells)
     )
-    pairs = [
-        (-score, order, index)
+    scores = [
+        (-_score(column, samples[index], spec), order, index)
         for index, column in enumerate(columns)
         if column not in refused
         for order, spec in enumerate(schema.fields)
-        if (score := _score(column, samples[index], spec)) >= CLOSE + CONTRADICTS
     ]
-    fields: dict[str, str] = {}
-    taken: set[int] = set()
-    for score, order, index in sorted(pairs):
-        name = schema.fields[order].name
-        if -score >= CLOSE - 20 and name not in fields and index not in taken:
-            fields[name] = columns[index]
-            taken.add(index)
+    fields = _best_first(scores, columns, schema)
     mapping = Mapping(schema=schema, columns=tuple(columns), fields=fields, refused=refused)
-    return mapping.with_remembered(remembered) if remembered else mapping
+    return mapping.with_remembered(remembered or {})
+
+
+def _best_first(
+    scores: list[tuple[float, int, int]], columns: Sequence[str], schema: Schema
+) -> dict[str, str]:
+    """Takes pairs of (minus score, place of the field, place of the column), the best one first."""
+    fields: dict[str, str] = {}
+    for score, order, index in sorted(scores):
+        name = schema.fields[order].name
+        if -score >= ENOUGH and name not in fields and columns[index] not in fields.values():
+            fields[name] = columns[index]
+    return fields
 
 
 def _column_sample(rows: Sequence[Row], index: int) -> list[Cell]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from warmwelkom.engines.tables.table import Cell
 
 POSTCODE: Final = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})")
-EMAIL: Final = re.compile(r"[^@\s<>,;\"()]{1,64}@(?:[\w-]+\.)+\w{2,}")
+EMAIL: Final = re.compile(r"[^@\s<>,;:\"()]{1,64}@(?:[\w-]+\.)+\w{2,}")
 BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:/|;|,| of | or )\s*")
 TRUNK_ZERO: Final = re.compile(r"\(0\)")
 NOT_DIGIT: Final = re.compile(r"[\s().\-\u2010-\u2015]+")

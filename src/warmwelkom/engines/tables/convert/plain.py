@@ -99,18 +99,14 @@ def list_converter(spec: FieldSpec) -> Callable[[Cell], tuple[str, ...]]:
 def choice_converter(spec: FieldSpec) -> Callable[[Cell], str | None]:
     known: dict[str, str] = {}
     for value, spellings in spec.choices.items():
-        for spelling in (value, *spellings):
-            known.setdefault(normalised(spelling) or spelling, value)
-    accepted = ", ".join(_shown(value, spellings) for value, spellings in spec.choices.items())
+        for spelling in spellings:
+            known.setdefault(_choice_key(spelling), value)
+    accepted = ", ".join(spellings[0] for spellings in spec.choices.values())
 
     def to_choice(cell: Cell) -> str | None:
         text = as_text(cell)
-        if not text:
-            return None
-        value = known.get(normalised(text) or text)
-        if value is None and text in NOTHING:
-            return None
-        if value is None:
+        value = known.get(_choice_key(text))
+        if value is None and text not in NOTHING:
             raise UnfitError(
                 f"Dit kennen we niet bij {spec.label_nl}. Kies uit: {accepted}.",
                 f"We do not know this {spec.label_en}. Choose from: {accepted}.",
@@ -120,13 +116,9 @@ def choice_converter(spec: FieldSpec) -> Callable[[Cell], str | None]:
     return to_choice
 
 
-def _shown(value: str, spellings: tuple[str, ...]) -> str:
-    """What a person would write: the longest of the first few spellings says most."""
-    return (
-        max((value, *spellings[:4]), key=len)
-        if value.isupper()
-        else (spellings[1:2] or (value,))[0]
-    )
+def _choice_key(text: str) -> str:
+    """`E&O`, `e & o` and `E en O` are one; a sign alone, such as `?`, stands for itself."""
+    return normalised(text.replace("&", " en ")) or text
 
 
 def to_decimal(cell: Cell) -> Decimal | None:

@@ -24,33 +24,33 @@ LEARNING_PATHS = {
 # codes are SLO's; ZWE, MTR, MTE and G are DUO's in the exam files. "MT" alone is left out on purpose:
 # schools write it for Mobiliteit en transport and SLO for Maritiem en techniek
 PROFILES = {
-    "BWI": ("bwi", "bouwen, wonen en interieur", "bouwen wonen interieur", "bouw"),
-    "DP": ("dp", "d&p", "dienstverlening en producten"),
-    "EO": ("eo", "e&o", "e en o", "economie en ondernemen", "economie"),
-    "GR": ("gr", "groen", "g"),
-    "HBR": ("hbr", "horeca, bakkerij en recreatie", "horeca bakkerij recreatie", "horeca"),
-    "MET": ("met", "m&t", "m en t", "mtr", "mobiliteit en transport", "mobiliteit"),
-    "MT": ("mte", "mat", "maritiem en techniek", "maritiem"),
-    "MVI": ("mvi", "media, vormgeving en ict", "media vormgeving ict", "media"),
-    "PIE": ("pie", "produceren, installeren en energie", "produceren installeren energie"),
-    "ZW": ("zw", "z&w", "z en w", "zwe", "zorg en welzijn", "zorg"),
+    "BWI": ("bouwen, wonen en interieur", "bwi", "bouwen wonen interieur", "bouw"),
+    "DP": ("dienstverlening en producten", "dp", "d&p"),
+    "EO": ("economie en ondernemen", "eo", "e&o", "economie"),
+    "GR": ("groen", "gr", "g"),
+    "HBR": ("horeca, bakkerij en recreatie", "hbr", "horeca bakkerij recreatie", "horeca"),
+    "MET": ("mobiliteit en transport", "met", "m&t", "mtr", "mobiliteit"),
+    "MT": ("maritiem en techniek", "mte", "mat", "maritiem"),
+    "MVI": ("media, vormgeving en ict", "mvi", "media vormgeving ict", "media"),
+    "PIE": ("produceren, installeren en energie", "pie", "produceren installeren energie"),
+    "ZW": ("zorg en welzijn", "zw", "z&w", "zwe", "zorg"),
 }
 EXAM_RESULTS = {
-    "passed": ("passed", "geslaagd", "gsl", "j", "ja", "g", "diploma", "geslaagd cum laude",
+    "passed": ("geslaagd", "passed", "gsl", "j", "ja", "g", "diploma", "geslaagd cum laude",
                "cum laude", "pass"),
-    "failed": ("failed", "afgewezen", "gezakt", "nee", "n", "niet geslaagd", "a", "fail", "z"),
-    "resit": ("resit", "herexamen", "herkansing", "herkanser", "her", "h", "tweede tijdvak",
+    "failed": ("afgewezen", "gezakt", "failed", "nee", "n", "niet geslaagd", "a", "fail", "z"),
+    "resit": ("herexamen", "herkansing", "resit", "herkanser", "her", "h", "tweede tijdvak",
               "herkansen"),
-    "unknown": ("unknown", "onbekend", "nog niet bekend", "nnb", "?", "-", "volgt"),
+    "unknown": ("onbekend", "unknown", "nog niet bekend", "nnb", "?", "-", "volgt"),
 }  # fmt: skip
 DESTINATIONS = {
     "mbo": ("mbo", "roc", "middelbaar beroepsonderwijs", "mbo college"),
     "havo": ("havo", "naar havo", "doorstroom havo", "havo 4", "h4"),
-    "stays": ("stays", "blijft", "doubleert", "zittenblijven", "blijft op school", "overdoen"),
-    "other_school": ("other school", "andere school", "vavo", "vso", "pro", "vwo", "particulier"),
-    "work": ("work", "werk", "werken", "arbeid", "baan", "arbeidsmarkt"),
-    "abroad": ("abroad", "buitenland", "verhuist naar buitenland", "emigratie"),
-    "unknown": ("unknown", "onbekend", "nog niet bekend", "?", "nnb"),
+    "stays": ("blijft op school", "stays", "blijft", "doubleert", "zittenblijven", "overdoen"),
+    "other_school": ("andere school", "other school", "vavo", "vso", "pro", "vwo", "particulier"),
+    "work": ("werk", "work", "werken", "arbeid", "baan", "arbeidsmarkt"),
+    "abroad": ("buitenland", "abroad", "verhuist naar buitenland", "emigratie"),
+    "unknown": ("onbekend", "unknown", "nog niet bekend", "?", "nnb"),
 }
 LEVELS = {
     level: (level, f"niveau {level}", f"n{level}", f"mbo {level}", f"mbo niveau {level}", f"{word}")
