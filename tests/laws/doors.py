@@ -15,6 +15,13 @@ ROUTES = {
     "home": "",
     "start": "start/",
     "healthz": "healthz",
+    "privacy": "privacy/",
+    "accessibility": "toegankelijkheid/",
+    "style": "huisstijl/",
+    "demo:people": "proef/",
+    "demo:login": "proef/inloggen/",
+    "demo:date": "proef/dag/",
+    "demo:post": "postkamer/",
     "people:roles": "mensen/",
     "people:invite": "mensen/uitnodigen/",
     "people:end_role": "mensen/rollen/<uuid:pk>/einde/",
@@ -43,6 +50,9 @@ ROUTES = {
 
 DOORS: dict[str, object] = {
     "home": "everyone",
+    "privacy": "everyone",
+    "accessibility": "everyone",
+    "style": "everyone",
     "people:roles": ["ibrahim", "hanna"],
     "people:region": ["hanna"],
     "people:invite": ["ibrahim", "hanna"],
@@ -71,6 +81,8 @@ ONLY_POST = {
     "people:withdraw_invitation",
     "people:leave",
     "transitions:leave",
+    "demo:login",
+    "demo:date",
     "transitions:answer_move",
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""

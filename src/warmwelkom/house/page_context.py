@@ -6,19 +6,22 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.actor import ANONYMOUS
 from warmwelkom.base.access.policy import policy_for
+from warmwelkom.house.queries.demo import moments
 
-NAVIGATION: tuple[tuple[str, str, str], ...] = (
+NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     # policy, url name, label
-    ("transitions.overview", "transitions:today", "Vandaag"),
-    ("transitions.overview", "transitions:pupils", "Leerlingen"),
-    ("transitions.upload", "transitions:uploads", "Lijsten"),
-    ("transitions.counts", "transitions:counts", "Regio in cijfers"),
-    ("transitions.my_welcome", "transitions:my_welcome", "Mijn welkom"),
-    ("people.manage", "people:roles", "Mensen"),
-    ("people.region", "people:region", "Regio"),
+    ("transitions.overview", "transitions:today", _("Vandaag")),
+    ("transitions.overview", "transitions:pupils", _("Leerlingen")),
+    ("transitions.upload", "transitions:uploads", _("Lijsten")),
+    ("transitions.counts", "transitions:counts", _("Regio in cijfers")),
+    ("transitions.my_welcome", "transitions:my_welcome", _("Mijn welkom")),
+    ("transitions.see_moves", "transitions:moves", _("Verhuizingen")),
+    ("people.manage", "people:roles", _("Mensen")),
+    ("people.region", "people:region", _("Regio")),
 )
 
 
@@ -34,4 +37,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
             if actor.kind != "anonymous" and policy_for(policy).who(actor)
         ],
         "is_demo": settings.DEMO,
+        "demo_moments": moments(today=request.now.date())
+        if settings.DEMO and hasattr(request, "now")
+        else [],
     }

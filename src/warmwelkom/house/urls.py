@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from warmwelkom.house.views import demo
 from warmwelkom.house.views.health import healthz
 from warmwelkom.house.views.home import home, start
+from warmwelkom.house.views.pages import accessibility, privacy
+from warmwelkom.house.views.post_room import post_room
+
+demo_patterns = [
+    path("proef/", demo.people, name="people"),
+    path("proef/inloggen/", demo.log_in_as, name="login"),
+    path("proef/dag/", demo.move_date, name="date"),
+    path("postkamer/", post_room, name="post"),
+]
 
 urlpatterns = [
     path("", home, name="home"),
     path("start/", start, name="start"),
     path("healthz", healthz, name="healthz"),
+    path("privacy/", privacy, name="privacy"),
+    path("toegankelijkheid/", accessibility, name="accessibility"),
+    path("", include((demo_patterns, "demo"))),
     path("", include("warmwelkom.base.ui.urls")),
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("account/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
 ]
 
 handler404 = "warmwelkom.house.views.errors.not_found"

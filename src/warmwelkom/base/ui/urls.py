@@ -1,3 +1,7 @@
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from warmwelkom.base.ui.views import style
+
+urlpatterns = [path("huisstijl/", style, name="style")]

@@ -9,7 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("access", "0001_roles"),]
+    dependencies = [
+        ("access", "0001_roles"),
+    ]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,100 @@
+"""Who lives in the demo region, and the days it can stand at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.rooms.people.models import Region, Role, RoleKind
+from warmwelkom.rooms.transitions.models import AccessCode
+
+HOME_SCHOOLS = ("20MJ", "27GZ")  # where the fixed example people work
+MOMENTS = (
+    (dt.date(2026, 3, 23), _("voorjaar: wie koos al?")),
+    (dt.date(2026, 4, 2), _("de dag na 1 april")),
+    (dt.date(2026, 6, 12), _("de uitslag is binnen")),
+    (dt.date(2026, 7, 14), _("zomer")),
+    (dt.date(2026, 8, 24), _("eerste dag op het mbo")),
+    (dt.date(2026, 10, 5), _("week 6")),
+)
+
+
+def moments(*, today: dt.date | None) -> list[dict[str, Any]]:
+    """The days to choose from; `here` marks the one at which the region stands."""
+    return [{"day": day, "name": name, "here": day == today} for day, name in MOMENTS]
+
+
+def demo_people() -> list[dict[str, Any]]:
+    """One person for each role, of the example schools where there is one, and a pupil and a parent."""
+    with all_regions():
+        roles = list(
+            Role.objects.filter(region__is_demo=True, ended_at__isnull=True)
+            .select_related("person", "school", "location", "region")
+            .order_by("region__created_at", "given_at", "pk")
+        )
+        first = {
+            kind: _best([role for role in roles if role.kind == kind]) for kind in RoleKind.values
+        }
+        pupil = _demo_code("pupil")
+    people = [_card(role) for role in first.values() if role]
+    if pupil:
+        name = pupil.pupil.full_name
+        people += [
+            {"who": "pupil", "email": "", "name": name, "note": _("leerling, 15 jaar")},
+            {
+                "who": "parent",
+                "email": "",
+                "name": _("Ouder van %(name)s") % {"name": name},
+                "note": _("ouder"),
+            },
+        ]
+    return people
+
+
+def _best(roles: list[Role]) -> Role | None:
+    return next(
+        (role for role in roles if role.school and role.school.brin in HOME_SCHOOLS),
+        roles[0] if roles else None,
+    )
+
+
+def _card(role: Role) -> dict[str, Any]:
+    where = role.location or role.school or role.region
+    classes = f", {', '.join(role.classes)}" if role.classes else ""
+    return {
+        "who": role.person.email,
+        "email": role.person.email,
+        "name": role.person.name,
+        "note": f"{role.get_kind_display()}{classes} · {where}",
+    }
+
+
+def demo_pupil_code(*, kind: str) -> AccessCode:
+    """The code of the example pupil, or of their parent."""
+    with all_regions():
+        code = _demo_code(kind)
+    if code is None:
+        raise LookupError("The demo region has no example pupil yet.")
+    return code
+
+
+def _demo_code(kind: str) -> AccessCode | None:
+    region_id: UUID | None = (
+        Region.objects.filter(is_demo=True)
+        .order_by("created_at")
+        .values_list("pk", flat=True)
+        .first()
+    )
+    if region_id is None:
+        return None
+    with region_scope(region_id):
+        return (
+            AccessCode.objects.select_related("pupil")
+            .filter(kind=kind, ended_at__isnull=True)
+            .order_by("made_at")
+            .first()
+        )
