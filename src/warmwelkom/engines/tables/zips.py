@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
+from xml.parsers.expat import ParserCreate
 
 from warmwelkom.engines.tables.errors import TableError, not_a_table
 from warmwelkom.engines.tables.extents import scanner_for
@@ -48,11 +49,18 @@ def _check_parts(*, data: bytes, kind: str, limits: Limits) -> None:
             raise not_a_table("encrypted")
         scan = scanner_for(part=part.filename, kind=kind, limits=limits)
         size = 0
+        # calamine never ends on some XML that is not closed, so only whole XML gets that far
+        is_xml = part.filename.lower().endswith((".xml", ".rels"))
+        xml = ParserCreate() if is_xml and part.file_size else None
         for piece in _pieces(data=data, part=part):
             size += len(piece)
             total += len(piece)
             _check_size(size=size, total=total, part=part, limits=limits)
             scan.feed(piece)
+            if xml:
+                xml.Parse(piece)
+        if xml:
+            xml.Parse(b"", True)
 
 
 def _check_size(*, size: int, total: int, part: zipfile.ZipInfo, limits: Limits) -> None:

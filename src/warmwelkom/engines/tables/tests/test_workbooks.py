@@ -208,3 +208,11 @@ def test_a_locked_workbook_is_told_so() -> None:
     )
     assert sentence_for(locked) == wanted
     assert sentence_for(ods(ods_row("a", "b") * 2, settings=lock)) == wanted
+
+
+def test_xml_that_is_cut_off_is_refused_and_does_not_run_for_ever() -> None:
+    for part in ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"):
+        whole = write_xlsx(columns=["a", "b"], rows=[["x", "y"]])
+        with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+            content = archive.read(part)
+        assert sentence_for(with_part(whole, part, content[: len(content) // 2])) == BROKEN
