@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from tests.cast import Cast, make_cast
+from tests.cast import NOW, Cast, make_cast
+
+from warmwelkom.base.clock import move_date_with
+from warmwelkom.house.demo_date import date_of
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +25,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     with django_db_blocker.unblock():
         connection.close()
     options["options"] = before or ""
+
+
+@pytest.fixture(autouse=True)
+def the_day() -> Iterator[None]:
+    """It is 2 April 2026 in every region, whatever the calendar says; the time of day runs."""
+    move_date_with(lambda _region: NOW.date())
+    yield
+    move_date_with(date_of)
 
 
 @pytest.fixture

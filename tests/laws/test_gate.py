@@ -11,7 +11,7 @@ from warmwelkom.base.access.checks import every_url_has_a_policy, url_patterns
 from warmwelkom.base.access.policy import all_policies
 
 EVERYBODY = [*STAFF, "olga", "dina", "parent", "anonymous"]
-LIBRARIES = ("account/", "static/")
+LIBRARIES = ("account/", "static/", "i18n/")
 
 
 @pytest.mark.parametrize("name", EVERYBODY)

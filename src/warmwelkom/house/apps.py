@@ -9,7 +9,10 @@ class HouseConfig(AppConfig):
     verbose_name = "het huis"
 
     def ready(self) -> None:
+        from warmwelkom.base.access.policy import register
         from warmwelkom.base.clock import move_date_with
         from warmwelkom.house.demo_date import date_of
+        from warmwelkom.house.policies import POLICIES
 
+        register(POLICIES)
         move_date_with(date_of)

@@ -38,7 +38,7 @@ class InvitationForm(forms.Form):
         self._offer("place", [(key, label) for key, (label, _s, _l) in self.places.items()])
         self._offer("kind", [choice for choice in RoleKind.choices if choice[0] in given])
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices

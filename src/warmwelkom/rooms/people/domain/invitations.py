@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -114,6 +115,15 @@ def _plan_mail(*, invitation: Invitation, token: str, inviter: str, now: dt.date
 def withdraw_invitation(*, actor: Actor, invitation: Invitation, now: dt.datetime) -> None:  # noqa: ARG001  for the record
     """Take an invitation back; its link stops working at once."""
     Invitation.objects.filter(pk=invitation.pk, accepted_at__isnull=True).update(withdrawn_at=now)
+
+
+def region_of_invitation(*, token: str) -> UUID | None:
+    """The region of a link, to know which day it is there. Call outside a region scope."""
+    return (
+        Invitation.objects.filter(token_hash=hash_of(token))
+        .values_list("region_id", flat=True)
+        .first()
+    )
 
 
 def open_invitation(*, token: str, now: dt.datetime) -> Invitation:

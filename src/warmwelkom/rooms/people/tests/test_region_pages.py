@@ -69,7 +69,7 @@ def test_the_agreement_is_recorded_and_signed(cast: Cast) -> None:
         {
             "title": "Afspraak 2026",
             "text": "Wij delen alleen wat nodig is.",
-            "valid_from": "2026-01-01",
+            "valid_from": "2026-05-01",
         },
     )
     with cast.scope():

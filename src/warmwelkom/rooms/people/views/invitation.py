@@ -5,23 +5,28 @@ from __future__ import annotations
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.scope import all_regions
-from warmwelkom.rooms.people.domain.invitations import accept_invitation, open_invitation
+from warmwelkom.base.clock import now_for
+from warmwelkom.rooms.people.domain.invitations import (
+    accept_invitation,
+    open_invitation,
+    region_of_invitation,
+)
 
 
 @page("public")
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show what you are invited to; accepting logs you in. A used link says so, whoever asks."""
     with all_regions():
+        now = now_for(region_of_invitation(token=token))
         try:
-            found = open_invitation(token=token, now=timezone.now())
+            found = open_invitation(token=token, now=now)
             if request.method != "POST":
                 return render(request, "people/invitation.html", {"invitation": found})
-            person = accept_invitation(token=token, now=timezone.now())
+            person = accept_invitation(token=token, now=now)
         except UserError as fault:
             return render(
                 request, "people/invitation_over.html", {"sentence": str(fault)}, status=410

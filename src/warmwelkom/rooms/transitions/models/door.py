@@ -74,8 +74,7 @@ class Move(models.Model):
     @property
     def about_pupil(self) -> UUID | None:
         """The pupil as the region we are in knows them; none on the receiving side before it accepts."""
-        return (
-            Transition.objects.filter(pk=self.transition_id)
-            .values_list("pupil_id", flat=True)
-            .first()
-        )
+        if self.transition_id is None:
+            return None
+        here = Transition.objects.filter(pk=self.transition_id)
+        return here.values_list("pupil_id", flat=True).first()

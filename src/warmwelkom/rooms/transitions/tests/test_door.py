@@ -138,11 +138,9 @@ def test_the_pupil_reads_who_looked(cast: Cast) -> None:
 
 
 def test_giving_a_code_is_in_the_record(cast: Cast) -> None:
-    _code(cast)
-    assert (
-        "gaf een code om hier binnen te komen"
-        in cast.client("dina").get(reverse("transitions:my_welcome")).content.decode()
-    )
+    browser, _status = _enter(_code(cast))
+    page = browser.get(reverse("transitions:my_welcome")).content.decode()
+    assert "gaf een code om hier binnen te komen" in page
 
 
 def test_leaving_ends_the_session(cast: Cast) -> None:

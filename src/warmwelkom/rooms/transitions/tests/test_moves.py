@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from tests.cast import NOW, YEAR, Cast
 
@@ -23,6 +24,7 @@ def rotterdam(cast: Cast) -> Cast:
     """Nour coaches in the other region."""
     with all_regions():
         nour = Person.objects.create_user("nour@school.example", name="Nour")
+        Authenticator.objects.create(user=nour, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
         Role.objects.create(
             person=nour,
             kind="coach",

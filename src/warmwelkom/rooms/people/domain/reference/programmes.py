@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from warmwelkom.rooms.people.domain.reference.rows import (
     Loaded,
     Row,
@@ -18,15 +20,17 @@ def load_qualifications(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
     A list of names only fills what is missing; it never overwrites a level.
     """
     headings = set(rows[0][1]) if rows else set()
+    make: Callable[[Row, str], Qualification | None]
+    update: tuple[str, ...] = ()
     if {"crebo", "naam", "niveau"} <= headings:
         make, update = (
             _today,
             ("name", "level", "group", "dossier_code", "dossier", "sector_chamber", "source"),
         )
     elif {"crebo", "kwalificatie", "niveau"} <= headings:
-        make, update = _of_2015, ()
+        make = _of_2015
     elif {"opleidingcode", "opleidingsnaam"} <= headings:
-        make, update = _name_only, ()
+        make = _name_only
     else:
         raise UnknownFileError("These are not the columns of a list of crebo codes.")
     return load_rows(
