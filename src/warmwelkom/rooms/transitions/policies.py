@@ -182,6 +182,9 @@ def _see_pupils(actor: Actor) -> bool:
 
 WORKS_ON_PUPILS = has_role("mentor", "decaan", "intaker", "coach", "doorstroompunt")
 
+ON_UPLOADS = Policy(who=has_role(*UPLOADERS), model="transitions.ListUpload", which=uploads_of)
+ON_LINKS = Policy(who=has_role("decaan", "intaker"), model="transitions.Link", which=links_of)
+
 POLICIES = {
     "transitions.overview": Policy(who=SEE_PUPILS),
     "transitions.counts": Policy(who=has_role("coordinator")),
@@ -223,15 +226,9 @@ POLICIES = {
         who=has_role("decaan", "coach"), model="transitions.Move", which=own_moves
     ),
     "transitions.upload": Policy(who=has_role(*UPLOADERS)),
-    "transitions.see_upload": Policy(
-        who=has_role(*UPLOADERS), model="transitions.ListUpload", which=uploads_of
-    ),
-    "transitions.commit_upload": Policy(
-        who=has_role(*UPLOADERS), model="transitions.ListUpload", which=uploads_of
-    ),
-    "transitions.undo_upload": Policy(
-        who=has_role(*UPLOADERS), model="transitions.ListUpload", which=uploads_of
-    ),
+    "transitions.see_upload": ON_UPLOADS,
+    "transitions.commit_upload": ON_UPLOADS,
+    "transitions.undo_upload": ON_UPLOADS,
     "transitions.see_application": Policy(
         who=_see_pupils, model="transitions.Application", which=listed_of
     ),
@@ -239,12 +236,8 @@ POLICIES = {
         who=_see_pupils, model="transitions.Enrolment", which=listed_of
     ),
     "transitions.review_links": Policy(who=has_role("decaan", "intaker")),
-    "transitions.see_link": Policy(
-        who=has_role("decaan", "intaker"), model="transitions.Link", which=links_of
-    ),
-    "transitions.settle_link": Policy(
-        who=has_role("decaan", "intaker"), model="transitions.Link", which=links_of
-    ),
+    "transitions.see_link": ON_LINKS,
+    "transitions.settle_link": ON_LINKS,
     "transitions.see_note": Policy(
         who=_see_pupils, model="transitions.ContactNote", which=by_facts
     ),

@@ -5,11 +5,20 @@ from __future__ import annotations
 from warmwelkom.engines.tables.schemas.leavers import LEAVERS
 from warmwelkom.engines.tables.schemas.mbo import APPLICATIONS, ENROLMENTS
 from warmwelkom.engines.tables.schemas.messages import STATUS_MESSAGES
+from warmwelkom.engines.tables.schemas.presence import PRESENCE
 from warmwelkom.engines.tables.schemas.results import EXAM_RESULTS, PEOPLE
 
 SCHEMAS = {
     schema.name: schema
-    for schema in (LEAVERS, APPLICATIONS, ENROLMENTS, STATUS_MESSAGES, EXAM_RESULTS, PEOPLE)
+    for schema in (
+        LEAVERS,
+        APPLICATIONS,
+        ENROLMENTS,
+        STATUS_MESSAGES,
+        EXAM_RESULTS,
+        PRESENCE,
+        PEOPLE,
+    )
 }
 
 __all__ = [
@@ -18,6 +27,7 @@ __all__ = [
     "EXAM_RESULTS",
     "LEAVERS",
     "PEOPLE",
+    "PRESENCE",
     "SCHEMAS",
     "STATUS_MESSAGES",
 ]

@@ -66,6 +66,12 @@ class Migration(migrations.Migration):
                         blank=True, help_text="the status on the list itself", max_length=20
                     ),
                 ),
+                (
+                    "current_status",
+                    models.CharField(
+                        blank=True, help_text="of the message in force, one of seven", max_length=12
+                    ),
+                ),
                 ("legal_status", models.CharField(blank=True, max_length=12)),
                 ("status_since", models.DateField(null=True)),
                 (

@@ -104,6 +104,9 @@ class Application(Listed):
     listed_status = models.CharField(
         max_length=20, blank=True, help_text="the status on the list itself"
     )
+    current_status = models.CharField(
+        max_length=12, blank=True, help_text="of the message in force, one of seven"
+    )
     legal_status = models.CharField(max_length=12, blank=True)
     status_since = models.DateField(null=True)
 

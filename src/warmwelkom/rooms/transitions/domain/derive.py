@@ -1,0 +1,181 @@
+"""Derive every pupil's state, who is on it and who needs someone. Run twice, it writes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.command import command
+from warmwelkom.base.events import publish
+from warmwelkom.rooms.transitions.domain.gather import Around, around, gather_facts
+from warmwelkom.rooms.transitions.domain.on_it import Staff, staff_of
+from warmwelkom.rooms.transitions.domain.orphans import derive_orphans
+from warmwelkom.rooms.transitions.domain.rules import admission
+from warmwelkom.rooms.transitions.domain.rules.facts import Facts
+from warmwelkom.rooms.transitions.domain.rules.signals import SignalRule, signals_of
+from warmwelkom.rooms.transitions.domain.rules.states import state_of
+from warmwelkom.rooms.transitions.events import TransitionStateChanged
+from warmwelkom.rooms.transitions.models import Signal, StateChange, Transition
+
+BATCH = 2000
+FIELDS = ["state", "state_since", "on_it", "on_it_role", "needs_someone"]
+Levels = dict[str, dict[int, str]]
+
+
+@dataclass
+class Derived:
+    """How many states changed, signals opened and ended, and pupils per state."""
+
+    changed: int = 0
+    opened: int = 0
+    ended: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+
+
+@command("transitions.derive")
+def derive_states(*, actor: Actor, school_year: int, now: dt.datetime) -> Derived:
+    """Apply the rules to every transition of a year in this region, in batches."""
+    done, staff = Derived(), staff_of(school_year=school_year)
+    surroundings = around(school_year=school_year, today=now.date())
+    levels = admission.levels_by_leerweg(on=now.date())
+    for batch in _batches(school_year):
+        _derive(batch, actor, surroundings, staff, levels, now, done)
+    derive_orphans(actor=actor, school_year=school_year, now=now)
+    return done
+
+
+def _batches(school_year: int) -> Iterator[list[Transition]]:
+    last: Any = None
+    while True:
+        rows = Transition.objects.filter(school_year=school_year, gone_at__isnull=True).order_by(
+            "pk"
+        )
+        batch = list((rows.filter(pk__gt=last) if last else rows)[:BATCH])
+        if not batch:
+            return
+        last = batch[-1].pk
+        yield batch
+
+
+@dataclass
+class Harvest:
+    """What one batch of rows must write."""
+
+    touched: list[Transition] = field(default_factory=list)
+    changes: list[StateChange] = field(default_factory=list)
+    opened: list[Signal] = field(default_factory=list)
+    ended: list[Signal] = field(default_factory=list)
+
+    def write(self, now: dt.datetime) -> None:
+        Transition.objects.bulk_update(self.touched, FIELDS, batch_size=500)
+        StateChange.objects.bulk_create(self.changes, batch_size=1000)
+        over = [signal.pk for signal in self.ended]
+        Signal.objects.filter(pk__in=over).update(ended_at=now)
+        Signal.objects.bulk_create(self.opened, batch_size=1000)
+
+
+def _derive(
+    batch: list[Transition],
+    actor: Actor,
+    surroundings: Around,
+    staff: Staff,
+    levels: Levels,
+    now: dt.datetime,
+    done: Derived,
+) -> None:
+    facts = gather_facts(transitions=batch, around_them=surroundings)
+    known, found = _open_signals(batch), Harvest()
+    for row in batch:
+        before = _derived_fields(row)
+        found.changes += _state(row, facts[row.pk], actor, now)
+        row.on_it_id, row.on_it_role = staff.for_transition(row)
+        new, over, row.needs_someone = _signals(row, facts[row.pk], known[row.pk], levels, now)
+        found.opened += new
+        found.ended += over
+        if before != _derived_fields(row):
+            found.touched.append(row)
+        done.states[row.state] += 1
+    found.write(now)
+    done.changed += len(found.changes)
+    done.opened += len(found.opened)
+    done.ended += len(found.ended)
+
+
+def _open_signals(batch: list[Transition]) -> dict[Any, dict[tuple[str, str], Signal]]:
+    found: dict[Any, dict[tuple[str, str], Signal]] = defaultdict(dict)
+    for signal in Signal.objects.filter(transition__in=batch, ended_at__isnull=True):
+        found[signal.transition_id][signal.rule, signal.fingerprint] = signal
+    return found
+
+
+def _derived_fields(row: Transition) -> tuple[Any, ...]:
+    return row.state, row.state_since, row.on_it_id, row.on_it_role, row.needs_someone
+
+
+def _state(row: Transition, facts: Facts, actor: Actor, now: dt.datetime) -> list[StateChange]:
+    """Move the row to its state; the change to write, or none."""
+    rule, since, source = state_of(facts)
+    first = not row.state_since or (
+        row.state == "expected" and rule.state == "expected" and row.state_since != since
+    )
+    if row.state == rule.state and not first:
+        return []
+    was, row.state, row.state_since = row.state, rule.state.value, since
+    publish(
+        TransitionStateChanged(
+            region_id=row.region_id, transition_id=row.pk, was=was, state=row.state, since=since
+        )
+    )
+    return [
+        StateChange(
+            region_id=row.region_id,
+            transition=row,
+            state=row.state,
+            since=since,
+            at=now,
+            rule=rule.code,
+            source=source,
+            actor_name=actor.name,
+        )
+    ]
+
+
+def _signals(
+    row: Transition,
+    facts: Facts,
+    known: dict[tuple[str, str], Signal],
+    levels: Levels,
+    now: dt.datetime,
+) -> tuple[list[Signal], list[Signal], bool]:
+    """New signals, signals whose facts are over, and whether one is open that nobody lifted."""
+    hits: list[tuple[SignalRule, dt.date, dict[str, Any]]] = signals_of(facts)
+    law = admission.not_admissible(facts=facts, leerweg=row.leerweg, levels=levels)
+    hits += [(admission.RULE, law[0], law[1])] if law else []
+    wanted = {(rule.code, fingerprint(fact)): (rule, since, fact) for rule, since, fact in hits}
+    new = [
+        Signal(
+            region_id=row.region_id,
+            transition=row,
+            rule=key[0],
+            fact=fact,
+            fingerprint=key[1],
+            since=since,
+            opened_at=now,
+        )
+        for key, (_rule, since, fact) in wanted.items()
+        if key not in known
+    ]
+    over = [signal for key, signal in known.items() if key not in wanted]
+    needs = bool(new) or any(known[key].lifted_at is None for key in wanted if key in known)
+    return new, over, needs
+
+
+def fingerprint(fact: dict[str, Any]) -> str:
+    """The same facts give the same mark; a signal that was lifted comes back when it differs."""
+    return hashlib.sha256(json.dumps(fact, sort_keys=True, default=str).encode()).hexdigest()[:32]

@@ -1,0 +1,36 @@
+"""What has happened here, for the rooms above."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListCommitted:
+    """A list was saved or undone: links and states must be looked at again."""
+
+    region_id: UUID
+    school_year: int
+    upload_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransitionStateChanged:
+    """A pupil came into another state."""
+
+    region_id: UUID
+    transition_id: UUID
+    was: str
+    state: str
+    since: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransitionAssigned:
+    """A person was put on a pupil."""
+
+    region_id: UUID
+    transition_id: UUID
+    person_id: UUID

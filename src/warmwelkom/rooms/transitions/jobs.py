@@ -1,0 +1,54 @@
+"""Work that may wait: linking and deriving after a list, the new day, forgetting on time."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import now_for
+from warmwelkom.base.events import react_to
+from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.transitions.domain.forget import forget_files, forget_pupils
+from warmwelkom.rooms.transitions.domain.refresh import refresh
+from warmwelkom.rooms.transitions.events import ListCommitted
+
+
+@app.task(name="transitions.link_and_derive")
+def link_and_derive(region_id: str, school_year: int) -> None:
+    """Link the lists of a region and derive every state; the pages say so until it is done."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        refresh(
+            actor=system_actor(region_id=region.pk), school_year=school_year, now=now_for(region.pk)
+        )
+
+
+@react_to(ListCommitted)
+def plan_link_and_derive(event: ListCommitted) -> None:
+    """One waiting job for a region is enough, however many lists came in."""
+    lock = f"link:{event.region_id}:{event.school_year}"
+    try:
+        with transaction.atomic():
+            link_and_derive.configure(queueing_lock=lock, lock=lock).defer(
+                region_id=str(event.region_id), school_year=event.school_year
+            )
+    except AlreadyEnqueued:
+        return
+
+
+@app.periodic(cron="15 5 * * *")
+@app.task(name="transitions.new_day", queueing_lock="transitions.new_day")
+def new_day(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """Deadlines pass at night: derive every region again, and forget what is past its term."""
+    for region in Region.objects.filter(closed_at__isnull=True):
+        with transaction.atomic(), region_scope(region.pk):
+            now = now_for(region.pk)
+            refresh(
+                actor=system_actor(region_id=region.pk), school_year=region.school_year, now=now
+            )
+            forget_files(actor=system_actor(region_id=region.pk), now=timezone.now())
+            forget_pupils(actor=system_actor(region_id=region.pk), now=timezone.now())
