@@ -49,7 +49,9 @@ def prepare() -> None:
     gather_static_files()
     migrate()
     from warmwelkom.house.demo.region import ensure_demo
+    from warmwelkom.house.own_facts import ensure_own_facts
 
+    ensure_own_facts(say=say)
     ensure_demo(say=say)
 
 

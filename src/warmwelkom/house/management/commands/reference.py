@@ -1,4 +1,4 @@
-"""The command `warmwelkom reference load KIND FILE…`: reference data from official downloads."""
+"""The commands `warmwelkom reference load KIND FILE…` and `warmwelkom reference own`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from warmwelkom.engines.tables import TableError, read_table
+from warmwelkom.house.own_facts import load_own_facts
 from warmwelkom.rooms.curriculum.domain.slo import SloFileError, load_slo
 from warmwelkom.rooms.people.domain import reference
 
@@ -25,35 +26,41 @@ LOADERS = {
 
 
 class Command(BaseCommand):
-    help = "Load official downloads (DUO, SBB, SLO, Rijksoverheid) into the reference tables; again with newer files."
+    help = "Fill the reference tables from official downloads (DUO, SBB, SLO, Rijksoverheid), again with newer files, or from our own small tables."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("do", choices=["load"])
-        parser.add_argument("kind", choices=[*LOADERS, "curriculum"])
-        parser.add_argument(
+        words = parser.add_subparsers(dest="do", required=True)
+        words.add_parser("own", help="our own small tables; what a download brought stays")
+        download = words.add_parser("load", help="official downloads")
+        download.add_argument("kind", choices=[*LOADERS, "curriculum"])
+        download.add_argument(
             "files",
             nargs="+",
             type=Path,
             metavar="FILE",
             help="csv or xlsx; for curriculum a folder with SLO's JSON",
         )
-        parser.add_argument(
+        download.add_argument(
             "--source",
             default="",
             help="where the file is from and of which date; shown beside the data",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        if options["do"] == "own":
+            self.stdout.write(f"our own tables: {load_own_facts()} rows")
+            return
         for path in options["files"]:
-            begin = time.monotonic()
-            try:
-                with transaction.atomic():
-                    told = load(
-                        kind=options["kind"], path=path, source=options["source"] or path.name
-                    )
-            except (TableError, SloFileError, reference.UnknownFileError, OSError) as fault:
-                raise CommandError(f"{path.name}: {fault}") from fault
-            self.stdout.write(f"{path.name}: {told} ({time.monotonic() - begin:.1f} s)")
+            self.load_file(options["kind"], path, options["source"] or path.name)
+
+    def load_file(self, kind: str, path: Path, source: str) -> None:
+        begin = time.monotonic()
+        try:
+            with transaction.atomic():
+                told = load(kind=kind, path=path, source=source)
+        except (TableError, SloFileError, reference.UnknownFileError, OSError) as fault:
+            raise CommandError(f"{path.name}: {fault}") from fault
+        self.stdout.write(f"{path.name}: {told} ({time.monotonic() - begin:.1f} s)")
 
 
 def _text(cell: object) -> str:

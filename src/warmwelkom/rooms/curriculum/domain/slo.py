@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from warmwelkom.base.facts.own import give_way
 from warmwelkom.rooms.curriculum.models import EndTerm, Module, Profile, Task
 
 Item = dict[str, Any]
@@ -47,7 +48,7 @@ def read_slo(folder: Path) -> dict[str, dict[str, Item]]:
     found: dict[str, dict[str, Item]] = {}
     for name in FILES:
         try:
-            items = json.loads((folder / f"{name}.json").read_text())
+            items = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         except (OSError, ValueError) as fault:
             raise SloFileError(f"{name}.json can't be read: {fault}") from fault
         found[name] = {item["id"]: item for item in items}
@@ -71,6 +72,7 @@ def load_slo(*, folder: Path, source: str) -> dict[str, int]:
                 tasks += its_tasks
                 terms += its_terms
     _write_all(profiles, modules, tasks, terms)
+    give_way(items=modules, scope=("profile_id",))
     return {
         "profiles": len(profiles),
         "modules": len(modules),

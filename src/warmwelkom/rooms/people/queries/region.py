@@ -74,6 +74,6 @@ def schools_to_add(*, actor: Actor, words: str) -> list[dict[str, Any]]:
                 "takes_part": (row.brin, row.sector) in taking_part,
             },
         )
-        entry["places"].add(row.place.title())
+        entry["places"].add(row.place)
     own = sorted(found.values(), key=lambda entry: (entry["takes_part"], entry["name"]))
     return own[:20]

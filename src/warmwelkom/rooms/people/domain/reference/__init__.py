@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from warmwelkom.rooms.people.domain.reference.calendar import load_exams, load_holidays
 from warmwelkom.rooms.people.domain.reference.locations import load_mbo_locations, load_vo_schools
+from warmwelkom.rooms.people.domain.reference.own import load_own
 from warmwelkom.rooms.people.domain.reference.places import load_places
 from warmwelkom.rooms.people.domain.reference.programmes import load_qualifications
 from warmwelkom.rooms.people.domain.reference.rows import Loaded, UnknownFileError
@@ -18,6 +19,7 @@ __all__ = [
     "load_exams",
     "load_holidays",
     "load_mbo_locations",
+    "load_own",
     "load_places",
     "load_qualifications",
     "load_vo_schools",

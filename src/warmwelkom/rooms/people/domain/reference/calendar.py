@@ -20,14 +20,15 @@ def load_holidays(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
         raise UnknownFileError("These are not the columns of a list of school holidays.")
     return load_rows(
         rows=rows,
-        make=lambda row: _holiday(row, source),
+        make=lambda row: holiday_of(row, source=row.get("bron") or source),
         model=SchoolHoliday,
         key=("school_year", "name", "zone"),
         update=("begins", "ends", "source"),
     )
 
 
-def _holiday(row: Row, source: str) -> SchoolHoliday:
+def holiday_of(row: Row, *, source: str) -> SchoolHoliday:
+    """One holiday out of a row with the columns above; ValueError where its dates are wrong."""
     begins, ends = (
         dt.date.fromisoformat(row["begin"].strip()),
         dt.date.fromisoformat(row["eind"].strip()),
@@ -40,7 +41,7 @@ def _holiday(row: Row, source: str) -> SchoolHoliday:
         zone=clean(row["regio"]),
         begins=begins,
         ends=ends,
-        source=(row.get("bron") or source)[:160],
+        source=source[:160],
     )
 
 
@@ -52,18 +53,20 @@ def load_exams(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
         )
     return load_rows(
         rows=rows,
-        make=lambda row: _exam(row, source),
+        make=lambda row: exam_of(row, source=row.get("bron") or source),
         model=ExamPeriod,
         key=("year", "name"),
         update=("begins", "ends", "source"),
+        instead_of_own=("year",),
     )
 
 
-def _exam(row: Row, source: str) -> ExamPeriod:
+def exam_of(row: Row, *, source: str) -> ExamPeriod:
+    """One exam period out of a row with the columns above; ValueError where its dates are wrong."""
     return ExamPeriod(
         year=int(row["jaar"]),
         name=clean(row["naam"]),
         begins=dt.date.fromisoformat(row["begin"].strip()),
         ends=dt.date.fromisoformat(row["eind"].strip()),
-        source=(row.get("bron") or source)[:160],
+        source=source[:160],
     )

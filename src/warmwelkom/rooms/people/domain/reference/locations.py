@@ -9,6 +9,7 @@ from warmwelkom.rooms.people.domain.reference.rows import (
     clean,
     load_rows,
     place_name,
+    postcode,
 )
 from warmwelkom.rooms.people.models import ReferenceLocation, RmcRegion
 
@@ -33,7 +34,8 @@ def load_vo_schools(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
     """DUO's "alle vestigingen vo" (`;`, its own headings), or a list with DUO's columns in English."""
     headings = set(rows[0][1]) if rows else set()
     numbers = {_letters(region.name): region.number for region in RmcRegion.objects.all()}
-    if "BRIN NUMMER" in headings or "INSTELLINGSCODE" in headings:
+    # DUO's other files have branch codes too, but no addresses
+    if {"VESTIGINGSNAAM", "PLAATSNAAM", "ONDERWIJSSTRUCTUUR"} <= headings:
         make = _duo_location
     elif {"vestigings_id", "school_name", "education_structure"} <= headings:
         make = _english_location
@@ -47,6 +49,7 @@ def load_vo_schools(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
         model=ReferenceLocation,
         key=("sector", "code"),
         update=LOCATION_FIELDS,
+        instead_of_own=("sector", "brin"),
     )
 
 
@@ -65,7 +68,7 @@ def _duo_location(row: Row, source: str, numbers: Numbers) -> ReferenceLocation:
         school_name=clean(row.get("VESTIGINGSNAAM", "")),
         name=clean(row.get("VESTIGINGSNAAM", "")),
         street=f"{clean(row.get('STRAATNAAM', ''))} {number}".strip(),
-        postcode=clean(row.get("POSTCODE", "")),
+        postcode=postcode(row.get("POSTCODE", "")),
         place=place_name(row.get("PLAATSNAAM", "")),
         municipality=place_name(row.get("GEMEENTENAAM", "")),
         rmc_number=int(rmc) if rmc.isdigit() else None,
@@ -87,7 +90,7 @@ def _english_location(row: Row, source: str, numbers: Numbers) -> ReferenceLocat
         school_name=clean(row["school_name"]),
         name=clean(row["school_name"]),
         street=f"{clean(row['street'])} {clean(row['house_number'])}".strip(),
-        postcode=clean(row["postcode"]),
+        postcode=postcode(row["postcode"]),
         place=place_name(row["city"]),
         municipality=place_name(row["municipality"]),
         rmc_number=numbers.get(_letters(row.get("rmc_regio", ""))),
@@ -126,6 +129,7 @@ def load_mbo_locations(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
             model=ReferenceLocation,
             key=("sector", "code"),
             update=LOCATION_FIELDS,
+            instead_of_own=("sector", "brin"),
         )
     if {"brin", "naam"} <= headings:
         done = Loaded()
@@ -148,7 +152,7 @@ def _mbo_location(row: Row, names: dict[str, str], source: str) -> ReferenceLoca
         school_name=names.get(code[:4], clean(row["locatienaam"])),
         name=clean(row["locatienaam"]),
         street=clean(row["straat_huisnummer"]),
-        postcode=clean(row["postcode"]),
+        postcode=postcode(row["postcode"]),
         place=place_name(row["plaats"]),
         website=clean(row.get("website", "")),
         source=source,

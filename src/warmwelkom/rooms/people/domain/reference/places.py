@@ -9,6 +9,7 @@ from warmwelkom.rooms.people.domain.reference.rows import (
     clean,
     load_rows,
     number_or_none,
+    place_name,
 )
 from warmwelkom.rooms.people.models import PostcodeArea, RmcRegion
 
@@ -34,7 +35,7 @@ def _postcode(row: Row, source: str) -> PostcodeArea:
         raise ValueError(f"'{row['pc4']}' is not a postcode of four figures.")
     return PostcodeArea(
         digits=row["pc4"].strip(),
-        place=clean(row["plaats"]),
+        place=place_name(row["plaats"]),
         province=row.get("provinciecode", "").strip()[:2],
         latitude=number_or_none(row.get("lat_benadering", "")),
         longitude=number_or_none(row.get("lon_benadering", "")),
@@ -54,7 +55,7 @@ def _rmc_regions(rows: list[tuple[int, Row]], source: str) -> Loaded:
                 source=source,
             ),
         )
-        region.municipalities.append(clean(row["gemeente"]))
+        region.municipalities.append(place_name(row["gemeente"]))
     return load_rows(
         rows=[(number, {"number": str(number)}) for number in regions],
         make=lambda row: regions[int(row["number"])],

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
 
+from warmwelkom.base.facts.own import give_way
+
 Row = dict[str, str]
+SMALL_WORDS = frozenset(
+    {"aan", "ad", "bij", "de", "den", "der", "en", "het", "in", "op", "ter", "van"}
+)
+PROVINCE = re.compile(r" (?:FR|GLD|GN|LB|NB|NH|OV|UT|ZH)$")
+EVERYDAY = {  # one city, one name: the lists mix them
+    "'s-gravenhage": "Den Haag",
+    "s gravenhage": "Den Haag",
+    "s hertogenbosch": "'s-Hertogenbosch",
+}
 
 
 @dataclass
@@ -30,8 +42,13 @@ def load_rows(
     model: type[Model],
     key: tuple[str, ...],
     update: tuple[str, ...],
+    instead_of_own: tuple[str, ...] = (),
 ) -> Loaded:
-    """Write rows in batches, updating those that exist (PostgreSQL's ON CONFLICT)."""
+    """Write rows in batches, updating those that exist (PostgreSQL's ON CONFLICT).
+
+    Without `update` only what is missing is written. Rows of our own tables that have the same
+    values in the fields `instead_of_own` make place.
+    """
     done, batch = Loaded(), {}
     for line, row in rows:
         try:
@@ -49,8 +66,11 @@ def load_rows(
             "unique_fields": list(key),
             "update_fields": list(update),
         }
+    before = model._default_manager.count()
     model._default_manager.bulk_create(items, batch_size=2000, **conflicts)
-    done.written = len(items)
+    done.written = len(items) if update else model._default_manager.count() - before
+    if instead_of_own:
+        give_way(items=items, scope=instead_of_own)
     return done
 
 
@@ -59,27 +79,22 @@ def number_or_none(text: str) -> float | None:
 
 
 def place_name(text: str) -> str:
-    """DUO writes places in capitals: "'S-GRAVENHAGE" is 's-Gravenhage, "ALPHEN AAN DEN RIJN" has small words."""
-    small = {
-        "aan",
-        "den",
-        "de",
-        "der",
-        "het",
-        "op",
-        "van",
-        "bij",
-        "en",
-        "in",
-        "ten",
-        "ter",
-        "'t",
-        "'s",
-    }
-    words = [
-        word.lower() if word.lower() in small else word.title() for word in clean(text).split()
-    ]
-    return " ".join(words).replace("'S-", "'s-").replace("'T ", "'t ")
+    """A place as people write it; DUO writes capitals: "CAPELLE AAN DEN IJSSEL", "RIJSWIJK ZH"."""
+    name = clean(text)
+    if name == name.upper():
+        words = PROVINCE.sub("", name).split()
+        name = " ".join(
+            word.lower() if place and word.lower() in SMALL_WORDS else word.title()
+            for place, word in enumerate(words)
+        )
+        name = re.sub(r"\bIj", "IJ", re.sub(r"^'[ST]\b", lambda found: found[0].lower(), name))
+    return EVERYDAY.get(name.lower(), name)
+
+
+def postcode(text: str) -> str:
+    """1234 AB, with one space; the lists differ in it."""
+    found = re.fullmatch(r"(\d{4}) ?([A-Za-z]{2})", clean(text))
+    return f"{found[1]} {found[2].upper()}" if found else clean(text)
 
 
 def clean(text: str) -> str:
