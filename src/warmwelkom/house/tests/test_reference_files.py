@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from warmwelkom.rooms.curriculum.models import EndTerm, Module, Profile
 from warmwelkom.rooms.people.domain.reference.locations import leerwegen_of
-from warmwelkom.rooms.people.domain.reference.rows import place_name
+from warmwelkom.rooms.people.domain.reference.rows import place_name, postcode
 from warmwelkom.rooms.people.models import (
     PostcodeArea,
     Qualification,
@@ -44,7 +44,7 @@ def test_a_duo_file_is_read_and_a_wrong_line_is_told(
     assert (row.code, row.name, row.place, row.leerwegen, row.rmc_number) == (
         "20MJ00",
         "Johan de Witt",
-        "'s-Gravenhage",
+        "Den Haag",
         "bb kb gl tl",
         28,
     )
@@ -79,12 +79,59 @@ def test_duos_old_words_become_leerwegen(structure: str, leerwegen: str) -> None
     ("capitals", "name"),
     [
         ("ALPHEN AAN DEN RIJN", "Alphen aan den Rijn"),
-        ("'S-GRAVENHAGE", "'s-Gravenhage"),
-        ("DELFT", "Delft"),
+        ("CAPELLE AAN DEN IJSSEL", "Capelle aan den IJssel"),
+        ("IJMUIDEN", "IJmuiden"),
+        ("DEN HELDER", "Den Helder"),
+        ("BERKEL-ENSCHOT", "Berkel-Enschot"),
+        ("RIJSWIJK ZH", "Rijswijk"),
+        ("'S-GRAVENZANDE", "'s-Gravenzande"),
+        ("'T HARDE", "'t Harde"),
+        ("'S-GRAVENHAGE", "Den Haag"),
+        ("S GRAVENHAGE", "Den Haag"),
+        ("'s-Gravenhage", "Den Haag"),
+        ("S HERTOGENBOSCH", "'s-Hertogenbosch"),
+        ("Katwijk aan Zee", "Katwijk aan Zee"),
     ],
 )
 def test_places_read_like_places(capitals: str, name: str) -> None:
     assert place_name(capitals) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("2512TP", "2512 TP"), ("2512 tp", "2512 TP"), (" 2512  TP", "2512 TP"), ("2512", "2512")],
+)
+def test_a_postcode_has_one_space(written: str, read: str) -> None:
+    assert postcode(written) == read
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "BRIN NUMMER;VESTIGINGSNUMMER;INSTELLINGSNAAM VESTIGING;AFDELING",  # pupils
+        "BRIN NUMMER;VESTIGINGSNUMMER;INSTELLINGSNAAM VESTIGING;EXAMENKANDIDATEN",  # exams
+    ],
+)
+def test_duos_other_files_about_branches_are_refused(tmp_path: Path, headings: str) -> None:
+    path = tmp_path / "vo.csv"
+    path.write_text(f"{headings}\n20MJ;20MJ00;Johan de Witt;3\n")
+    with pytest.raises(CommandError, match="not the columns"):
+        _load("schools", path)
+    assert ReferenceLocation.objects.count() == 0
+
+
+def test_a_list_of_names_only_fills_what_is_missing_and_tells_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Qualification.objects.create(crebo="25998", name="Software developer", level=4, source="x")
+    path = tmp_path / "names.csv"
+    path.write_text("opleidingcode,opleidingsnaam\n25998,Anders\n25604,Software developer\n")
+    _load("crebo", path)
+    assert capsys.readouterr().out.startswith("names.csv: 1 written")
+    assert list(Qualification.objects.order_by("crebo").values_list("crebo", "name", "level")) == [
+        ("25604", "Software developer", None),
+        ("25998", "Software developer", 4),
+    ]
 
 
 @real
