@@ -160,6 +160,26 @@ def test_our_campuses_agree_with_duo() -> None:
 
 
 @real
+def test_profiles_taken_from_duo_have_pupils_there() -> None:
+    pupils: Counter[tuple[str, str]] = Counter()
+    code_of = {words[0]: code for code, words in PROFILES.items()}
+    for row in _real(
+        "duo_vo/leerlingen_vo_per_vestiging_onderwijstype_2019_latin1.csv",
+        encoding="latin-1",
+        mark=";",
+    ):
+        campus = row["BRIN NUMMER"] + row["VESTIGINGSNUMMER"]
+        if code := code_of.get(row["AFDELING"].strip().lower()):
+            years = [word for name, word in row.items() if name.startswith("LEER- OF")]
+            pupils[campus, code] += sum(map(int, years))
+    duo = [row for row in facts.campuses() if row.profiles_from == "duo"]
+    assert len(duo) == 28
+    assert [
+        (row.code, code) for row in duo for code in row.profiles if pupils[row.code, code] < 10
+    ] == []
+
+
+@real
 def test_our_mbo_locations_agree_with_the_list() -> None:
     places = {row["brinvest"]: row["plaats"] for row in _real("duo_mbo/mbo_locaties_2025.csv")}
     differ = {
