@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable
 from typing import Any
 
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.tables import APPLICATIONS, ENROLMENTS, STATUS_MESSAGES
 from warmwelkom.engines.tables.schemas.presence import PRESENCE
 from warmwelkom.rooms.people.models import Programme
@@ -116,9 +118,14 @@ def status_values(row: dict[str, Any], applications: dict[str, Any]) -> Values:
         "status": text(row, "status"),
         "begins": begins,
         "ends": None if ends is None or ends.year >= 2999 else ends,
-        "changed_at": row.get("modified_at") or row.get("created_at"),
+        "changed_at": _in_a_zone(row.get("modified_at") or row.get("created_at")),
         "source": text(row, "source")[:10],
     }
+
+
+def _in_a_zone(moment: dt.datetime | None) -> dt.datetime | None:
+    """A list without a zone tells the time of Dutch clocks."""
+    return moment.replace(tzinfo=AMSTERDAM) if moment and moment.tzinfo is None else moment
 
 
 def presence_values(row: dict[str, Any], known: dict[Hashable, Any]) -> Values:

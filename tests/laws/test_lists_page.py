@@ -1,0 +1,58 @@
+"""Law: docs/lists.md shows the columns that the engine reads, and the sentences that it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from warmwelkom.engines.tables import Schema
+from warmwelkom.engines.tables.errors import NOT_A_TABLE
+from warmwelkom.engines.tables.table import Limits
+from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES
+from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "lists.md"
+SHOWN = 5
+NUMBERS = {"applications": "application_id", "enrolments": "student_number"}
+"""Fields that may be called what they like, but without which a row can't come in."""
+
+
+def columns_of(schema: Schema) -> str:
+    """The table of one kind: what stands in the list, what it is called, whether it must be there."""
+    lines = ["| Kolom | Column | Field | Must | Headings it goes by |", "|---|---|---|---|---|"]
+    for spec in schema.fields:
+        must = "yes" if spec.required or NUMBERS.get(schema.name) == spec.name else ""
+        names = list(dict.fromkeys(spec.synonyms or (spec.label_nl,)))
+        more = " …" if len(names) > SHOWN else ""
+        headings = ", ".join(names[:SHOWN]) + more
+        lines.append(f"| {spec.label_nl} | {spec.label_en} | `{spec.name}` | {must} | {headings} |")
+    return "\n".join(lines)
+
+
+def sentences_about_files() -> str:
+    lines = ["| Zin | Sentence |", "|---|---|"]
+    lines += [f"| {dutch} | {english} |" for dutch, english in NOT_A_TABLE.values()]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_shows_every_column(kind: str) -> None:
+    expected = columns_of(KINDS[kind].schema)
+    section = PAGE.read_text().split(f"(`{kind}`)\n", 1)[1].split("\n##", 1)[0]
+    assert "\n".join(line for line in section.splitlines() if line.startswith("|")) == expected
+
+
+def test_the_page_shows_every_sentence_about_a_file() -> None:
+    assert sentences_about_files() in PAGE.read_text()
+
+
+def test_the_page_tells_the_limits() -> None:
+    limits, page = Limits(), PAGE.read_text()
+    told = (
+        f"{limits.max_bytes // 1_000_000} MB",
+        f"{limits.max_rows:,} rows",
+        f"{limits.max_columns} columns",
+        f"{KEEP_FILES.days} days",
+    )
+    assert [words for words in told if words not in page] == []
