@@ -134,6 +134,20 @@ def test_a_list_of_names_only_fills_what_is_missing_and_tells_so(
     ]
 
 
+def test_the_list_of_2015_gives_a_level_where_there_is_none(tmp_path: Path) -> None:
+    Qualification.objects.create(crebo="25078", name="Betonboorder", source="names")
+    Qualification.objects.create(crebo="25079", name="Nu anders", level=2, source="today")
+    path = tmp_path / "2015.csv"
+    path.write_text(
+        "crebo,kwalificatie,niveau,opleidingsdomein,dossiercode,kwalificatiedossier\n"
+        "25078,Betonboorder,3,Bouw,23045,Betonboren\n25079,Reparateur,3,Bouw,23046,Reparatie\n"
+    )
+    _load("crebo", path)
+    assert list(
+        Qualification.objects.order_by("crebo").values_list("crebo", "name", "level", "source")
+    ) == [("25078", "Betonboorder", 3, "2015.csv"), ("25079", "Nu anders", 2, "today")]
+
+
 @real
 def test_the_real_files_load() -> None:
     _load(

@@ -13,29 +13,39 @@ from warmwelkom.rooms.people.domain.reference.rows import (
 )
 from warmwelkom.rooms.people.models import Qualification
 
+TODAY: tuple[str, ...] = (
+    "name",
+    "level",
+    "group",
+    "dossier_code",
+    "dossier",
+    "sector_chamber",
+    "source",
+)
+
 
 def load_qualifications(*, rows: list[tuple[int, Row]], source: str) -> Loaded:
     """Crebo codes: today's list with level and chamber, that of 2015, or a list of names only.
 
-    A list of names only fills what is missing; it never overwrites a level.
+    The list of 2015 fills codes without a level, a list of names only codes that are not there.
     """
     headings = set(rows[0][1]) if rows else set()
     make: Callable[[Row, str], Qualification | None]
-    update: tuple[str, ...] = ()
+    with_level, update = frozenset[str](), TODAY
     if {"crebo", "naam", "niveau"} <= headings:
-        make, update = (
-            _today,
-            ("name", "level", "group", "dossier_code", "dossier", "sector_chamber", "source"),
-        )
+        make = _today
     elif {"crebo", "kwalificatie", "niveau"} <= headings:
         make = _of_2015
+        with_level = frozenset(
+            Qualification.objects.filter(level__isnull=False).values_list("crebo", flat=True)
+        )
     elif {"opleidingcode", "opleidingsnaam"} <= headings:
-        make = _name_only
+        make, update = _name_only, ()
     else:
         raise UnknownFileError("These are not the columns of a list of crebo codes.")
     return load_rows(
         rows=rows,
-        make=lambda row: make(row, source),
+        make=lambda row: None if row.get("crebo") in with_level else make(row, source),
         model=Qualification,
         key=("crebo",),
         update=update,

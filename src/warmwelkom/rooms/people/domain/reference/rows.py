@@ -20,6 +20,7 @@ EVERYDAY = {  # one city, one name: the lists mix them
     "'s-gravenhage": "Den Haag",
     "s gravenhage": "Den Haag",
     "s hertogenbosch": "'s-Hertogenbosch",
+    "'s-hertogenbosch": "'s-Hertogenbosch",
 }
 
 
@@ -49,16 +50,8 @@ def load_rows(
     Without `update` only what is missing is written. Rows of our own tables that have the same
     values in the fields `instead_of_own` make place.
     """
-    done, batch = Loaded(), {}
-    for line, row in rows:
-        try:
-            item = make(row)
-        except (KeyError, ValueError) as fault:
-            done.left_out.append((line, str(fault)))
-            continue
-        if item is not None:
-            batch[tuple(getattr(item, name) for name in key)] = item
-    items = list(batch.values())
+    done = Loaded()
+    items = list(_items(rows=rows, make=make, key=key, left_out=done.left_out).values())
     conflicts: dict[str, Any] = {"ignore_conflicts": True}
     if update:
         conflicts = {
@@ -69,9 +62,28 @@ def load_rows(
     before = model._default_manager.count()
     model._default_manager.bulk_create(items, batch_size=2000, **conflicts)
     done.written = len(items) if update else model._default_manager.count() - before
-    if instead_of_own:
-        give_way(items=items, scope=instead_of_own)
+    give_way(items=items if instead_of_own else [], scope=instead_of_own)
     return done
+
+
+def _items(
+    *,
+    rows: Iterable[tuple[int, Row]],
+    make: Callable[[Row], Model | None],
+    key: tuple[str, ...],
+    left_out: list[tuple[int, str]],
+) -> dict[tuple[Any, ...], Model]:
+    """Key -> item, the last row of a key winning; a row that can't be used goes to `left_out`."""
+    found: dict[tuple[Any, ...], Model] = {}
+    for line, row in rows:
+        try:
+            item = make(row)
+        except (KeyError, ValueError) as fault:
+            left_out.append((line, str(fault)))
+            continue
+        if item is not None:
+            found[tuple(getattr(item, name) for name in key)] = item
+    return found
 
 
 def number_or_none(text: str) -> float | None:
