@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -15,6 +19,18 @@ from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.forget import forget_files, forget_pupils
 from warmwelkom.rooms.transitions.domain.refresh import refresh
 from warmwelkom.rooms.transitions.events import ListCommitted
+
+_together: ContextVar[bool] = ContextVar("lists_together", default=False)
+
+
+@contextmanager
+def lists_together() -> Iterator[None]:
+    """Whoever brings many lists at once links and derives at the end, and plans no job for each."""
+    token = _together.set(True)
+    try:
+        yield
+    finally:
+        _together.reset(token)
 
 
 @app.task(name="transitions.link_and_derive")
@@ -30,6 +46,8 @@ def link_and_derive(region_id: str, school_year: int) -> None:
 @react_to(ListCommitted)
 def plan_link_and_derive(event: ListCommitted) -> None:
     """One waiting job for a region is enough, however many lists came in."""
+    if _together.get():
+        return
     lock = f"link:{event.region_id}:{event.school_year}"
     try:
         with transaction.atomic():
