@@ -4,9 +4,13 @@ Called by `./start`, `./test` and `./bench`; uses the standard library only. Eve
 stamp, so that a second run does nothing and a half-finished one is taken up where it stopped.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
+import signal
+import ssl
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 NODE_MODULES = ROOT / "node_modules"
+OLDEST_NPM = 7
 ENOUGH_DISK = 1_500_000_000
 
 
@@ -24,11 +29,20 @@ class SetupError(Exception):
 
 def main(words):
     purpose = words[0] if words else "start"
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)  # so that the installers end with us
     try:
         check_machine()
-        prepare(dev=purpose != "start")
+        with only_one_at_a_time():
+            prepare(dev=purpose != "start")
     except SetupError as fault:
         print(f"\n{fault}", file=sys.stderr)
+        return 1
+    except OSError as fault:
+        print(
+            f"\nThis machine refused: {fault}. Mend it and run the same command again.",
+            file=sys.stderr,
+        )
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Run the same command again to go on.", file=sys.stderr)
@@ -43,15 +57,34 @@ def check_machine():
             f"{sys.version.split()[0]}. Install it and run this again."
         )
     free = shutil.disk_usage(ROOT).free
-    if not VENV.exists() and free < ENOUGH_DISK:
+    if not (VENV / ".package").exists() and free < ENOUGH_DISK:
         raise SetupError(
             f"The disk has {free // 1_000_000} MB free and the first start needs about "
             f"{ENOUGH_DISK // 1_000_000} MB. Make room and run this again."
         )
+    if not os.access(ROOT, os.W_OK):
+        raise SetupError(
+            f"You may not write in {ROOT}. Run this as whom the folder belongs to, or copy it."
+        )
+
+
+@contextlib.contextmanager
+def only_one_at_a_time():
+    """Two starts at once would undo each other's work; the kernel lets go when one dies."""
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print("Another start is setting up; waiting for it …", flush=True)
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        os.close(folder)
 
 
 def prepare(*, dev):
-    python = VENV / "bin" / "python"
+    python = make_venv()
     install_python_packages(python=python, name="dev" if dev else "base")
     install_front_end()
     step(
@@ -62,72 +95,67 @@ def prepare(*, dev):
     )
 
 
+def make_venv():
+    """The environment's Python. Made anew when it is half made, moved, or of another Python."""
+    python = VENV / "bin" / "python"
+    made = VENV / ".made"
+    key = f"{VENV} {sys.version_info[:2]}"
+    if not stamped(made, key) or not python.exists():
+        run([uv(), "venv", "-q", "--clear", "--python", sys.executable, str(VENV)])
+        made.write_text(key)
+    return python
+
+
 def install_python_packages(*, python, name):
     lock = ROOT / "requirements" / f"{name}.txt"
-    key = digest(lock)
     if name == "base" and stamped(VENV / ".dev", digest(lock.with_name("dev.txt"))):
         return
-    if not python.exists():
-        run([uv(), "venv", "-q", "--clear", "--python", sys.executable, str(VENV)])
+    install = [uv(), "pip", "install", "-q", "--python", str(python), "--compile-bytecode"]
     step(
         stamp=VENV / f".{name}",
-        key=key,
+        key=digest(lock),
         say="Installing the Python packages (once)",
-        command=[
-            uv(),
-            "pip",
-            "install",
-            "-q",
-            "--python",
-            str(python),
-            "--require-hashes",
-            "-r",
-            str(lock),
-        ],
+        command=[*install, "--require-hashes", "-r", str(lock)],
     )
 
 
 def uv():
     """The installer, in a private environment made on first use."""
-    program = TOOLS / "bin" / "uv"
     lock = ROOT / "requirements" / "tools.txt"
-    if not stamped(TOOLS / ".stamp", digest(lock)):
+    stamp = TOOLS / ".stamp"
+    key = f"{digest(lock)} {TOOLS} {sys.version_info[:2]}"
+    if not stamped(stamp, key):
         print("Preparing the installer (once) …", flush=True)
         run(
             [sys.executable, "-m", "venv", "--clear", str(TOOLS)],
             hint="On Debian or Ubuntu: install the package python3-venv and run this again.",
         )
-        run(
-            [
-                str(TOOLS / "bin" / "pip"),
-                "install",
-                "-q",
-                "--disable-pip-version-check",
-                "--require-hashes",
-                "-r",
-                str(lock),
-            ]
-        )
-        (TOOLS / ".stamp").write_text(digest(lock))
-    return str(program)
+        pip = [str(TOOLS / "bin" / "python"), "-m", "pip"]
+        quiet = ["-q", "--disable-pip-version-check"]
+        run([*pip, "install", *quiet, "--require-hashes", "-r", str(lock)])
+        stamp.write_text(key)
+    return str(TOOLS / "bin" / "uv")
 
 
 def install_front_end():
-    key = digest(ROOT / "package-lock.json")
     step(
         stamp=NODE_MODULES / ".stamp",
-        key=key,
+        key=digest(ROOT / "package-lock.json"),
         say="Installing the front-end packages (once)",
-        command=[*npm(), "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"],
+        command=lambda: [*npm(), "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"],
     )
 
 
 def npm():
+    """The machine's own npm where it is new enough for our lock, else the one in the wheel."""
     found = shutil.which("npm")
     if found and shutil.which("node"):
-        return [found]
+        told = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
+        if told.returncode == 0 and int("0" + told.stdout.split(".")[0].strip()) >= OLDEST_NPM:
+            return [found]
     uv()
-    return [str(wheel_node() / "npm")]
+    node = wheel_node()
+    return [str(node / "node"), str(node.parent / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
 def wheel_node():
@@ -139,7 +167,7 @@ def step(*, stamp, key, say, command):
     if stamped(stamp, key):
         return
     print(f"{say} …", flush=True)
-    run(command)
+    run(command() if callable(command) else command)
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(key)
 
@@ -153,7 +181,7 @@ def digest(path):
 
 
 def run(command, hint=""):
-    env = {**os.environ, "UV_LINK_MODE": "copy", "PYTHONDONTWRITEBYTECODE": ""}
+    env = {**own_authorities(), **os.environ, "UV_LINK_MODE": "copy", "PYTHONDONTWRITEBYTECODE": ""}
     env["PATH"] = os.pathsep.join([env.get("PATH", ""), str(wheel_node())])
     try:
         done = subprocess.run(command, cwd=ROOT, env=env, check=False)
@@ -166,16 +194,24 @@ def run(command, hint=""):
         )
 
 
+def own_authorities():
+    """Trust whom the machine trusts: a school's network often stands between us and the packages."""
+    places = ssl.get_default_verify_paths()
+    has_store = places.cafile or (places.capath and any(Path(places.capath).iterdir()))
+    return {"NODE_USE_SYSTEM_CA": "1", **({"UV_SYSTEM_CERTS": "1"} if has_store else {})}
+
+
 def go_on(purpose, words):
     python = str(VENV / "bin" / "python")
     if purpose == "start":
-        if words[:1] == ["--prepare"]:
-            return subprocess.run(
-                [python, "-m", "warmwelkom.house.cli", "prepare"], check=False
-            ).returncode
-        os.execv(python, [python, "-m", "warmwelkom.house.cli", "up", *words])
+        command = "prepare" if words[:1] == ["--prepare"] else "up"
+        os.execv(python, [python, "-m", "warmwelkom.house.cli", command, *words])
     script = {"test": "setup/run_tests.py", "bench": "setup/run_bench.py"}[purpose]
     os.execv(python, [python, str(ROOT / script), *words])
+
+
+def stop(_number, _frame):
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

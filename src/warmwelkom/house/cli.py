@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import signal
 import sys
+from types import FrameType
 
 FILE_COMMANDS = {
     "link": "link two lists of people that share no number",
@@ -31,9 +33,16 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if words and words[0] in FILE_COMMANDS:
         return run_file_command(words[0], words[1:])
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     if words and words[0] in HOUSE_COMMANDS:
         return run_house_command(words[0], words[1:])
     return run_django(words)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """Leave in order, so that the database we started is stopped."""
+    sys.exit(143)
 
 
 def run_file_command(name: str, words: list[str]) -> int:
@@ -53,13 +62,14 @@ def run_django(words: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
     if words and words[0] in AS_OWNER:
         os.environ.setdefault("WARMWELKOM_AS", "owner")
+    from warmwelkom.house.faults import told
     from warmwelkom.house.postgres.session import database_running
 
-    with database_running():
+    with told() as outcome, database_running():
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["warmwelkom", *words])
-    return 0
+    return outcome.code
 
 
 if __name__ == "__main__":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,10 @@ from environs import FileAwareEnv
 env: Any = FileAwareEnv()
 
 ROOT = Path(__file__).resolve().parents[3]
+
+
+class SettingError(Exception):
+    """An environment variable has a value that can't be used; the message says what to do."""
 
 
 def home() -> Path:
@@ -25,14 +32,28 @@ def secret_key() -> str:
         return str(given)
     path = home() / "secret_key"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        _keep_secret(path)
     return path.read_text()
 
 
+def _keep_secret(path: Path) -> None:
+    """Whole at once, and only if nobody else was first: sessions hang on it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as new:
+        new.write(secrets.token_urlsafe(50))
+        new.flush()
+        with suppress(FileExistsError):
+            os.link(new.name, path)
+
+
 def port() -> int:
-    return int(env.int("PORT", 8000))
+    """PORT, at which the site listens on this machine."""
+    given = env.str("PORT", "8000").strip()
+    if given.isascii() and given.isdigit() and 0 < int(given) < 65536:
+        return int(given)
+    raise SettingError(
+        f"PORT is {given!r}; it must be a number from 1 to 65535. For example: PORT=8001 ./start"
+    )
 
 
 def is_demo() -> bool:

@@ -1,12 +1,18 @@
-"""Periodic jobs over all regions: what is late is sent, what is old is forgotten."""
+"""Periodic jobs of the house: what is late is sent, what fell is taken up, what is done is forgotten."""
 
 from __future__ import annotations
 
 from django.conf import settings
+from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
 from warmwelkom.base.outbox.jobs import send_planned
+from warmwelkom.base.retries import MOST_ATTEMPTS
 from warmwelkom.rooms.people.models import Region
+
+HOURS_KEPT = 24
+HOURS_KEPT_FAILED = 30 * 24
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -15,5 +21,32 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
     """Messages that stayed behind (the mail server was away) get another try."""
     if settings.DEMO:
         return
-    for region_id in ["", *map(str, Region.objects.values_list("pk", flat=True))]:
+    open_regions = Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True)
+    for region_id in ["", *map(str, open_regions)]:
         send_planned.defer(region_id=region_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="house.take_up_fallen", queueing_lock="house.take_up_fallen", pass_context=True)
+async def take_up_fallen(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """Jobs of a worker that died are done again; one that falls each time has failed."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs():
+        if job.attempts < MOST_ATTEMPTS:
+            await jobs.retry_job(job)
+        else:
+            await jobs.finish_job(job, status=Status.FAILED, delete_job=False)
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(name="house.forget_jobs", queueing_lock="house.forget_jobs", pass_context=True)
+async def forget_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """Keep the table of jobs small: a day for what went well, a month for what failed."""
+    await builtin_tasks.remove_old_jobs(context, max_hours=HOURS_KEPT)
+    await builtin_tasks.remove_old_jobs(
+        context,
+        max_hours=HOURS_KEPT_FAILED,
+        remove_failed=True,
+        remove_cancelled=True,
+        remove_aborted=True,
+    )

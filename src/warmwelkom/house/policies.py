@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from warmwelkom.base.access.policy import Policy, signed_in
+from warmwelkom.base.access.policy import Policy, anyone, signed_in
 
-POLICIES = {"demo.move_date": Policy(who=signed_in)}
+POLICIES = {
+    "demo.move_date": Policy(who=signed_in),
+    "house.health": Policy(who=anyone, needs_region=False, asks_who=False),
+}

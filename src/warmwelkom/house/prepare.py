@@ -6,10 +6,10 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from warmwelkom.house import config
+from warmwelkom.house.faults import told
 from warmwelkom.house.postgres.session import database_running
 from warmwelkom.house.translations import compile_translations
 
@@ -24,21 +24,14 @@ VENDOR = {
 }
 
 
-class PrepareError(Exception):
-    """A sentence that says what to do."""
-
-
 def run(words: list[str]) -> int:  # noqa: ARG001  no words of its own yet
     """The command `warmwelkom prepare`: do all the set-up and stop."""
     os.environ.setdefault("DEMO", "1")
-    try:
-        with database_running():
-            prepare()
-    except (PrepareError, OSError) as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    print("Ready to start. The command is at .venv/bin/warmwelkom; ./start starts the site.")
-    return 0
+    with told() as outcome, database_running():
+        prepare()
+    if outcome.code == 0:
+        print("Ready to start. The command is at .venv/bin/warmwelkom; ./start starts the site.")
+    return outcome.code
 
 
 def prepare() -> None:
@@ -77,7 +70,9 @@ def copy_vendor_files() -> None:
         target = config.home() / "vendor" / name
         if not target.exists() or target.stat().st_mtime < (modules / source).stat().st_mtime:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(modules / source, target)
+            whole = target.with_name(f".{target.name}")
+            shutil.copy2(modules / source, whole)
+            whole.replace(target)
 
 
 def gather_static_files() -> None:
@@ -88,6 +83,7 @@ def gather_static_files() -> None:
     if stamp.exists() and stamp.read_text() == key and (config.home() / "static").exists():
         return
     say("Gathering styles and scripts …")
+    stamp.unlink(missing_ok=True)
     call_command("collectstatic", "--noinput", "--clear", verbosity=0)
     stamp.write_text(key)
 

@@ -77,7 +77,11 @@ TEMPLATES = [
 DATABASES = {"default": dj_database_url.parse(web_url() or database_url())}
 DATABASES["default"].setdefault("OPTIONS", {})
 if config.env.bool("DATABASE_POOL", False):
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 20}
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": 20,
+        "timeout": 10,
+    }
 if config.env.str("WARMWELKOM_AS", "web") == "web" and not web_url():
     DATABASES["default"]["OPTIONS"]["options"] = "-c role=warmwelkom_web"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -152,6 +156,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "house_cache"}
 }
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room's jobs.py
 EMAIL_BACKEND = "warmwelkom.base.outbox.mail.OutboxBackend"
 OUTGOING_MAIL = config.env.dj_email_url("EMAIL_URL", "console://")
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")

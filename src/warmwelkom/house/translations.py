@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -24,7 +25,9 @@ def compile_translations() -> int:
             continue
         with po.open("rb") as source:
             catalogue = read_po(source, locale=po.parts[-3])
-        with mo.open("wb") as target:
+        whole = mo.with_name(f".{os.getpid()}.{mo.name}")
+        with whole.open("wb") as target:
             write_mo(target, catalogue)
+        whole.replace(mo)
         written += 1
     return written

@@ -7,17 +7,23 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from warmwelkom.house import config
-from warmwelkom.house.postgres.account import DatabaseSetupError
+from warmwelkom.house.faults import PrepareError, told
+from warmwelkom.house.parts import Part
+from warmwelkom.house.postgres import embedded
+from warmwelkom.house.postgres.address import is_embedded
+from warmwelkom.house.postgres.locks import take
 from warmwelkom.house.postgres.session import database_running
-from warmwelkom.house.prepare import PrepareError, prepare, say
+from warmwelkom.house.prepare import prepare, say
+from warmwelkom.house.prepared import forget, recall, remember
 
 LEAST_DISK = 300_000_000
 PATIENCE = 60.0  # seconds until the site must answer
@@ -33,18 +39,16 @@ def run(words: list[str]) -> int:  # noqa: ARG001  no words of its own yet
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _stop)
     try:
-        check_port(config.port())
-        check_disk()
-        with database_running():
-            prepare()
-            return keep_running()
+        with told() as outcome:
+            check_port(config.port())
+            check_disk()
+            with only_one(), database_running():
+                logins = recall()
+                forget()
+                keep_running(logins=make_ready() if logins is None else logins)
     except Stopped:
         return 0
-    except (PrepareError, DatabaseSetupError) as fault:
-        print(f"\n{fault}", file=sys.stderr)
-    except OSError as fault:
-        print(f"\n{disk_sentence(fault)}", file=sys.stderr)
-    return 1
+    return outcome.code
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
@@ -59,9 +63,13 @@ def check_port(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as fault:
+            if fault.errno == errno.EACCES:
+                raise PrepareError(
+                    f"Port {port} is for the system's own programs. Choose one from 1024 up: PORT=8000 ./start"
+                ) from fault
             raise PrepareError(
                 f"Port {port} is taken by another program (perhaps Warm Welkom runs already). "
-                f"Stop it, or choose another port: PORT={port + 1} ./start"
+                f"Stop it, or choose another port: PORT={min(port + 1, 65535)} ./start"
             ) from fault
 
 
@@ -75,91 +83,80 @@ def check_disk() -> None:
         )
 
 
-def disk_sentence(fault: OSError) -> str:
-    if fault.errno == errno.ENOSPC:
-        return "The disk is full. Make room and run the same command again; it goes on from where it stopped."
-    return f"Something on this machine refused: {fault}. Mend it and run the same command again."
+@contextmanager
+def only_one() -> Iterator[None]:
+    """One running site for each home directory."""
+    with (config.home() / "running").open("a+") as file:
+        if not take(file):
+            file.seek(0)
+            raise PrepareError(
+                f"Warm Welkom runs already with the data in {config.home()} ({file.read().strip()}). "
+                "Stop that one, or set both WARMWELKOM_HOME and PORT for a second one."
+            )
+        file.truncate(0)
+        file.write(f"process {os.getpid()}, http://127.0.0.1:{config.port()}\n")
+        file.flush()
+        yield
 
 
-def keep_running() -> int:
-    """Web and worker as children; ends when one of them does or somebody stops us."""
-    children = [start_web(), start_worker()]
+def make_ready() -> list[str]:
+    """Everything that is missing; the lines about the demo's logins."""
+    prepare()
+    from django.db import connections
+
+    from warmwelkom.house.demo.region import demo_logins
+
+    logins = demo_logins()
+    connections.close_all()
+    return logins
+
+
+def keep_running(*, logins: list[str]) -> None:
+    """Look after web, worker and database, until somebody stops us or one of them can't go on."""
+    parts = [Part(name="web"), Part(name="worker")]
     try:
-        wait_until_ready(children)
-        announce()
-        while all(child.poll() is None for child in children):
-            time.sleep(0.2)
-        print(
-            "\nA part of Warm Welkom stopped; the lines above say why. Run ./start again.",
-            file=sys.stderr,
-        )
-        return 1
+        for part in parts:
+            part.start()
+        wait_until_ready(parts)
+        remember(logins)
+        announce(logins)
+        while True:
+            time.sleep(0.5)
+            look_after_database()
+            for part in parts:
+                if line := part.look_after():
+                    print(line, file=sys.stderr, flush=True)
     finally:
-        end(children)
+        for part in parts:
+            part.ask_to_end()
+        for part in parts:
+            part.end(within=6)
 
 
-def start_web() -> subprocess.Popen[bytes]:
-    env = {**os.environ, "DATABASE_POOL": "1"}
-    words = [
-        "-m",
-        "uvicorn",
-        "warmwelkom.house.asgi:application",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(config.port()),
-        "--log-level",
-        "warning",
-        "--no-access-log",
-        "--timeout-graceful-shutdown",
-        "3",
-        "--no-server-header",
-    ]
-    return subprocess.Popen([sys.executable, *words], env=env, start_new_session=True)
+def look_after_database() -> None:
+    if is_embedded() and not embedded.is_running(embedded.server_in(config.home())):
+        print("The database stopped and is started again.", file=sys.stderr, flush=True)
+        embedded.start(embedded.server_in(config.home()))
 
 
-def start_worker() -> subprocess.Popen[bytes]:
-    words = ["-m", "warmwelkom.house.cli", "procrastinate", "worker", "--concurrency", "2"]
-    env = {**os.environ, "LOG_LEVEL": "ERROR"}
-    return subprocess.Popen(
-        [sys.executable, *words],
-        env=env,
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
+def wait_until_ready(parts: list[Part]) -> None:
+    address = f"http://127.0.0.1:{config.port()}/healthz"
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if not all(part.is_running for part in parts):
+            raise PrepareError("A part of Warm Welkom would not start; the lines above say why.")
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.05)
+    raise PrepareError(
+        f"The site is not ready after {PATIENCE:.0f} seconds. {address} tells what is missing."
     )
 
 
-def wait_until_ready(children: list[subprocess.Popen[bytes]]) -> None:
-    address = f"http://127.0.0.1:{config.port()}/healthz"
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and all(child.poll() is None for child in children):
-        try:
-            with urllib.request.urlopen(address, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            pass
-        time.sleep(0.1)
-    if any(child.poll() is not None for child in children):
-        raise PrepareError("A part of Warm Welkom would not start; the lines above say why.")
-
-
-def announce() -> None:
-    from warmwelkom.house.demo.region import demo_logins
-
+def announce(logins: list[str]) -> None:
     say(f"\nReady: http://127.0.0.1:{config.port()}")
-    for line in demo_logins():
+    for line in logins:
         say(line)
     say("\nCtrl-C stops everything.")
-
-
-def end(children: list[subprocess.Popen[bytes]]) -> None:
-    for child in children:
-        if child.poll() is None:
-            child.send_signal(signal.SIGTERM)
-    for child in children:
-        try:
-            child.wait(timeout=6)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()

@@ -35,13 +35,15 @@ class Gate:
 
     def process_view(
         self, request: HttpRequest, view: View, args: Iterable[Any], kwargs: dict[str, Any]
-    ) -> HttpResponse:
+    ) -> HttpResponse | None:
         match = request.resolver_match
         name = policy_name(view, match.route if match else "")
         try:
             policy = policy_for(name)
         except UnknownPolicyError:
             return HttpResponseForbidden("403")
+        if not policy.asks_who:
+            return None
         with transaction.atomic():
             actor = load_actor(request)
             request.actor = actor  # type: ignore[attr-defined]  # the request carries who asks

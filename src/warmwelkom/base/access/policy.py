@@ -25,7 +25,8 @@ class Policy:
     """One action. `model` is "app.Model" where the action is on objects of one kind.
 
     `known` says that everybody who is logged in may know that the page exists: then a refusal is
-    403 instead of 404.
+    403 instead of 404. `asks_who=False` is for a page that must answer while there is no database:
+    the gate then neither looks who it is nor opens a transaction.
     """
 
     who: Who
@@ -33,6 +34,7 @@ class Policy:
     which: Which | None = None
     known: bool = False
     needs_region: bool = True
+    asks_who: bool = True
 
 
 NOTHING = Q(pk__in=[])

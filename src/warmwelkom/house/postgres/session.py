@@ -1,4 +1,4 @@
-"""Have the database running for a while: start the embedded one if it is not, stop what we started."""
+"""Have the database running for a while; whoever leaves last stops it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ from contextlib import contextmanager
 from warmwelkom.house import config
 from warmwelkom.house.postgres import embedded
 from warmwelkom.house.postgres.address import is_embedded
+from warmwelkom.house.postgres.locks import alone, share, take
 
 
 @contextmanager
 def database_running() -> Iterator[None]:
-    """Nothing to do with a DATABASE_URL; otherwise the embedded server runs inside the block."""
+    """Nothing to do with a DATABASE_URL; otherwise the embedded server runs inside the block.
+
+    The site and a command may use it at the same time. A server that stayed behind when its site
+    was killed is taken over, and stopped at the end.
+    """
     if not is_embedded():
         yield
         return
     config.home().mkdir(parents=True, exist_ok=True)
     server = embedded.server_in(config.home())
-    ours = embedded.start(server)
-    try:
-        yield
-    finally:
-        if ours:
-            embedded.stop(server)
+    door = config.home() / "database.starting"
+    with (config.home() / "database.users").open("a") as users:
+        try:
+            with alone(door):
+                share(users)
+                embedded.start(server)
+            yield
+        finally:
+            with alone(door):
+                if take(users):
+                    embedded.stop(server)

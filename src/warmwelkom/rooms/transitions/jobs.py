@@ -15,6 +15,7 @@ from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
+from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.forget import forget_files, forget_pupils
 from warmwelkom.rooms.transitions.domain.refresh import refresh
@@ -33,7 +34,7 @@ def lists_together() -> Iterator[None]:
         _together.reset(token)
 
 
-@app.task(name="transitions.link_and_derive")
+@app.task(name="transitions.link_and_derive", retry=AGAIN)
 def link_and_derive(region_id: str, school_year: int) -> None:
     """Link the lists of a region and derive every state; the pages say so until it is done."""
     with transaction.atomic(), region_scope(region_id):
@@ -61,12 +62,24 @@ def plan_link_and_derive(event: ListCommitted) -> None:
 @app.periodic(cron="15 5 * * *")
 @app.task(name="transitions.new_day", queueing_lock="transitions.new_day")
 def new_day(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
-    """Deadlines pass at night: derive every region again, and forget what is past its term."""
+    """One job for each region, so that one that fails holds up no other."""
     for region in Region.objects.filter(closed_at__isnull=True):
-        with transaction.atomic(), region_scope(region.pk):
-            now = now_for(region.pk)
-            refresh(
-                actor=system_actor(region_id=region.pk), school_year=region.school_year, now=now
-            )
-            forget_files(actor=system_actor(region_id=region.pk), now=timezone.now())
-            forget_pupils(actor=system_actor(region_id=region.pk), now=timezone.now())
+        lock = f"link:{region.pk}:{region.school_year}"
+        try:
+            with transaction.atomic():
+                new_day_in.configure(queueing_lock=f"new_day:{region.pk}", lock=lock).defer(
+                    region_id=str(region.pk)
+                )
+        except AlreadyEnqueued:
+            continue
+
+
+@app.task(name="transitions.new_day_in", retry=AGAIN)
+def new_day_in(region_id: str) -> None:
+    """Deadlines pass at night: derive the region again, and forget what is past its term."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        actor = system_actor(region_id=region.pk)
+        refresh(actor=actor, school_year=region.school_year, now=now_for(region.pk))
+        forget_files(actor=actor, now=timezone.now())
+        forget_pupils(actor=actor, now=timezone.now())

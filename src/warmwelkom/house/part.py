@@ -1,0 +1,62 @@
+"""One part of a running house, as a process of its own: `web` or `worker`.
+
+It ends by SIGTERM, and by itself when the process that started it is gone, however that ended:
+its standard input is a pipe that only the starter holds.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from typing import cast
+
+from warmwelkom.house import config
+
+GRACE = 3  # seconds for requests and jobs that are under way
+
+
+def main() -> None:
+    threading.Thread(target=_end_with_the_starter, daemon=True).start()
+    {"web": web, "worker": worker}[sys.argv[1]]()
+
+
+def _end_with_the_starter() -> None:
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE + 2)
+    os._exit(1)
+
+
+def web() -> None:
+    import uvicorn
+
+    uvicorn.run(
+        "warmwelkom.house.asgi:application",
+        host="127.0.0.1",
+        port=config.port(),
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=GRACE,
+        server_header=False,
+    )
+
+
+def worker() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
+    import django
+
+    django.setup()
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
+
+    connector = cast("DjangoConnector", app.connector).get_worker_connector()
+    with app.replace_connector(connector) as working:
+        working.run_worker(concurrency=2, shutdown_graceful_timeout=GRACE)
+
+
+if __name__ == "__main__":
+    main()
