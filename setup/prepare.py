@@ -18,9 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
+BUSY = VENV / ".busy"
 NODE_MODULES = ROOT / "node_modules"
 OLDEST_NPM = 7
 ENOUGH_DISK = 1_500_000_000
+kept_by_children = []
 
 
 class SetupError(Exception):
@@ -77,9 +79,11 @@ def only_one_at_a_time():
     except BlockingIOError:
         print("Another start is setting up; waiting for it …", flush=True)
         fcntl.flock(folder, fcntl.LOCK_EX)
+    kept_by_children.append(folder)  # an installer that outlives us keeps the next start waiting
     try:
         yield
     finally:
+        kept_by_children.remove(folder)
         os.close(folder)
 
 
@@ -96,11 +100,14 @@ def prepare(*, dev):
 
 
 def make_venv():
-    """The environment's Python. Made anew when it is half made, moved, or of another Python."""
+    """The environment's Python. Made anew when it is half made, moved, or of another Python.
+
+    An installer that was killed leaves packages that look whole and are not.
+    """
     python = VENV / "bin" / "python"
     made = VENV / ".made"
     key = f"{VENV} {sys.version_info[:2]}"
-    if not stamped(made, key) or not python.exists():
+    if not stamped(made, key) or not python.exists() or BUSY.exists():
         run([uv(), "venv", "-q", "--clear", "--python", sys.executable, str(VENV)])
         made.write_text(key)
     return python
@@ -167,7 +174,9 @@ def step(*, stamp, key, say, command):
     if stamped(stamp, key):
         return
     print(f"{say} …", flush=True)
+    BUSY.touch()
     run(command() if callable(command) else command)
+    BUSY.unlink()
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(key)
 
@@ -184,7 +193,7 @@ def run(command, hint=""):
     env = {**own_authorities(), **os.environ, "UV_LINK_MODE": "copy", "PYTHONDONTWRITEBYTECODE": ""}
     env["PATH"] = os.pathsep.join([env.get("PATH", ""), str(wheel_node())])
     try:
-        done = subprocess.run(command, cwd=ROOT, env=env, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=env, check=False, pass_fds=kept_by_children)
     except OSError as fault:
         raise SetupError(f"{command[0]} can't be started: {fault}. {hint}".strip()) from fault
     if done.returncode:

@@ -9,6 +9,7 @@ class HouseConfig(AppConfig):
     verbose_name = "het huis"
 
     def ready(self) -> None:
+        import warmwelkom.house.checks  # noqa: F401  registers itself
         from warmwelkom.base.access.policy import register
         from warmwelkom.base.clock import move_date_with
         from warmwelkom.house.demo_date import date_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import tempfile
@@ -56,6 +57,26 @@ def port() -> int:
     )
 
 
+def log_level() -> int:
+    """LOG_LEVEL; INFO writes a line for each request."""
+    given = env.str("LOG_LEVEL", "WARNING")
+    levels = logging.getLevelNamesMapping()
+    if given not in levels:
+        raise SettingError(f"LOG_LEVEL is {given!r}; it must be one of {', '.join(levels)}.")
+    return levels[given]
+
+
 def is_demo() -> bool:
     """Whether example people live here: one-click logins, a movable date, the post room."""
     return bool(env.bool("DEMO", False))
+
+
+def outgoing_mail() -> dict[str, Any]:
+    """The way out for mail, as EMAIL_URL says; a server that hangs is given up."""
+    way = dict(env.dj_email_url("EMAIL_URL", "console://"))
+    if "EMAIL_BACKEND" not in way:
+        raise SettingError(
+            "EMAIL_URL begins with a word that we do not know. Use submission://user:password@mail.example.nl:587, "
+            "or smtp://user:password@mail.example.nl:465?ssl=1"
+        )
+    return {**way, "EMAIL_TIMEOUT": way["EMAIL_TIMEOUT"] or 20}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 from structlog.typing import EventDict
@@ -26,14 +26,20 @@ SHARED: list[Any] = [
 
 def configure(_config: object = None) -> None:
     """Set up structlog and let the standard library's loggers through at WARNING."""
-    level = logging.getLevelNamesMapping()[config.env.str("LOG_LEVEL", "WARNING")]
+    level = config.log_level()
     structlog.configure(
         processors=[*SHARED, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    logging.basicConfig(
+        level=max(level, logging.WARNING), handlers=[handler_to(sys.stderr)], force=True
+    )
+
+
+def handler_to(stream: TextIO) -> logging.Handler:
+    """What writes the records of the standard library's loggers."""
+    handler = logging.StreamHandler(stream)
     handler.addFilter(without_values)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -44,7 +50,7 @@ def configure(_config: object = None) -> None:
             ],
         )
     )
-    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+    return handler
 
 
 def without_values(record: logging.LogRecord) -> bool:

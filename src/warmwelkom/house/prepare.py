@@ -6,13 +6,15 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from warmwelkom.house import config
-from warmwelkom.house.faults import told
+from warmwelkom.house.faults import PrepareError, told
 from warmwelkom.house.postgres.session import database_running
 from warmwelkom.house.translations import compile_translations
 
+MIGRATING = 20_260_801  # any number, the same for everybody who migrates
 VENDOR = {
     # what a page loads of others: place in node_modules -> name under static/vendor
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
@@ -41,11 +43,34 @@ def prepare() -> None:
     setup_django()
     gather_static_files()
     migrate()
+    if not config.is_demo():
+        tell_unsafe_settings()
+        return
+    keep_demo_apart()
     from warmwelkom.house.demo.region import ensure_demo
     from warmwelkom.house.own_facts import ensure_own_facts
 
     ensure_own_facts(say=say)
     ensure_demo(say=say)
+
+
+def tell_unsafe_settings() -> None:
+    from warmwelkom.house.checks import unsafe_settings
+
+    for sentence in unsafe_settings().values():
+        print(f"! {sentence}", file=sys.stderr, flush=True)
+
+
+def keep_demo_apart() -> None:
+    """The demo has one-click logins and no second factor: never beside a region of real people."""
+    from warmwelkom.rooms.people.models import Region
+
+    real = Region.objects.filter(is_demo=False).values_list("slug", flat=True).first()
+    if real:
+        raise PrepareError(
+            f"This database holds {real}, a region of real people, and the demo may not run beside it. "
+            "Set DEMO=0 for the real site, or WARMWELKOM_HOME to another folder for the demo."
+        )
 
 
 def say(text: str) -> None:
@@ -106,7 +131,18 @@ def migrate() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        say("Making the tables …")
-        call_command("migrate", verbosity=0)
+    def pending() -> bool:
+        executor = MigrationExecutor(connection)
+        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+    if not pending():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+    try:
+        if pending():  # another machine may have been first
+            say("Making the tables …")
+            call_command("migrate", verbosity=0)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])

@@ -100,6 +100,7 @@ def _connection() -> BaseEmailBackend:
         "password": "EMAIL_HOST_PASSWORD",
         "use_tls": "EMAIL_USE_TLS",
         "use_ssl": "EMAIL_USE_SSL",
+        "timeout": "EMAIL_TIMEOUT",
     }
     words = {name: out[key] for name, key in wanted.items() if out.get(key)}
     made: BaseEmailBackend = get_connection(out["EMAIL_BACKEND"], **words)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import dj_database_url
+
 from warmwelkom.house import config
 from warmwelkom.house.postgres import embedded
 
@@ -24,3 +28,17 @@ def web_url() -> str:
     if given or not is_embedded():
         return str(given)
     return embedded.server_in(config.home()).url(role=embedded.WEB)
+
+
+def parsed(url: str) -> dict[str, Any]:
+    """For Django's DATABASES; raises SettingError when it is no address of a PostgreSQL."""
+    try:
+        found: dict[str, Any] = dict(dj_database_url.parse(url))
+    except ValueError:
+        found = {}
+    if found.get("ENGINE") != "django.db.backends.postgresql":
+        raise config.SettingError(
+            "DATABASE_URL or WEB_DATABASE_URL is no address of a PostgreSQL. "
+            "For example: DATABASE_URL=postgresql://user:password@127.0.0.1:5432/warmwelkom"
+        )
+    return found

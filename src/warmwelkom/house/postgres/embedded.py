@@ -123,9 +123,9 @@ def _start(server: Server) -> None:
 
 def _make_data(server: Server) -> None:
     """Made beside its place and then moved, so that a half-made one is never taken for whole."""
-    new = server.data.with_name("data.new")
-    if new.exists():
-        shutil.rmtree(new)
+    for old in server.base.glob("data.new-*"):
+        shutil.rmtree(old, ignore_errors=True)
+    new = server.data.with_name(f"data.new-{os.getpid()}")
     locale = [
         "--encoding=UTF8",
         "--locale=C",

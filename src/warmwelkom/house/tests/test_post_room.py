@@ -1,0 +1,50 @@
+"""The post room is there in the demo alone, and shows demo regions alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.cast import NOW, Cast
+
+from warmwelkom.base.outbox.jobs import send_planned
+from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.post import plan_message
+from warmwelkom.rooms.people.models import Region
+
+
+def _plan(cast: Cast, name: str, to: str) -> None:
+    with cast.scope(name):
+        plan_message(
+            key=to,
+            channel="mail",
+            to=to,
+            text="Hoi",
+            now=NOW,
+            region_id=cast.actor(name).region_id,
+        )
+
+
+def test_outside_the_demo_it_is_not_there(cast: Cast) -> None:
+    _plan(cast, "dewi", "a@example.org")
+    assert Client().get("/postkamer/").status_code == 404
+
+
+def test_it_shows_the_demo_regions_alone(cast: Cast, settings: Any) -> None:
+    settings.DEMO = True
+    Region.objects.filter(pk=cast.places.region.pk).update(is_demo=True)
+    _plan(cast, "dewi", "ours@example.org")
+    _plan(cast, "lars", "theirs@example.org")
+    page = Client().get("/postkamer/")
+    assert [row.to for row in page.context["rows"]] == ["ours@example.org"]
+    assert "theirs@example.org" not in page.content.decode()
+
+
+@pytest.mark.usefixtures("db")
+def test_in_the_demo_nothing_leaves(settings: Any) -> None:
+    settings.DEMO = True
+    settings.OUTGOING_MAIL = {"EMAIL_BACKEND": "no.such.Backend"}
+    plan_message(key="k", channel="mail", to="a@example.org", text="Hoi", now=NOW)
+    assert send_planned() == 0
+    assert Message.objects.get().state == "planned"
