@@ -17,7 +17,7 @@ from __future__ import annotations
 from warmwelkom.engines.tables.errors import Fault, TableError
 from warmwelkom.engines.tables.exports import safe_cell, write_csv, write_refused, write_xlsx
 from warmwelkom.engines.tables.mapping import Mapping
-from warmwelkom.engines.tables.parsing import Parsed, Refused, parse_rows
+from warmwelkom.engines.tables.parsing import Parsed, Refused, mapped_columns, parse_rows
 from warmwelkom.engines.tables.reading import read_table
 from warmwelkom.engines.tables.recognising import recognise
 from warmwelkom.engines.tables.schema import FieldSpec, Kind, Schema
@@ -52,6 +52,7 @@ __all__ = [
     "Schema",
     "Table",
     "TableError",
+    "mapped_columns",
     "parse_rows",
     "read_table",
     "recognise",

@@ -21,12 +21,12 @@ EXAM_RESULTS = Schema(
     label_en="exam results",
     key=("pupil_number",),
     fields=(
-        education.PUPIL_NUMBER,
-        persons.FIRST_NAME,
+        education.PUPIL_NUMBER,  # or the name and birth date: which of the two is the list's choice
+        replace(persons.FIRST_NAME, required=False),
         persons.OFFICIAL_NAMES,
         persons.INITIALS,
         persons.PREFIX,
-        persons.SURNAME,
+        replace(persons.SURNAME, required=False),
         persons.FULL_NAME,
         persons.birth_date(youngest=11, oldest=30, required=False),
         education.exam_result(required=True),

@@ -1,34 +1,41 @@
-"""Take a list in, correct its columns, save it, undo it."""
+"""Take a list in, correct its kind and columns, save it, or throw it away."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Any
 
 from django.core.files.base import ContentFile
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
-from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
+from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow, UserError
 from warmwelkom.base.events import publish
 from warmwelkom.base.ids import new_id
 from warmwelkom.engines.tables import read_table
 from warmwelkom.rooms.people.models import Location, School
 from warmwelkom.rooms.transitions.domain.lists.kinds import kinds_of, most_likely
-from warmwelkom.rooms.transitions.domain.lists.reading import plan_for, where_of
-from warmwelkom.rooms.transitions.domain.lists.write import undo_write, write_plan
+from warmwelkom.rooms.transitions.domain.lists.plan import Plan
+from warmwelkom.rooms.transitions.domain.lists.reading import (
+    LIMITS,
+    ReadList,
+    plan_for,
+    where_of,
+)
+from warmwelkom.rooms.transitions.domain.lists.write import write_plan
 from warmwelkom.rooms.transitions.events import ListCommitted
 from warmwelkom.rooms.transitions.models import ColumnMemory, ListUpload
+from warmwelkom.rooms.transitions.policies import UPLOADERS
 
 
 class WrongKind(UserError):  # noqa: N818  reads as the sentence it is
     """This school does not give this kind of list, or columns are missing."""
 
 
-class NewerListFirst(UserError):  # noqa: N818  reads as the sentence it is
-    """Lists are undone in the order in which they came, newest first."""
+class NotWritten(UserError):  # noqa: N818  reads as the sentence it is
+    """The database refused a row; nothing was written."""
 
 
 @command("transitions.upload", tell=("kind",))
@@ -48,9 +55,11 @@ def take_list_in(
     Raises:
         TableError: it is not a list.
         WrongKind: this school does not give such lists.
+        MayNotKnow: the actor does not give lists for this school or campus.
     """
+    if not _gives_for(actor, school, location):
+        raise MayNotKnow
     chosen = _kind_of(content, filename, kind, school)
-    remembered = ColumnMemory.objects.filter(school=school, kind=chosen).first()
     upload = ListUpload(
         region_id=actor.region,
         school=school,
@@ -61,99 +70,146 @@ def take_list_in(
         sha256=hashlib.sha256(content).hexdigest(),
         uploaded_at=now,
         uploaded_by_id=actor.user_id,
-        mapping=remembered.columns if remembered else {},
+        mapping=_remembered(school, chosen),
     )
     upload.file.save(str(new_id()), ContentFile(content), save=False)
     upload.save(force_insert=True)
     return upload
 
 
+def _gives_for(actor: Actor, school: School, location: Location | None) -> bool:
+    """A campus of the school; a decaan of one campus gives lists for that campus only."""
+    if location and location.school_id != school.pk:
+        return False
+    return actor.kind == "system" or any(
+        grant.school_id == school.pk
+        and (
+            grant.role != "decaan"
+            or grant.location_id is None
+            or (location is not None and grant.location_id == location.pk)
+        )
+        for grant in actor.grants_for(*UPLOADERS)
+    )
+
+
 def _kind_of(content: bytes, filename: str, kind: str, school: School) -> str:
-    table = read_table(source=content, filename=filename)
+    table = read_table(source=content, filename=filename, limits=LIMITS)
     chosen = kind or most_likely(table=table, sector=school.sector)
-    if chosen not in {known.name for known in kinds_of(school.sector)}:
+    _check_kind(chosen, school)
+    return chosen
+
+
+def _check_kind(kind: str, school: School) -> None:
+    if kind not in {known.name for known in kinds_of(school.sector)}:
         raise WrongKind(
             gettext_noop("Zo’n lijst hoort niet bij deze school. Kies een andere soort lijst.")
         )
-    return chosen
+
+
+def _remembered(school: School, kind: str) -> dict[str, str | None]:
+    memory = ColumnMemory.objects.filter(school=school, kind=kind).first()
+    return dict(memory.columns) if memory else {}
+
+
+@command("transitions.commit_upload", on="upload", tell=("kind",))
+def choose_kind(*, actor: Actor, upload: ListUpload, kind: str) -> None:  # noqa: ARG001  for the policy and the record
+    """Say that it is another kind of list; its columns are recognised again.
+
+    Raises:
+        ChangedMeanwhile: it is saved already.
+        WrongKind: this school does not give such lists.
+    """
+    _check_kind(kind, upload.school)
+    fresh = _locked(upload)
+    fresh.kind, fresh.mapping = kind, _remembered(fresh.school, kind)
+    fresh.save(update_fields=["kind", "mapping"])
 
 
 @command("transitions.commit_upload", on="upload")
 def choose_columns(*, actor: Actor, upload: ListUpload, columns: dict[str, str | None]) -> None:  # noqa: ARG001  for the policy and the record
-    """Say which column means what; remembered for the next list of this kind from this school."""
-    ListUpload.objects.filter(pk=upload.pk, committed_at__isnull=True).update(mapping=columns)
+    """Say which column means what; remembered for the next list of this kind from this school.
+
+    `columns` maps fields to headings, or to None where no column is to feed the field: only what
+    differs from what the machine would do, so that a new column is still recognised next time.
+
+    Raises:
+        ChangedMeanwhile: it is saved already.
+    """
+    fresh = _locked(upload)
+    fresh.mapping = columns
+    fresh.save(update_fields=["mapping"])
     ColumnMemory.objects.update_or_create(
-        school=upload.school,
-        kind=upload.kind,
-        defaults={"region_id": upload.region_id, "columns": columns},
+        school=fresh.school,
+        kind=fresh.kind,
+        defaults={"region_id": fresh.region_id, "columns": columns},
     )
+
+
+def _locked(upload: ListUpload) -> ListUpload:
+    """The upload as it is now, for us alone; one list of a school at a time."""
+    School.objects.select_for_update().get(pk=upload.school_id)
+    rows = ListUpload.objects.select_for_update(of=("self",)).select_related("school", "location")
+    fresh = rows.filter(pk=upload.pk).first()
+    if fresh is None:
+        raise ChangedMeanwhile(gettext_noop("Dit bestand is weggegooid. Kies het opnieuw."))
+    if fresh.committed_at:
+        raise ChangedMeanwhile(gettext_noop("Deze lijst is al bewaard."))
+    return fresh
 
 
 @command("transitions.commit_upload", on="upload")
 def commit_list(
-    *, actor: Actor, upload: ListUpload, gone: set[str], now: dt.datetime
+    *, actor: Actor, upload: ListUpload, gone: set[str], now: dt.datetime, seen: str = ""
 ) -> ListUpload:
-    """Save a list: all of it or nothing. `gone` are the missing rows that a person says have left.
+    """Save a list: all of it or nothing.
+
+    `gone` are the missing rows that a person says have left. `seen` is the mark of the plan that
+    the person looked at; empty where nobody looked.
 
     Raises:
-        ChangedMeanwhile: it is saved already (a double click, two tabs).
+        ChangedMeanwhile: it is saved already (a double click, two tabs), or it would now do
+            something else than the person saw.
         WrongKind: a required column is missing.
+        NotWritten: the database refused it.
     """
-    locked = ListUpload.objects.select_for_update(of=("self",))
-    fresh = locked.select_related("school", "location").get(pk=upload.pk)
-    if fresh.committed_at:
-        raise ChangedMeanwhile(gettext_noop("Deze lijst is al bewaard."))
-    read, plan = plan_for(upload=fresh)
-    if read.mapping.missing:
-        raise WrongKind(
-            gettext_noop("Er mist nog een kolom. Kies bij elke verplichte kolom waar hij staat.")
-        )
+    fresh = _locked(upload)
+    read, plan = _plan_as_seen(fresh, seen)
     where, make = where_of(fresh), read.kind.make
     left = [thing for thing in plan.missing if str(thing.pk) in gone]
-    fresh.undo_with = write_plan(
-        upload=fresh,
-        plan=plan,
-        make=lambda values: make(where, values) if make else None,
-        gone=left,
-        now=now,
-    )
-    fresh.counts = plan.counts() | {"gone": len(left)}
     fresh.committed_at, fresh.committed_by_id, fresh.linked_at = now, actor.user_id, None
+    try:
+        with transaction.atomic():
+            fresh.undo_with = write_plan(
+                upload=fresh,
+                plan=plan,
+                make=lambda values: make(where, values) if make else None,
+                gone=left,
+                now=now,
+            )
+    except DatabaseError:  # its text holds the row, and no row may land in a log
+        raise NotWritten(gettext_noop("Deze lijst past niet. Er is niets bewaard.")) from None
+    fresh.counts = plan.counts() | {"gone": len(left)}
     fresh.save()
-    publish(_news(fresh))
+    publish(news_of(fresh))
     return fresh
 
 
-def _news(upload: ListUpload) -> ListCommitted:
+def _plan_as_seen(upload: ListUpload, seen: str) -> tuple[ReadList, Plan]:
+    read, plan = plan_for(upload=upload)
+    if read.missing:
+        raise WrongKind(
+            gettext_noop("Er mist nog een kolom. Kies bij elke verplichte kolom waar hij staat.")
+        )
+    if seen and seen != plan.mark():
+        raise ChangedMeanwhile(
+            gettext_noop(
+                "Er is intussen een andere lijst bewaard. Kijk nog eens wat deze lijst nu verandert."
+            )
+        )
+    return read, plan
+
+
+def news_of(upload: ListUpload) -> ListCommitted:
     return ListCommitted(
         region_id=upload.region_id, school_year=upload.school_year, upload_id=upload.pk
     )
-
-
-@command("transitions.undo_upload", on="upload")
-def undo_list(*, actor: Actor, upload: ListUpload, now: dt.datetime) -> None:  # noqa: ARG001  for the policy and the record
-    """Take a saved list back: everything is as it was before.
-
-    Raises:
-        ChangedMeanwhile: it was undone already, or never saved.
-        NewerListFirst: a newer list of the same kind was saved after it.
-    """
-    fresh: Any = ListUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
-    if fresh.committed_at is None or fresh.undone_at:
-        raise ChangedMeanwhile(gettext_noop("Deze lijst is al ongedaan gemaakt."))
-    newer = ListUpload.objects.filter(
-        school=fresh.school,
-        kind=fresh.kind,
-        location=fresh.location,
-        school_year=fresh.school_year,
-        committed_at__gt=fresh.committed_at,
-        undone_at__isnull=True,
-    )
-    if newer.exists():
-        raise NewerListFirst(
-            gettext_noop("Er is daarna een nieuwere lijst bewaard. Maak eerst die ongedaan.")
-        )
-    undo_write(upload=fresh)
-    fresh.undone_at, fresh.undo_with = now, {}
-    fresh.save(update_fields=["undone_at", "undo_with"])
-    publish(_news(fresh))

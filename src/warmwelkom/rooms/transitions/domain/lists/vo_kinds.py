@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable
 from typing import Any
 
 from warmwelkom.engines.tables import EXAM_RESULTS, LEAVERS
-from warmwelkom.rooms.people.models import Location
-from warmwelkom.rooms.transitions.domain.lists.plan import ListKind, RowRefused, Values, Where
+from warmwelkom.rooms.transitions.domain.lists.campuses import Campuses, campuses_of
+from warmwelkom.rooms.transitions.domain.lists.list_kind import (
+    Keys,
+    Known,
+    ListKind,
+    RowRefused,
+    Values,
+    Where,
+    known_by,
+)
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
 PUPIL_FIELDS = {  # field of the list -> field of Pupil
@@ -32,6 +40,7 @@ TRANSITION_FIELDS = {
     "leerweg": "leerweg",
     "profile": "profile",
 }
+NAMES = ("given_name", "prefix", "surname", "birth_date")
 DATES = {"birth_date", "exam_result_on", "starts_on", "applied_on", "enrolled_on"}
 OTHER_DESTINATIONS = {"other_school": "other_school", "unknown": ""}
 
@@ -50,61 +59,54 @@ def named(row: dict[str, Any], fields: dict[str, str], prefix: str = "") -> Valu
     }
 
 
-def known_leavers(where: Where) -> dict[Hashable, Any]:
-    """Every transition of this school (and campus) in this year, by campus and number or by name."""
+def _names(get: Callable[[str], Any]) -> Keys:
+    """Name and birth date as they are compared: capitals and small letters are one."""
+    return tuple(
+        value.casefold() if isinstance(value := get(name) or "", str) else value for name in NAMES
+    )
+
+
+def _names_listed(values: Values) -> Keys:
+    return _names(lambda name: values.get(f"pupil.{name}"))
+
+
+def _names_known(row: Transition) -> Keys:
+    return _names(lambda name: getattr(row.pupil, name))
+
+
+def _leavers(where: Where) -> list[Transition]:
+    """Every transition of this school (and campus) in this year."""
     rows = Transition.objects.filter(
         location__school=where.school, school_year=where.school_year
     ).select_related("pupil")
-    if where.location:
-        rows = rows.filter(location=where.location)
-    return {_key(row.location_id, row.pupil_number, row.pupil): row for row in rows}
+    return list(rows.filter(location=where.location) if where.location else rows)
 
 
-def _key(location_id: Any, number: str, pupil: Pupil) -> Hashable:
-    return (
-        (location_id, number)
-        if number
-        else (location_id, pupil.given_name, pupil.prefix, pupil.surname, pupil.birth_date)
-    )
+def known_leavers(where: Where) -> Known:
+    """By campus and number, or by campus, name and birth date where no number was given."""
+
+    def keys(row: Transition) -> Keys:
+        by_name = ("name", row.location_id, *_names_known(row))
+        numbered = ("number", row.location_id, row.pupil_number)
+        return (numbered if row.pupil_number else ("unnumbered", *by_name), by_name)
+
+    return known_by(_leavers(where), keys)
 
 
-def leaver_key(values: Values) -> Hashable:
+def leaver_keys(values: Values) -> Keys:
+    """A number that is new may belong to somebody who had none; without one the name tells."""
+    by_name = ("name", values["location_id"], *_names_listed(values))
     if values.get("pupil_number"):
-        return (values["location_id"], values["pupil_number"])
-    return (
-        values["location_id"],
-        *(
-            values.get(f"pupil.{name}", "")
-            for name in ("given_name", "prefix", "surname", "birth_date")
-        ),
-    )
+        return ("number", values["location_id"], values["pupil_number"]), ("unnumbered", *by_name)
+    return (by_name,)
 
 
-def campuses(where: Where) -> dict[str, Any]:
-    """Campus codes of the school -> location id; "" is the campus the list was given for."""
-    codes: dict[str, Any] = {
-        row.code: row.pk for row in Location.objects.filter(school=where.school)
-    }
-    codes[""] = (
-        where.location.pk
-        if where.location
-        else (next(iter(codes.values())) if len(codes) == 1 else None)
-    )
-    codes["only"] = where.location.pk if where.location else None
-    return codes
-
-
-def leaver_values(row: dict[str, Any], codes: dict[str, Any]) -> Values:
-    code = text(row, "campus_code").upper()
-    location = codes.get(code) or codes.get(code.zfill(6))
-    if location is None or (codes["only"] and location != codes["only"]):
-        raise RowRefused(
-            "campus_code",
-            "Deze vestiging hoort niet bij deze lijst. Kijk de code na of kies de vestiging bij het uploaden.",
-            "This campus does not belong to this list. Check the code or choose the campus when uploading.",
-        )
+def leaver_values(row: dict[str, Any], campuses: Campuses) -> Values:
+    location = campuses.of(text(row, "campus_code"))
     values = named(row, PUPIL_FIELDS, "pupil.") | {"location_id": location}
     values |= named(row, TRANSITION_FIELDS)
+    if not values.get("pupil_number"):
+        values.pop("pupil_number", None)  # an empty cell takes no number away
     for name in ("modules", "teachers"):
         if name in row:
             values[name] = list(row[name] or ())
@@ -128,61 +130,89 @@ def make_leaver(where: Where, values: Values) -> Transition:
     return Transition(region_id=where.region_id, pupil=pupil, school_year=where.school_year, **rest)
 
 
-def result_key(values: Values) -> Hashable:
+def known_for_results(where: Where) -> Known:
+    """By number, or by name and birth date, whatever the campus; by surname where no more is given."""
+
+    def keys(row: Transition) -> Keys:
+        names = _names_known(row)
+        by_name = ("name", *names)
+        numbered = ("number", row.pupil_number)
+        return (
+            numbered if row.pupil_number else ("unnumbered", *by_name),
+            by_name,
+            ("surname", *names[1:]),
+        )
+
+    return known_by(_leavers(where), keys)
+
+
+def result_keys(values: Values) -> Keys:
+    names = _names_listed(values)
     if values.get("pupil_number"):
-        return str(values["pupil_number"])
-    return tuple(
-        values.get(f"pupil.{name}", "")
-        for name in ("given_name", "prefix", "surname", "birth_date")
-    )
-
-
-def known_for_results(where: Where) -> dict[Hashable, Any]:
-    rows = known_leavers(where).values()
-    by_number: dict[Hashable, Any] = {row.pupil_number: row for row in rows if row.pupil_number}
-    by_name = {
-        (row.pupil.given_name, row.pupil.prefix, row.pupil.surname, row.pupil.birth_date): row
-        for row in rows
-    }
-    return by_number | by_name
+        return ("number", values["pupil_number"]), ("unnumbered", "name", *names)
+    return (("name", *names) if names[0] else ("surname", *names[1:]),)
 
 
 def result_values(row: dict[str, Any], _memo: Any) -> Values:
-    values: Values = {
-        "exam_result": {"unknown": ""}.get(text(row, "exam_result"), text(row, "exam_result"))
-    }
+    result = text(row, "exam_result")
+    values: Values = {"exam_result": "" if result == "unknown" else result}
     if "result_date" in row:
         values["exam_result_on"] = row["result_date"]
-    if text(row, "pupil_number"):
-        return values | {"pupil_number": text(row, "pupil_number")}
-    return values | named(
-        row,
-        {name: PUPIL_FIELDS[name] for name in ("first_name", "prefix", "surname", "birth_date")},
-        "pupil.",
-    )
+    names = ("first_name", "prefix", "surname", "birth_date")
+    values |= named(row, {name: PUPIL_FIELDS[name] for name in names}, "pupil.")
+    values["pupil_number"] = text(row, "pupil_number")
+    if not values["pupil_number"] and not (
+        values.get("pupil.surname") and values.get("pupil.birth_date")
+    ):
+        raise RowRefused(
+            "pupil_number",
+            "Hier ontbreekt het leerlingnummer. Vul het in, of de naam en de geboortedatum.",
+            "The pupil number is missing. Fill it in, or the name and the birth date.",
+        )
+    return values
 
 
+SHOWN = {f"pupil.{ours}": theirs for theirs, ours in PUPIL_FIELDS.items()}
 KINDS = (
     ListKind(
         name="leavers",
         sector="vo",
         schema=LEAVERS,
+        model=Transition,
         load=known_leavers,
-        memo=campuses,
-        key=leaver_key,
+        memo=campuses_of,
+        keys=leaver_keys,
         values=leaver_values,
         make=make_leaver,
         watches=True,
+        number="pupil_number",
+        shown=SHOWN
+        | {ours: theirs for theirs, ours in TRANSITION_FIELDS.items()}
+        | {name: name for name in ("modules", "teachers", "destination", "exam_result")}
+        | {"location_id": "campus_code"},
+        tells=frozenset(PUPIL_FIELDS)
+        - {"first_name", "official_names", "prefix", "surname", "birth_date", "sex"}
+        | {"mentor", "mentor_email", "leerweg", "profile", "modules", "teachers", "destination"},
     ),
     ListKind(
         name="exam_results",
         sector="vo",
         schema=EXAM_RESULTS,
+        model=Transition,
         load=known_for_results,
         memo=lambda _where: None,
-        key=result_key,
+        keys=result_keys,
         values=result_values,
         make=None,
+        number="pupil_number",
+        find_by=frozenset({"pupil_number", *(f"pupil.{name}" for name in NAMES)}),
+        shown={
+            "exam_result": "exam_result",
+            "exam_result_on": "result_date",
+            "pupil_number": "pupil_number",
+        },
+        tells=frozenset({"exam_result", "result_date"}),
+        needs=(("pupil_number", "surname"), ("pupil_number", "birth_date")),
         unknown=(
             "Deze leerling staat niet op jullie lijst. Kijk het nummer na, of zet eerst de nieuwe leerlingenlijst erin.",
             "This pupil is not on your list. Check the number, or first add the new list of pupils.",

@@ -84,19 +84,8 @@ def _by_owner(_thing: Any, changes: dict[str, Any]) -> dict[str, list[str]]:
 
 def _update(things: list[Any], fields: set[str]) -> None:
     if things:
-        names = [_field_name(type(things[0]), name) for name in fields]
+        names = [type(things[0])._meta.get_field(name).name for name in fields]
         type(things[0])._default_manager.bulk_update(things, names, batch_size=BATCH)
-
-
-def _field_name(model: type[Model], name: str) -> str:
-    """`location_id` is how code reads it; Django's update wants the field `location`."""
-    return model._meta.get_field(
-        name.removesuffix("_id") if name in ("location_id", "programme_id") else _own(model, name)
-    ).name
-
-
-def _own(model: type[Model], name: str) -> str:
-    return "application" if name == "application_id" and model is not Application else name
 
 
 def undo_write(*, upload: ListUpload) -> None:

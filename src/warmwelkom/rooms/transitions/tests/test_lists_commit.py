@@ -1,0 +1,310 @@
+"""Saving: all or nothing, once, and the same file again changes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from tests.cast import NOW, Cast
+
+from warmwelkom.base import events
+from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
+from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.transitions.domain.lists.commands import (
+    NotWritten,
+    WrongKind,
+    choose_columns,
+    choose_kind,
+    commit_list,
+    take_list_in,
+)
+from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
+from warmwelkom.rooms.transitions.domain.lists.list_kind import Values, Where
+from warmwelkom.rooms.transitions.domain.lists.reading import FileIsGone, read_upload
+from warmwelkom.rooms.transitions.domain.lists.vo_kinds import make_leaver
+from warmwelkom.rooms.transitions.events import ListCommitted
+from warmwelkom.rooms.transitions.models import ColumnMemory, ListUpload, Transition
+from warmwelkom.rooms.transitions.tests.desk import (
+    A1,
+    A2,
+    APPLICATIONS,
+    DINA,
+    E1,
+    ENROLMENTS,
+    LEAVERS,
+    NOOR,
+    PRESENCE,
+    RESULTS,
+    SAM,
+    STATUSES,
+    csv_of,
+    plan,
+    rows,
+    save,
+    some,
+    take,
+)
+
+MESSAGE = "m1;A-1;OFFERED;2026-04-01;2999-12-31;2026-04-01T09:00:00;CAMBO"
+LISTS: list[tuple[str, bytes, bytes]] = [
+    # who gives it, the list, the same list with one thing mended
+    ("dewi", csv_of(LEAVERS, DINA, SAM, NOOR), csv_of(LEAVERS, DINA, SAM, NOOR + "n@l.example")),
+    ("dewi", csv_of(RESULTS, "00123;geslaagd;", "00124;gezakt;"),
+     csv_of(RESULTS, "00123;geslaagd;", "00124;herexamen;")),
+    ("emre", csv_of(APPLICATIONS, A1, A2),
+     csv_of(APPLICATIONS, A1, A2.replace("Ontvangen", "Aangeboden"))),
+    ("emre", csv_of(ENROLMENTS, E1), csv_of(ENROLMENTS, E1.replace("VZ-1b", "VZ-1c"))),
+    ("emre", csv_of(STATUSES, MESSAGE),
+     csv_of(STATUSES, MESSAGE.replace("OFFERED", "ENROLLED").replace("T09", "T10"))),
+    ("emre", csv_of(PRESENCE, "S-1;;25-08-2026;ja"), csv_of(PRESENCE, "S-1;;24-08-2026;ja")),
+]  # fmt: skip
+NAMES = ["leavers", "exam_results", "applications", "enrolments", "statuses", "presence"]
+
+
+@pytest.fixture
+def saved(cast: Cast) -> Cast:
+    """A region with one list of each kind."""
+    for who, content, _mended in LISTS:
+        save(cast, who, content)
+    return cast
+
+
+def test_every_kind_is_told_from_its_columns(saved: Cast) -> None:
+    with saved.scope():
+        kinds = ListUpload.objects.order_by("uploaded_at", "pk").values_list("kind", flat=True)
+        assert sorted(kinds) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("number", range(6), ids=NAMES)
+def test_the_same_file_twice_changes_nothing(saved: Cast, number: int) -> None:
+    who, content, _mended = LISTS[number]
+    before = rows(saved)
+    again = save(saved, who, content)
+    assert rows(saved) == before
+    assert some(again.counts) == {"rows": again.counts["rows"], "unchanged": again.counts["rows"]}
+
+
+def test_a_corrected_file_changes_only_what_differs(saved: Cast) -> None:
+    before = rows(saved)
+    save(saved, *LISTS[0][::2])
+    after = rows(saved)
+    changed = [
+        (model, name, old[name], new[name])
+        for model in before
+        for old, new in zip(before[model], after[model], strict=True)
+        for name in old
+        if old[name] != new[name]
+    ]
+    assert changed == [("Pupil", "email", "", "n@l.example")]
+
+
+@pytest.mark.parametrize("number", range(6), ids=NAMES)
+def test_a_corrected_file_changes_one_row(saved: Cast, number: int) -> None:
+    who, _content, mended = LISTS[number]
+    assert save(saved, who, mended).counts["changed"] == 1
+
+
+@pytest.fixture
+def failing() -> Any:
+    """A room above that can't work with the news: its error comes after the rows were written."""
+
+    def fail(_event: ListCommitted) -> None:
+        raise RuntimeError("halfway")
+
+    events.react_to(ListCommitted)(fail)
+    yield
+    events._reactions[ListCommitted].remove(fail)
+
+
+@pytest.mark.usefixtures("failing")
+def test_an_error_halfway_writes_nothing(cast: Cast) -> None:
+    upload = take(cast, "dewi", csv_of(LEAVERS, DINA.replace("4K1", "4K9"), SAM))
+    before = rows(cast)
+    with cast.scope("dewi"), pytest.raises(RuntimeError, match="halfway"):
+        commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW)
+    assert rows(cast) == before
+    with cast.scope():
+        assert ListUpload.objects.get().committed_at is None
+
+
+def test_what_the_database_refuses_is_told_without_the_row(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text of a database error holds the row; it goes into no sentence and no log."""
+
+    def make(where: Where, values: Values) -> Transition:
+        return make_leaver(where, values | {"pupil_number": "00123"})
+
+    monkeypatch.setitem(KINDS, "leavers", replace(KINDS["leavers"], make=make))
+    upload = take(cast, "dewi", csv_of(LEAVERS, DINA.replace("4K1", "4K9"), SAM))
+    before = rows(cast)
+    with cast.scope("dewi"), pytest.raises(NotWritten) as fault:
+        commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW)
+    assert str(fault.value) == "Deze lijst past niet. Er is niets bewaard."
+    assert fault.value.__suppress_context__
+    assert rows(cast) == before
+
+
+def test_a_double_click_saves_once(cast: Cast) -> None:
+    upload = take(cast, "dewi", csv_of(LEAVERS, SAM))
+    with cast.scope("dewi"):
+        commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW)
+        with pytest.raises(ChangedMeanwhile):
+            commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW)
+        with pytest.raises(ChangedMeanwhile):
+            choose_columns(actor=cast.actor("dewi"), upload=upload, columns={"email": None})
+        with pytest.raises(ChangedMeanwhile):
+            choose_kind(actor=cast.actor("dewi"), upload=upload, kind="exam_results")
+        assert ColumnMemory.objects.count() == 0
+
+
+def test_what_was_seen_is_what_is_saved(cast: Cast) -> None:
+    """Another list came in between: the person looks again before anything is written."""
+    upload = take(cast, "dewi", csv_of(LEAVERS, DINA, SAM))
+    mark = plan(cast, upload).mark()
+    save(cast, "dewi", csv_of(LEAVERS, SAM))
+    with cast.scope("dewi"):
+        with pytest.raises(ChangedMeanwhile):
+            commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW, seen=mark)
+        mark = plan(cast, upload).mark()
+        done = commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW, seen=mark)
+    assert done.counts["unchanged"] == 2
+
+
+def test_only_whoever_a_person_ticked_is_gone(cast: Cast) -> None:
+    save(cast, "dewi", csv_of(LEAVERS, DINA, SAM, NOOR))
+    with cast.scope():
+        sam = Transition.objects.get(pupil_number="00124")
+    done = save(cast, "dewi", csv_of(LEAVERS, NOOR), gone={str(sam.pk), "no such key"})
+    assert some(done.counts) == {"rows": 1, "unchanged": 1, "missing": 2, "gone": 1}
+    with cast.scope():
+        gone = Transition.objects.filter(gone_at__isnull=False)
+        assert list(gone.values_list("pupil_number", flat=True)) == ["00124"]
+    back = save(cast, "dewi", csv_of(LEAVERS, SAM, NOOR))
+    assert some(back.counts) == {"rows": 2, "changed": 1, "unchanged": 1, "missing": 1}
+    with cast.scope():
+        assert Transition.objects.filter(gone_at__isnull=False).count() == 0
+
+
+def test_a_result_brings_nobody_back(cast: Cast) -> None:
+    with cast.scope():
+        Transition.objects.filter(pk=cast.dina.pk).update(gone_at=NOW)
+    save(cast, "dewi", csv_of(RESULTS, "00123;geslaagd;"))
+    with cast.scope():
+        dina = Transition.objects.get(pk=cast.dina.pk)
+    assert (dina.exam_result, dina.gone_at) == ("passed", NOW)
+
+
+def test_chosen_columns_are_remembered(cast: Cast) -> None:
+    columns = "Nr;Roepnaam;Achternaam;Geboortedatum;Wie helpt"
+    content = csv_of(columns, "00124;Sam;Visser;17-09-2009;Alice")
+    upload = take(cast, "dewi", content)
+    with cast.scope("dewi"):
+        choose_columns(
+            actor=cast.actor("dewi"),
+            upload=upload,
+            columns={"pupil_number": "Nr", "mentor": "Wie helpt", "house_number": None},
+        )
+    later = take(cast, "dewi", content)
+    with cast.scope():
+        fields = read_upload(upload=later).mapping.fields
+    assert fields == {
+        "first_name": "Roepnaam",
+        "surname": "Achternaam",
+        "birth_date": "Geboortedatum",
+        "pupil_number": "Nr",
+        "mentor": "Wie helpt",
+    }
+    other = take(cast, "carla", content)
+    with cast.scope():
+        assert "mentor" not in read_upload(upload=other).mapping.fields
+
+
+def test_a_column_of_citizen_numbers_can_not_be_chosen(cast: Cast) -> None:
+    upload = take(cast, "dewi", csv_of(f"{LEAVERS};BSN", f"{SAM};123456782"))
+    with cast.scope("dewi"):
+        choose_columns(actor=cast.actor("dewi"), upload=upload, columns={"pupil_number": "BSN"})
+        read = read_upload(upload=ListUpload.objects.get(pk=upload.pk))
+        assert read.mapping.refused == ("BSN",)
+        assert read.mapping.fields["pupil_number"] == "Leerlingnummer"
+
+
+def test_a_missing_column_keeps_the_list_out(cast: Cast) -> None:
+    upload = take(cast, "dewi", csv_of("Roepnaam;Klas", "Sam;4K1"), kind="leavers")
+    with cast.scope("dewi"), pytest.raises(WrongKind):
+        commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW)
+
+
+@pytest.mark.parametrize("kind", ["applications", "nonsense"])
+def test_a_school_gives_its_own_kinds(cast: Cast, kind: str) -> None:
+    with pytest.raises(WrongKind):
+        take(cast, "dewi", csv_of(LEAVERS, SAM), kind=kind)
+    upload = take(cast, "dewi", csv_of(LEAVERS, SAM))
+    with cast.scope("dewi"), pytest.raises(WrongKind):
+        choose_kind(actor=cast.actor("dewi"), upload=upload, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("who", "school", "location"),
+    [
+        ("dewi", "maris_school", "maris"),
+        ("dewi", "witt_school", None),
+        ("dewi", "witt_school", "maris"),
+        ("emre", "yuverta", None),
+        ("emre", "witt_school", "witt"),
+    ],
+)
+def test_nobody_gives_lists_of_another_school(
+    cast: Cast, who: str, school: str, location: str | None
+) -> None:
+    place = getattr(cast.places, location) if location else None
+    with pytest.raises(MayNotKnow):
+        take(
+            cast,
+            who,
+            csv_of(LEAVERS, SAM),
+            school=getattr(cast.places, school),
+            location=place,
+        )
+    with cast.scope():
+        assert ListUpload.objects.count() == 0
+
+
+def test_a_mentor_gives_no_lists(cast: Cast) -> None:
+    with cast.scope(), pytest.raises(PermissionDenied):
+        take_list_in(
+            actor=cast.actor("alice"),
+            content=csv_of(LEAVERS, SAM),
+            filename="x",
+            kind="",
+            school=cast.places.witt_school,
+            location=cast.places.witt,
+            now=NOW,
+            school_year=2025,
+        )
+
+
+def test_the_record_says_who_saved_what_and_names_nobody(cast: Cast) -> None:
+    upload = save(cast, "dewi", csv_of(LEAVERS, SAM), filename="Sam Visser.csv")
+    with cast.scope():
+        acts = list(Act.objects.order_by("at").values("action", "subject_id", "detail"))
+    assert acts == [
+        {"action": "transitions.upload", "subject_id": str(upload.pk), "detail": {"kind": ""}},
+        {"action": "transitions.commit_upload", "subject_id": str(upload.pk), "detail": {}},
+    ]
+
+
+def test_an_erased_file_says_so(cast: Cast) -> None:
+    upload = take(cast, "dewi", csv_of(LEAVERS, SAM))
+    with cast.scope():
+        ListUpload.objects.update(erased_at=NOW + dt.timedelta(days=31))
+        with pytest.raises(FileIsGone):
+            read_upload(upload=ListUpload.objects.get(pk=upload.pk))
+        ListUpload.objects.update(erased_at=None)
+        again = ListUpload.objects.get(pk=upload.pk)
+        again.file.storage.delete(again.file.name)
+        with pytest.raises(FileIsGone):
+            read_upload(upload=again)
