@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from tests.cast import NOW, Cast
 
 from warmwelkom.base import events
-from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
-from warmwelkom.base.audit.models import Act
+from warmwelkom.base.access.errors import ChangedMeanwhile
 from warmwelkom.rooms.transitions.domain.lists.commands import (
     NotWritten,
-    WrongKind,
     choose_columns,
     choose_kind,
     commit_list,
-    take_list_in,
 )
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
 from warmwelkom.rooms.transitions.domain.lists.list_kind import Values, Where
-from warmwelkom.rooms.transitions.domain.lists.reading import FileIsGone, read_upload
 from warmwelkom.rooms.transitions.domain.lists.vo_kinds import make_leaver
 from warmwelkom.rooms.transitions.events import ListCommitted
 from warmwelkom.rooms.transitions.models import ColumnMemory, ListUpload, Transition
@@ -196,115 +190,3 @@ def test_a_result_brings_nobody_back(cast: Cast) -> None:
     with cast.scope():
         dina = Transition.objects.get(pk=cast.dina.pk)
     assert (dina.exam_result, dina.gone_at) == ("passed", NOW)
-
-
-def test_chosen_columns_are_remembered(cast: Cast) -> None:
-    columns = "Nr;Roepnaam;Achternaam;Geboortedatum;Wie helpt"
-    content = csv_of(columns, "00124;Sam;Visser;17-09-2009;Alice")
-    upload = take(cast, "dewi", content)
-    with cast.scope("dewi"):
-        choose_columns(
-            actor=cast.actor("dewi"),
-            upload=upload,
-            columns={"pupil_number": "Nr", "mentor": "Wie helpt", "house_number": None},
-        )
-    later = take(cast, "dewi", content)
-    with cast.scope():
-        fields = read_upload(upload=later).mapping.fields
-    assert fields == {
-        "first_name": "Roepnaam",
-        "surname": "Achternaam",
-        "birth_date": "Geboortedatum",
-        "pupil_number": "Nr",
-        "mentor": "Wie helpt",
-    }
-    other = take(cast, "carla", content)
-    with cast.scope():
-        assert "mentor" not in read_upload(upload=other).mapping.fields
-
-
-def test_a_column_of_citizen_numbers_can_not_be_chosen(cast: Cast) -> None:
-    upload = take(cast, "dewi", csv_of(f"{LEAVERS};BSN", f"{SAM};123456782"))
-    with cast.scope("dewi"):
-        choose_columns(actor=cast.actor("dewi"), upload=upload, columns={"pupil_number": "BSN"})
-        read = read_upload(upload=ListUpload.objects.get(pk=upload.pk))
-        assert read.mapping.refused == ("BSN",)
-        assert read.mapping.fields["pupil_number"] == "Leerlingnummer"
-
-
-def test_a_missing_column_keeps_the_list_out(cast: Cast) -> None:
-    upload = take(cast, "dewi", csv_of("Roepnaam;Klas", "Sam;4K1"), kind="leavers")
-    with cast.scope("dewi"), pytest.raises(WrongKind):
-        commit_list(actor=cast.actor("dewi"), upload=upload, gone=set(), now=NOW)
-
-
-@pytest.mark.parametrize("kind", ["applications", "nonsense"])
-def test_a_school_gives_its_own_kinds(cast: Cast, kind: str) -> None:
-    with pytest.raises(WrongKind):
-        take(cast, "dewi", csv_of(LEAVERS, SAM), kind=kind)
-    upload = take(cast, "dewi", csv_of(LEAVERS, SAM))
-    with cast.scope("dewi"), pytest.raises(WrongKind):
-        choose_kind(actor=cast.actor("dewi"), upload=upload, kind=kind)
-
-
-@pytest.mark.parametrize(
-    ("who", "school", "location"),
-    [
-        ("dewi", "maris_school", "maris"),
-        ("dewi", "witt_school", None),
-        ("dewi", "witt_school", "maris"),
-        ("emre", "yuverta", None),
-        ("emre", "witt_school", "witt"),
-    ],
-)
-def test_nobody_gives_lists_of_another_school(
-    cast: Cast, who: str, school: str, location: str | None
-) -> None:
-    place = getattr(cast.places, location) if location else None
-    with pytest.raises(MayNotKnow):
-        take(
-            cast,
-            who,
-            csv_of(LEAVERS, SAM),
-            school=getattr(cast.places, school),
-            location=place,
-        )
-    with cast.scope():
-        assert ListUpload.objects.count() == 0
-
-
-def test_a_mentor_gives_no_lists(cast: Cast) -> None:
-    with cast.scope(), pytest.raises(PermissionDenied):
-        take_list_in(
-            actor=cast.actor("alice"),
-            content=csv_of(LEAVERS, SAM),
-            filename="x",
-            kind="",
-            school=cast.places.witt_school,
-            location=cast.places.witt,
-            now=NOW,
-            school_year=2025,
-        )
-
-
-def test_the_record_says_who_saved_what_and_names_nobody(cast: Cast) -> None:
-    upload = save(cast, "dewi", csv_of(LEAVERS, SAM), filename="Sam Visser.csv")
-    with cast.scope():
-        acts = list(Act.objects.order_by("at").values("action", "subject_id", "detail"))
-    assert acts == [
-        {"action": "transitions.upload", "subject_id": str(upload.pk), "detail": {"kind": ""}},
-        {"action": "transitions.commit_upload", "subject_id": str(upload.pk), "detail": {}},
-    ]
-
-
-def test_an_erased_file_says_so(cast: Cast) -> None:
-    upload = take(cast, "dewi", csv_of(LEAVERS, SAM))
-    with cast.scope():
-        ListUpload.objects.update(erased_at=NOW + dt.timedelta(days=31))
-        with pytest.raises(FileIsGone):
-            read_upload(upload=ListUpload.objects.get(pk=upload.pk))
-        ListUpload.objects.update(erased_at=None)
-        again = ListUpload.objects.get(pk=upload.pk)
-        again.file.storage.delete(again.file.name)
-        with pytest.raises(FileIsGone):
-            read_upload(upload=again)
