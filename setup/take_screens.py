@@ -1,0 +1,104 @@
+"""Take the pictures of the README from a running demo: `.venv/bin/python setup/take_screens.py`.
+
+Start the demo first (`./start`). The address is the first word, by default http://127.0.0.1:8000. Pictures
+go to docs/screens, in light and dark, for laptop and phone; they show invented people only.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREENS = ROOT / "docs" / "screens"
+LIST = ROOT / "docs" / "examples" / "leerlingen.csv"
+LAPTOP = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 844}
+MOST_BYTES = 1_500_000
+WORDS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def main(words):
+    base = (words[0] if words else "http://127.0.0.1:8000").rstrip("/")
+    program = os.environ.get("WARMWELKOM_BROWSER", "/usr/bin/chromium")
+    SCREENS.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=WORDS)
+        for light in ("light", "dark"):
+            for name, size, walk in PICTURES:
+                take(chromium, base, name=f"{name}-{light}", size=size, light=light, walk=walk)
+        chromium.close()
+    return weigh()
+
+
+def take(chromium, base, *, name, size, light, walk):
+    """One picture in a browser of its own, so that nobody is logged in from the one before."""
+    context = chromium.new_context(
+        viewport=size, locale="nl-NL", color_scheme=light, reduced_motion="reduce"
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    walk(page, base)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=SCREENS / f"{name}.png", scale="css")
+    context.close()
+    print(f"{name}.png {(SCREENS / f'{name}.png').stat().st_size // 1000} kB", flush=True)
+
+
+def come_in_as(page, base, role):
+    """Through the demo's own door, as the person whose card names this role."""
+    page.goto(f"{base}/proef/")
+    page.get_by_role("button").filter(has_text=role).first.click()
+    page.wait_for_load_state("load")
+
+
+def overview(page, base):
+    come_in_as(page, base, "decaan")
+    page.goto(f"{base}/vandaag/")
+
+
+def pupil(page, base):
+    overview(page, base)
+    page.locator("main a[href*='/leerlingen/']").first.click()
+
+
+def list_preview(page, base):
+    come_in_as(page, base, "decaan")
+    page.goto(f"{base}/lijsten/")
+    page.locator("input[type=file]").first.set_input_files(LIST)
+    page.locator("form:has(input[type=file]) button[type=submit]").first.click()
+    page.wait_for_load_state("load")
+
+
+def my_welcome(page, base):
+    come_in_as(page, base, "leerling")
+
+
+PICTURES = (
+    ("overview-laptop", LAPTOP, overview),
+    ("pupil-laptop", LAPTOP, pupil),
+    ("list-laptop", LAPTOP, list_preview),
+    ("overview-phone", PHONE, overview),
+    ("my-welcome-phone", PHONE, my_welcome),
+)
+
+
+def weigh():
+    total = sum(path.stat().st_size for path in SCREENS.glob("*.png"))
+    print(f"Together {total // 1000} kB in {len(list(SCREENS.glob('*.png')))} pictures.")
+    if total > MOST_BYTES:
+        print(f"That is more than {MOST_BYTES // 1000} kB. Take fewer or smaller pictures.")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
