@@ -125,7 +125,11 @@ def _role(cast: Cast, name: str, kind: str, place: str | None, classes: list[str
 def _dina(cast: Cast) -> None:
     region = cast.places.region
     cast.agreement = Agreement.objects.create(
-        region=region, title="Afspraak", text="Wat wij delen", valid_from=NOW.date(), made_at=NOW
+        region=region,
+        title="Afspraak",
+        text="Wat wij delen",
+        valid_from=NOW.date(),
+        made_at=NOW - dt.timedelta(days=1),  # older than one made today, also before ten o'clock
     )
     pupil = Pupil.objects.create(
         region=region,
