@@ -29,8 +29,8 @@ LEAST_DISK = 300_000_000
 PATIENCE = 60.0  # seconds until the site must answer
 
 
-class Stopped(Exception):  # noqa: N818  not an error: somebody asked
-    """SIGTERM or Ctrl-C."""
+class Stopped(BaseException):  # noqa: N818  not an error: somebody asked
+    """SIGTERM or Ctrl-C. No `except Exception` on the way may take it for a fault of its own."""
 
 
 def run(words: list[str]) -> int:  # noqa: ARG001  no words of its own yet
