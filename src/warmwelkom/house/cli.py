@@ -11,6 +11,7 @@ from types import FrameType
 
 FILE_COMMANDS = {
     "link": "link two lists of people that share no number",
+    "demo": "invent example regions as files, or take them into a demo house",
 }
 HOUSE_COMMANDS = {
     "up": "warmwelkom.house.up",
@@ -19,7 +20,6 @@ HOUSE_COMMANDS = {
 AS_OWNER = (
     "region",
     "reference",
-    "demo",
     "migrate",
     "makemigrations",
     "sqlmigrate",

@@ -13,6 +13,7 @@ from typing import Any
 from warmwelkom.house.demo.calendar import YEAR
 from warmwelkom.house.demo.chance import shares
 from warmwelkom.house.demo.fixed import FIXED
+from warmwelkom.house.demo.invented import invented_region
 from warmwelkom.house.demo.people import Staff
 from warmwelkom.house.demo.places import Places, haaglanden
 from warmwelkom.house.demo.plan import GivenList, lists_of
@@ -62,8 +63,8 @@ def check(*, out: Path, pupils: int, regions: int) -> None:
 def places_for(regions: int) -> Iterator[Places]:
     """Haaglanden first."""
     yield haaglanden()
-    if regions > 1:
-        raise BuildError("More regions come later.")
+    for number in range(regions - 1):
+        yield invented_region(number)
 
 
 def _write_region(out: Path, world: World, seed: int) -> list[dict[str, Any]]:
@@ -91,7 +92,7 @@ def _write_list(folder: Path, given: GivenList) -> dict[str, Any]:
     return {
         "path": given.path, "day": given.day.isoformat(), "kind": given.kind, "sector": given.sector,
         "brin": given.brin, "location": given.location, "shape": given.shape.name,
-        "rows": len(given.lines), "sha256": hashlib.sha256(content).hexdigest(),
+        "rows": len(given.lines), "gone": list(given.gone), "sha256": hashlib.sha256(content).hexdigest(),
     }  # fmt: skip
 
 

@@ -26,6 +26,16 @@ SUBJECTS = (
     "geschiedenis",
     "gym",
 )
+TWINS = 0.006
+TWINS_SHARE = (
+    "prefix",
+    "surname",
+    "born",
+    "postcode",
+    "house_number",
+    "parent_mail",
+    "parent_phone",
+)
 BIRTH_YEARS = {0: 0.72, 1: 0.24, 2: 0.04}
 LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
 
@@ -37,6 +47,7 @@ class CampusPeople:
     campus: Campus
     staff: list[Staff] = field(default_factory=list)
     pupils: list[Pupil] = field(default_factory=list)
+    former: list[Pupil] = field(default_factory=list)  # left in January, still on the first list
 
 
 def domain_of(school: str) -> str:
@@ -125,6 +136,8 @@ def _raw_pupils(campus: Campus, chance: Random, postcodes: tuple[str, ...]) -> l
         for _ in range(size):
             profile = chance.choice(campus.profiles) if campus.profiles and leerweg != "tl" else ""
             pupils.append(_pupil(campus, chance, leerweg, profile, postcodes))
+            if len(pupils) > 1 and chance.random() < TWINS:
+                _make_twins(pupils[-2], pupils[-1])
     return sorted(pupils, key=lambda pupil: (list(LETTER).index(pupil.leerweg), pupil.profile))
 
 
@@ -153,6 +166,13 @@ def _pupil(
     )  # fmt: skip
     typed_by_the_school(pupil.listed, chance)
     return pupil
+
+
+def _make_twins(first: Pupil, second: Pupil) -> None:
+    """Two of one family on one day, at one address, with the same parents."""
+    for ours, theirs in ((first.private, second.private), (first.listed, second.listed)):
+        for name in TWINS_SHARE:
+            setattr(theirs, name, getattr(ours, name))
 
 
 def mobile(chance: Random) -> str:

@@ -10,7 +10,7 @@ from warmwelkom.house.demo.course import Around, go_through, hand_in, withdraw
 from warmwelkom.house.demo.people import Pupil
 
 PASSES_RESIT = 0.72
-NOT_IN_TIME = 0.007
+NOT_IN_TIME, NEVER_GIVEN = 0.007, 0.4
 AFTER_FAILING = {"stays": 62, "lower": 22, "nothing_yet": 16}
 
 
@@ -24,6 +24,8 @@ def sit_exam(pupil: Pupil, around: Around, chance: Random) -> None:
         _after_failing(pupil, around, chance, failed_on)
     elif chance.random() < NOT_IN_TIME:
         pupil.second_result, pupil.result = pupil.result, ""
+        if chance.random() < NEVER_GIVEN:
+            pupil.second_result = ""
 
 
 def _after_failing(pupil: Pupil, around: Around, chance: Random, failed_on: dt.date) -> None:

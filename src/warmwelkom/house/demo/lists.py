@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from random import Random
 
-from warmwelkom.house.demo.calendar import FIRST_DAY, RESULTS, SECOND_RESULTS, Due
+from warmwelkom.house.demo.calendar import FIRST_DAY, LEAVERS_LISTED, RESULTS, SECOND_RESULTS, Due
 from warmwelkom.house.demo.campus import CampusPeople
 from warmwelkom.house.demo.mbo import MboPeople
 from warmwelkom.house.demo.names import full_name, initials
@@ -46,20 +46,52 @@ def person(listed: Listed) -> Row:
         "prefix": listed.prefix, "surname": listed.surname, "surname_first": behind,
         "full_name": full_name(listed.given, listed.prefix, listed.surname),
         "sex": listed.sex.upper(), "sex_word": "Man" if listed.sex == "m" else "Vrouw",
-        "born": listed.born_text or listed.born, "postcode": listed.postcode, "house_number": listed.house_number,
+        "born": listed.born, "postcode": listed.postcode, "house_number": listed.house_number,
         "street": "Postbus", "place": listed.place, "mail": listed.mail, "phone": listed.phone,
         "parent_mail": listed.parent_mail, "parent_phone": listed.parent_phone,
     }  # fmt: skip
 
 
 def leavers(people: CampusPeople, due: Due) -> Lines:
-    """The exam pupils of a campus as the school has them on that day."""
+    """The exam pupils of a campus as the school has them on that day; slips on its first list only."""
+    first = due.until == LEAVERS_LISTED
     for pupil in people.pupils:
-        if pupil.listed_from and pupil.listed_from > due.until:
-            continue
-        if pupil.gone_on and pupil.gone_on <= due.until:
-            continue
-        yield pupil.key, person(pupil.listed) | _at_school(pupil, due)
+        if is_listed(pupil, due.until):
+            row = person(pupil.listed) | _at_school(pupil, due)
+            yield from _with_slip(pupil, row) if first else [(pupil.key, row)]
+    for pupil in people.former if first else ():
+        row = person(pupil.listed) | _at_school(pupil, due)
+        yield pupil.key, row | {"number": _old_number(pupil), "campus": people.campus.code}
+
+
+def is_listed(pupil: Pupil, day: dt.date) -> bool:
+    """Whether the school has this pupil on its list that day."""
+    came = pupil.listed_from is not None and pupil.listed_from <= day
+    return came and (pupil.gone_on is None or pupil.gone_on > day)
+
+
+def gone(people: CampusPeople, due: Due) -> tuple[str, ...]:
+    """Numbers of the first list that are on it no more, and who the school says left."""
+    if due.kind != "leavers" or due.until == LEAVERS_LISTED:
+        return ()
+    left = [row.number for row in people.pupils if row.gone_on and row.gone_on <= due.until]
+    return (*left, *(_old_number(row) for row in people.former))
+
+
+def _old_number(pupil: Pupil) -> str:
+    return f"9{pupil.number[1:]}"
+
+
+def _with_slip(pupil: Pupil, row: Row) -> Lines:
+    if pupil.slip == "no_date":
+        row["born"] = ""
+    elif pupil.slip == "impossible":
+        row["born"] = "31-02-2010"
+    yield pupil.key, row
+    if pupil.slip == "twice":
+        yield pupil.key, row
+    elif pupil.slip == "two_ways":
+        yield pupil.key, row | {"class_name": f"{pupil.class_name}x"}
 
 
 def _at_school(pupil: Pupil, due: Due) -> Row:

@@ -18,6 +18,8 @@ from warmwelkom.house.demo.places import Places
 
 CLASS_SIZE = 25
 FROM_ELSEWHERE = 0.12  # of every mbo list: other regions, switchers, adults
+ELSEWHERE = ("vo-school buiten de regio", "mbo, andere opleiding")
+ON_NO_LIST = 0.007  # of those, who do come from a school here that forgot them
 FIRST_DAY_MISSED, STILL_MISSED, SEEN_LATER = 0.035, 0.012, 0.35
 LEFT_BY_WEEK_SIX = 0.012
 
@@ -47,8 +49,9 @@ def make_mbo(
     people = MboPeople(brin, name)
     people.applications = list(applications)
     offers = [offer for offer in places.offers if offer.brin == brin]
+    schools = [campus.name for campus in places.campuses]
     extra = round(len(people.applications) * FROM_ELSEWHERE)
-    people.applications += [_stranger(offers, chance) for _ in range(extra)]
+    people.applications += [_stranger(offers, schools, chance) for _ in range(extra)]
     people.applications.sort(key=lambda row: (row.applied_on, row.listed.surname, row.listed.given))
     for at, row in enumerate(people.applications, 1):
         row.number = f"26{at * 7 % 10}{at:05d}"
@@ -64,7 +67,7 @@ def _known(known: dict[str, Staff], role: str) -> Staff | None:
     return known.pop(role) if role in known else None
 
 
-def _stranger(offers: list[Offer], chance: Random) -> Application:
+def _stranger(offers: list[Offer], schools: list[str], chance: Random) -> Application:
     """Somebody who is on no leavers' list of the region."""
     sex, given, official, prefix, surname = pupil_name(chance)
     offer = chance.choice(offers)
@@ -87,7 +90,7 @@ def _stranger(offers: list[Offer], chance: Random) -> Application:
             phone=mobile(chance),
         ),
         previous_school=chance.choice(
-            ("", "", "vo-school buiten de regio", "mbo, andere opleiding")
+            schools if chance.random() < ON_NO_LIST else ("", "", *ELSEWHERE)
         ),
         applied_on=day,
         events=[(day, "SUBMITTED")],

@@ -38,7 +38,6 @@ class Listed:
     phone: str
     parent_mail: str = ""
     parent_phone: str = ""
-    born_text: str = ""  # a birth date that is none, as somebody typed it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +98,7 @@ class Pupil:
     destination_july: str = ""
     listed_from: dt.date | None = None
     gone_on: dt.date | None = None
+    slip: str = ""  # a mistake of the school on its first list only
     result: str = ""
     second_result: str = ""
     applications: list[Application] = field(default_factory=list)

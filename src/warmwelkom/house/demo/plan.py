@@ -17,6 +17,14 @@ from warmwelkom.house.demo.sheets import Row, Shape
 from warmwelkom.house.demo.world import World
 
 ONE_LIST_FOR_ALL = 0.3  # of the schools with several campuses give one list for all of them
+NAMES = {
+    "leavers": "examenleerlingen",
+    "exam_results": "uitslagen",
+    "applications": "aanmeldingen",
+    "statuses": "cambo",
+    "enrolments": "inschrijvingen",
+    "presence": "presentie",
+}
 ALWAYS = {
     "20MJ": shapes.LEAVERS[2],
     "27GZ": shapes.APPLICATIONS[0],
@@ -34,12 +42,13 @@ class GivenList:
     location: str
     shape: Shape
     lines: tuple[tuple[str, Row], ...]
+    gone: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
-        return (
-            f"{self.day.isoformat()}/{self.kind}-{self.location or self.brin}.{self.shape.ending}"
-        )
+        """Every name occurs once in a region: what, of whom, when."""
+        day = self.day.isoformat()
+        return f"{day}/{NAMES[self.kind]}-{self.location or self.brin}-{day}.{self.shape.ending}"
 
 
 def lists_of(world: World, *, seed: int) -> Iterator[GivenList]:
@@ -69,10 +78,11 @@ def _vo(world: World, due: Due, seed: int) -> Iterator[GivenList]:
         for part in [campuses] if whole else [[one] for one in campuses]:
             read = lists.leavers if due.kind == "leavers" else lists.exam_results
             lines = tuple(chain.from_iterable(read(people, due) for people in part))
+            left = tuple(chain.from_iterable(lists.gone(people, due) for people in part))
             if lines:
                 location = "" if whole else part[0].campus.code
                 yield GivenList(day=due.day, kind=due.kind, sector="vo", brin=brin, location=location,
-                                shape=shape, lines=lines)  # fmt: skip
+                                shape=shape, lines=lines, gone=left)  # fmt: skip
 
 
 def _code(people: CampusPeople) -> str:

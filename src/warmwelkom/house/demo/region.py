@@ -1,4 +1,4 @@
-"""The demo region in the database."""
+"""The demo region in the database: made at the first start, never beside real data."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import override
 
 from warmwelkom.house import config
 from warmwelkom.house.demo.build import build
 from warmwelkom.house.demo.fixed import EXAMPLE_BORN, EXAMPLE_CODES
 from warmwelkom.house.demo.load import load_region, manifest_of
+from warmwelkom.house.prepare import PrepareError
 from warmwelkom.house.queries.demo import MOMENTS, demo_people
 from warmwelkom.rooms.people.models import Region
 
 Say = Callable[[str], None]
 PUPILS, SEED = 5422, 1
+BESIDE_REAL = (
+    "Example people never live beside real pupils: this database has the region {slug}. Start with DEMO=0, "
+    "or give the demo a place of its own: WARMWELKOM_HOME=var/demo ./start"
+)
 
 
 def folder_of_lists() -> Path:
@@ -25,35 +31,64 @@ def folder_of_lists() -> Path:
 
 
 def ensure_demo(*, say: Say) -> None:
-    """Build the demo region where there is none yet; one query when there is."""
-    if not config.is_demo() or Region.objects.filter(is_demo=True).exists():
+    """Build the demo region where there is none yet; one query when there is.
+
+    A build that was stopped left nothing in the database, so it simply begins again.
+
+    Raises:
+        PrepareError: there is a region with real pupils in this database.
+    """
+    if not config.is_demo():
+        return
+    refuse_beside_real_data()
+    if Region.objects.filter(is_demo=True).exists():
         return
     folder = folder_of_lists()
     shutil.rmtree(folder, ignore_errors=True)
-    say("Inventing the demo region …")
-    build(
-        out=folder, pupils=int(config.env.int("DEMO_PUPILS", PUPILS)), regions=1, seed=SEED, say=say
-    )
-    manifest = manifest_of(folder)
-    for region in manifest["regions"]:
-        entries = [row for row in manifest["files"] if row["region"] == region["slug"]]
-        stops = [day for day, _name in MOMENTS]
-        load_region(folder=folder, slug=region["slug"], entries=entries, stops=stops, say=say)
+    say("Inventing the people of Haaglanden, once …")
+    pupils = int(config.env.int("DEMO_PUPILS", PUPILS))
+    build(out=folder, pupils=pupils, regions=1, seed=SEED, say=say)
+    take_in(folder=folder, say=say)
+
+
+def take_in(*, folder: Path, say: Say) -> None:
+    """Load every region of a build that is not here yet.
+
+    Raises:
+        PrepareError: there is a region with real pupils in this database.
+    """
+    refuse_beside_real_data()
+    manifest, kept = manifest_of(folder), folder_of_lists()
+    if folder.resolve() != kept.resolve():
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(folder, kept)
+    if not Region.objects.exists():  # what a stopped build left behind
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / "lists", ignore_errors=True)
+    here = set(Region.objects.values_list("slug", flat=True))
+    for row in manifest["regions"]:
+        if row["slug"] not in here:
+            stops = [day for day, _name in MOMENTS]
+            load_region(folder=kept, slug=row["slug"], manifest=manifest, stops=stops, say=say)
+
+
+def refuse_beside_real_data() -> None:
+    real = Region.objects.filter(is_demo=False, closed_at__isnull=True).first()
+    if real is not None:
+        raise PrepareError(BESIDE_REAL.format(slug=real.slug))
 
 
 def demo_logins() -> list[str]:
     """What the terminal says: where to log in with one click, as whom, and the example pupil's codes."""
     if not config.is_demo():
         return []
+    address = f"http://127.0.0.1:{config.port()}"
     with override("en"):
         people = [f"  {row['name']}: {row['note']}" for row in demo_people() if row["email"]]
-    born = f"{EXAMPLE_BORN:%d-%m-%Y}"
+    pupil = (
+        f"  A pupil: {address}/welkom/ with {EXAMPLE_CODES['pupil']}, born {EXAMPLE_BORN:%d-%m-%Y}"
+    )
     return [
-        f"Everybody here is invented. Log in with one click: {address()}/proef/",
+        f"Everybody here is invented. Log in with one click: {address}/proef/",
         *people,
-        f"  A pupil: {address()}/welkom/, code {EXAMPLE_CODES['pupil']}, born {born} (her parent: {EXAMPLE_CODES['parent']})",
+        f"{pupil}; her parent with {EXAMPLE_CODES['parent']}",
     ]
-
-
-def address() -> str:
-    return f"http://127.0.0.1:{config.port()}"

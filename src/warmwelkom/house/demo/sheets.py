@@ -62,10 +62,12 @@ def file_of(shape: Shape, rows: Sequence[Row]) -> bytes:
 
 
 def _cells(row: Row, shape: Shape) -> Iterable[str]:
-    return (_text(row.get(field), shape) for _heading, field in shape.columns)
+    return [_text(row.get(field), shape) for _heading, field in shape.columns]
 
 
 def _text(value: object, shape: Shape) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, dt.date):
@@ -84,15 +86,15 @@ def _for_sheet(value: object, shape: Shape) -> object:
 
 def _encoded(text: str, encoding: str) -> bytes:
     """Signs that an old encoding does not have lose their diacritics."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(_fitting(sign, encoding) for sign in text).encode(encoding, errors="replace")
+    strange: dict[str, str | int | None] = {
+        sign: plain(sign) for sign in sorted(set(text)) if not _fits(sign, encoding)
+    }
+    return text.translate(str.maketrans(strange)).encode(encoding, errors="replace")
 
 
-def _fitting(sign: str, encoding: str) -> str:
+def _fits(sign: str, encoding: str) -> bool:
     try:
         sign.encode(encoding)
     except UnicodeEncodeError:
-        return plain(sign)
-    return sign
+        return False
+    return True

@@ -13,6 +13,7 @@ from warmwelkom.house.demo.fixed import EXAMPLE_CAMPUS, FIXED, make_example_pupi
 from warmwelkom.house.demo.mbo import MboPeople, make_mbo
 from warmwelkom.house.demo.people import Application, Staff
 from warmwelkom.house.demo.places import Places
+from warmwelkom.house.demo.slips import make_slips
 
 REGION_STAFF = ("coach", "coach", "doorstroompunt", "coordinator", "partner")
 
@@ -41,6 +42,7 @@ def make_world(*, places: Places, pupils: int, seed: int) -> World:
         )
         _let_live(world, people, dice(*at, "course", campus.code).uniform(0.7, 1.3), at)
         world.campuses.append(people)
+    make_slips(world.campuses, dice(*at, "slips"))
     _mbo_schools(world, at, taken)
     _staff(world, at, taken)
     return world

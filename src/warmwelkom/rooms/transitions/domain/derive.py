@@ -13,6 +13,7 @@ from typing import Any
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.events import publish
+from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.domain.gather import Around, around, gather_facts
 from warmwelkom.rooms.transitions.domain.on_it import Staff, staff_of
 from warmwelkom.rooms.transitions.domain.orphans import derive_orphans
@@ -73,7 +74,7 @@ class Harvest:
     ended: list[Signal] = field(default_factory=list)
 
     def write(self, now: dt.datetime) -> None:
-        Transition.objects.bulk_update(self.touched, FIELDS, batch_size=500)
+        write_fields(self.touched, FIELDS)
         StateChange.objects.bulk_create(self.changes, batch_size=1000)
         over = [signal.pk for signal in self.ended]
         Signal.objects.filter(pk__in=over).update(ended_at=now)

@@ -9,6 +9,7 @@ from typing import Any
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.engines.linkage import Outcome, Settings, link
+from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Link, Transition
 
 FIELDS = (
@@ -66,9 +67,10 @@ def _follow_applications(rows: list[Enrolment]) -> list[Enrolment]:
         ).values_list("pk", "transition_id")
     )
     following = [row for row in rows if row.application_id in linked]
-    for row in following:
+    changed = [row for row in following if row.transition_id != linked[row.application_id]]  # type: ignore[index]  # it is a key of linked
+    for row in changed:
         row.transition_id = linked[row.application_id]  # type: ignore[index]  # it is a key of linked
-    Enrolment.objects.bulk_update(following, ["transition"], batch_size=1000)
+    write_fields(changed, ["transition"])
     return [row for row in rows if row.application_id not in linked]
 
 
@@ -138,7 +140,7 @@ def _point(rows: list[Any], to: dict[str, str]) -> None:
     for row in changed:
         row.transition_id = to.get(str(row.pk))
     if changed:
-        type(changed[0]).objects.bulk_update(changed, ["transition"], batch_size=1000)
+        write_fields(changed, ["transition"])
 
 
 @command("transitions.settle_link", on="link_to_settle", tell=("same",))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.models import Application, LegalStatus, StatusMessage
 
 LEGAL = {  # docs/glossary.md; CREATED is a draft of the pupil, not yet an application
@@ -46,14 +47,20 @@ def derive_legal_statuses(application_ids: Iterable[Any]) -> None:
     messages: dict[Any, list[StatusMessage]] = defaultdict(list)
     for message in StatusMessage.objects.filter(application__in=wanted):
         messages[message.application_id].append(message)
-    applications = list(Application.objects.filter(pk__in=wanted))
-    for application in applications:
+    changed = []
+    for application in Application.objects.filter(pk__in=wanted):
+        before = _derived(application)
         application.current_status, application.status_since = _status(
             application, messages[application.pk]
         )
         application.legal_status = LEGAL.get(application.current_status, "")
-    fields = ["current_status", "legal_status", "status_since"]
-    Application.objects.bulk_update(applications, fields, batch_size=1000)
+        if before != _derived(application):
+            changed.append(application)
+    write_fields(changed, ("current_status", "legal_status", "status_since"))
+
+
+def _derived(application: Application) -> tuple[str, str, dt.date | None]:
+    return application.current_status, application.legal_status, application.status_since
 
 
 def _status(application: Application, messages: list[StatusMessage]) -> tuple[str, dt.date | None]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.domain.lists.plan import Plan, write_field
 from warmwelkom.rooms.transitions.domain.lists.statuses import derive_legal_statuses
 from warmwelkom.rooms.transitions.models import (
@@ -85,7 +86,7 @@ def _by_owner(_thing: Any, changes: dict[str, Any]) -> dict[str, list[str]]:
 def _update(things: list[Any], fields: set[str]) -> None:
     if things:
         names = [type(things[0])._meta.get_field(name).name for name in fields]
-        type(things[0])._default_manager.bulk_update(things, names, batch_size=BATCH)
+        write_fields(things, names)
 
 
 def undo_write(*, upload: ListUpload) -> None:
