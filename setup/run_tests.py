@@ -33,6 +33,12 @@ def main(words):
     if browser is None:
         return no_browser()
     os.environ["WARMWELKOM_BROWSER"] = browser
+    if words[:1] == ["--on-postgres"]:
+        return on_other_postgres(words[1:], begin)
+    return check_and_test(words, begin)
+
+
+def check_and_test(words, begin):
     from warmwelkom.house.postgres.session import database_running
     from warmwelkom.house.prepare import copy_vendor_files
 
@@ -43,6 +49,23 @@ def main(words):
     print(f"\nIn {time.monotonic() - begin:.0f} seconds:")
     print(f"{passed + more_passed} passed, {failed + more_failed} failed")
     return 1 if failed + more_failed else 0
+
+
+def on_other_postgres(words, begin):
+    """The same on another PostgreSQL than the embedded one; its programs' folder may be named."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    import other_postgres
+
+    named = words.pop(0) if words and (Path(words[0]) / "initdb").exists() else ""
+    programs = other_postgres.find_programs(named)
+    if programs is None:
+        print("No PostgreSQL found. On Debian: apt-get install postgresql-15")
+        print("0 passed, 1 failed")
+        return 1
+    with other_postgres.running(programs) as address:
+        os.environ["DATABASE_URL"] = address
+        print(f"On {programs}", flush=True)
+        return check_and_test(words, begin)
 
 
 def run_checks():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,9 +33,10 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def house() -> Iterator[str]:
     """The address of a running house. Its output goes to a file that a failure shows."""
-    home = tmp_path_factory.mktemp("house")
+    home = ROOT / "var" / "test" / f"journeys-{os.getpid()}"
+    home.mkdir(parents=True)
     port = _free_port()
     env = {
         key: value
@@ -56,6 +58,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+        shutil.rmtree(home)
 
 
 def _wait(process: subprocess.Popen[bytes], log: Path) -> None:

@@ -8,15 +8,19 @@ from django.db import migrations
 
 MAKE_ROLE = """
 DO $$ BEGIN
-  CREATE ROLE warmwelkom_web NOLOGIN;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'warmwelkom_web') THEN
+    CREATE ROLE warmwelkom_web NOLOGIN;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 DO $$ BEGIN
   IF NOT pg_has_role(current_user, 'warmwelkom_web', 'SET') THEN
     EXECUTE format('GRANT warmwelkom_web TO %I', current_user);
   END IF;
-EXCEPTION WHEN undefined_function OR invalid_parameter_value THEN
-  EXECUTE format('GRANT warmwelkom_web TO %I', current_user);
+EXCEPTION WHEN invalid_parameter_value THEN  -- PostgreSQL 15 knows no SET here
+  IF NOT pg_has_role(current_user, 'warmwelkom_web', 'MEMBER') THEN
+    EXECUTE format('GRANT warmwelkom_web TO %I', current_user);
+  END IF;
 END $$;
 GRANT USAGE ON SCHEMA public TO warmwelkom_web;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO warmwelkom_web;
