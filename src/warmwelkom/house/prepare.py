@@ -43,15 +43,15 @@ def prepare() -> None:
     setup_django()
     gather_static_files()
     migrate()
-    if not config.is_demo():
-        tell_unsafe_settings()
-        return
-    keep_demo_apart()
     from warmwelkom.house.demo.region import ensure_demo
     from warmwelkom.house.own_facts import ensure_own_facts
 
     ensure_own_facts(say=say)
-    ensure_demo(say=say)
+    if config.is_demo():
+        keep_demo_apart()
+        ensure_demo(say=say)
+    else:
+        tell_unsafe_settings()
 
 
 def tell_unsafe_settings() -> None:

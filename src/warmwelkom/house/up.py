@@ -102,11 +102,12 @@ def only_one() -> Iterator[None]:
 def make_ready() -> list[str]:
     """Everything that is missing; the lines about the demo's logins."""
     prepare()
-    from django.db import connections
+    from django.db import connections, transaction
 
     from warmwelkom.house.demo.region import demo_logins
 
-    logins = demo_logins()
+    with transaction.atomic():
+        logins = demo_logins()
     connections.close_all()
     return logins
 
