@@ -8,9 +8,9 @@ import pytest
 
 from warmwelkom.engines.tables import Schema
 from warmwelkom.engines.tables.errors import NOT_A_TABLE
-from warmwelkom.engines.tables.table import Limits
 from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
+from warmwelkom.rooms.transitions.domain.lists.reading import LIMITS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "lists.md"
 SHOWN = 5
@@ -48,11 +48,11 @@ def test_the_page_shows_every_sentence_about_a_file() -> None:
 
 
 def test_the_page_tells_the_limits() -> None:
-    limits, page = Limits(), PAGE.read_text()
+    page = PAGE.read_text()
     told = (
-        f"{limits.max_bytes // 1_000_000} MB",
-        f"{limits.max_rows:,} rows",
-        f"{limits.max_columns} columns",
+        f"{LIMITS.max_bytes // 1_000_000} MB",
+        f"{LIMITS.max_rows:,} rows",
+        f"{LIMITS.max_columns} columns",
         f"{KEEP_FILES.days} days",
     )
     assert [words for words in told if words not in page] == []
