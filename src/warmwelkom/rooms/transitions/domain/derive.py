@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
@@ -49,6 +49,22 @@ def derive_states(*, actor: Actor, school_year: int, now: dt.datetime) -> Derive
         _derive(batch, actor, surroundings, staff, levels, now, done)
     derive_orphans(actor=actor, school_year=school_year, now=now)
     return done
+
+
+def derive_one(*, transition: Transition, now: dt.datetime) -> None:
+    """Apply the rules to one pupil, inside the command that changed something about them."""
+    row = Transition.objects.get(pk=transition.pk)
+    if row.gone_at:
+        return
+    _derive(
+        [row],
+        system_actor(region_id=row.region_id),
+        around(school_year=row.school_year, today=now.date()),
+        staff_of(school_year=row.school_year, around=row),
+        admission.levels_by_leerweg(on=now.date()),
+        now,
+        Derived(),
+    )
 
 
 def _batches(school_year: int) -> Iterator[list[Transition]]:

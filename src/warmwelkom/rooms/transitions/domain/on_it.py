@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef, Q
+
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.transitions.models import Assignment, Transition
 
@@ -31,28 +33,58 @@ class Staff:
         return (decaan, "decaan") if decaan else (None, "")
 
 
-def staff_of(*, school_year: int) -> Staff:
+def staff_of(*, school_year: int, around: Transition | None = None) -> Staff:
+    """The staff of a year, or (cheaper) those around one transition."""
     mentors: dict[tuple[Any, str], Any] = {}
     by_mail: dict[tuple[Any, str], Any] = {}
     decanen: dict[Any, Any] = {}
-    roles = (
-        Role.objects.filter(
-            ended_at__isnull=True, school_year=school_year, kind__in=("mentor", "decaan")
-        )
-        .select_related("person")
-        .order_by("given_at", "pk")
-    )
-    for role in roles:
+    for role in _roles(school_year, around):
         if role.kind == "decaan":
-            decanen.setdefault(role.location_id, role.person_id)
+            for location in _campuses(role):
+                decanen.setdefault(location, role.person_id)
             continue
         by_mail.setdefault((role.location_id, role.person.email.lower()), role.person_id)
         for name in role.classes:
             mentors.setdefault((role.location_id, name), role.person_id)
-    assigned = {
-        row.transition_id: (row.person_id, row.role)
-        for row in Assignment.objects.filter(
-            ended_at__isnull=True, transition__school_year=school_year
+    return Staff(
+        mentors=mentors,
+        mentors_by_mail=by_mail,
+        decanen=decanen,
+        assigned=_assigned(school_year, around),
+    )
+
+
+def _roles(school_year: int, around: Transition | None) -> Any:
+    """Mentors and decanen in force; those of a campus before those of a whole school."""
+    roles = Role.objects.filter(
+        ended_at__isnull=True, school_year=school_year, kind__in=("mentor", "decaan")
+    )
+    if around:
+        here = Q(location_id=around.location_id) | Q(
+            location__isnull=True, school__locations=around.location_id
         )
-    }
-    return Staff(mentors=mentors, mentors_by_mail=by_mail, decanen=decanen, assigned=assigned)
+        roles = roles.filter(here)
+    return (
+        roles.select_related("person")
+        .prefetch_related("school__locations")
+        .order_by(F("location_id").asc(nulls_last=True), "given_at", "pk")
+    )
+
+
+def _campuses(role: Role) -> list[Any]:
+    if role.location_id or role.school is None:
+        return [role.location_id]
+    return [location.pk for location in role.school.locations.all()]
+
+
+def _assigned(school_year: int, around: Transition | None) -> dict[Any, tuple[Any, str]]:
+    """Who was put on whom, and still works here: of a colleague who left, nobody is helped."""
+    still_here = Role.objects.filter(
+        person_id=OuterRef("person_id"), kind=OuterRef("role"), ended_at__isnull=True
+    )
+    rows = Assignment.objects.filter(
+        Exists(still_here), ended_at__isnull=True, transition__school_year=school_year
+    )
+    if around:
+        rows = rows.filter(transition=around)
+    return {row.transition_id: (row.person_id, row.role) for row in rows}
