@@ -36,7 +36,15 @@ ROUTES = {
     "people:school_year": "regio/schooljaar/",
     "transitions:today": "vandaag/",
     "transitions:pupils": "leerlingen/",
+    "transitions:rules": "vandaag/regels/",
+    "transitions:export": "leerlingen/lijst/<str:kind>/",
     "transitions:pupil": "leerlingen/<uuid:pk>/",
+    "transitions:contact": "leerlingen/<uuid:pk>/contact/",
+    "transitions:assign": "leerlingen/<uuid:pk>/persoon/",
+    "transitions:undo_assignment": "toewijzingen/<uuid:pk>/einde/",
+    "transitions:withdraw_note": "contact/<uuid:pk>/einde/",
+    "transitions:lift_signal": "signalen/<uuid:pk>/einde/",
+    "transitions:restore_signal": "signalen/<uuid:pk>/herstel/",
     "transitions:uploads": "lijsten/",
     "transitions:counts": "cijfers/",
     "transitions:enter": "welkom/",
@@ -67,7 +75,14 @@ DOORS: dict[str, object] = {
     "transitions:moves": ["dewi", "carla", "lena", "fatima", "gijs"],
     "transitions:today": SEE_PUPILS,
     "transitions:pupils": SEE_PUPILS,
-    "transitions:pupil": ["alice", "dewi", "ibrahim", "dina", "parent"],
+    "transitions:rules": SEE_PUPILS,
+    "transitions:export": SEE_PUPILS,
+    "transitions:pupil": [
+        "alice",
+        "dewi",
+        "ibrahim",
+    ],  # Dina and her parent go on to their own page
+    "transitions:assign": ["alice", "dewi"],
     "transitions:uploads": ["dewi", "carla", "lena", "ibrahim", "emre", "esra"],
     "transitions:counts": ["hanna"],
     "transitions:my_welcome": ["dina", "parent"],
@@ -84,6 +99,11 @@ ONLY_POST = {
     "demo:login",
     "demo:date",
     "transitions:answer_move",
+    "transitions:contact",
+    "transitions:undo_assignment",
+    "transitions:withdraw_note",
+    "transitions:lift_signal",
+    "transitions:restore_signal",
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -95,6 +115,8 @@ def addresses_of(cast: Cast) -> dict[str, str]:
     dina = [cast.dina.pk]
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
+        "transitions:assign": dina,
+        "transitions:export": ["csv"],
         "transitions:code": dina,
         "transitions:offer_move": dina,
         "people:invitation": ["unknown"],

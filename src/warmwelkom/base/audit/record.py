@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,24 @@ def record_act(
     Act.objects.bulk_create(
         [make_act(actor=actor, action=action, subject=subject, about=about, detail=detail, now=now)]
     )
+
+
+def record_reading(
+    *, actor: Actor, action: str, subject: Any, known: Iterable[Act], within: dt.timedelta
+) -> None:
+    """Add that somebody read, unless `known` says that they did within this time.
+
+    The pupil reads who looked, and ten lines of one morning tell no more than one.
+    """
+    since = timezone.now() - within
+    mine = (act for act in known if (act.action, act.actor_id) == (action, actor.user_id))
+    if not any(act.at > since for act in mine):
+        record_act(actor=actor, action=action, subject=subject)
+
+
+def record_acts(acts: Iterable[Act]) -> None:
+    """Add many acts at once, such as one for each pupil on a list that leaves the house."""
+    Act.objects.bulk_create(acts, batch_size=1000)
 
 
 def make_act(

@@ -10,6 +10,7 @@ from django.db.models import Q
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import NOTHING, Policy, has_role
 from warmwelkom.rooms.transitions.rules_of_access import (
+    MBO,
     as_roles,
     by_course,
     by_transition,
@@ -99,6 +100,20 @@ POLICIES = {
     "transitions.view_facts": Policy(
         who=_see_pupils, model="transitions.Transition", which=facts_of
     ),
+    "transitions.see_class": Policy(
+        who=has_role("mentor"), model="transitions.Transition", which=as_roles("mentor")
+    ),
+    "transitions.see_cases": Policy(
+        who=has_role("coach"), model="transitions.Transition", which=as_roles("coach")
+    ),
+    "transitions.see_coming": Policy(
+        who=has_role(*MBO), model="transitions.Transition", which=as_roles(*MBO)
+    ),
+    "transitions.see_no_place": Policy(
+        who=has_role("doorstroompunt"),
+        model="transitions.Transition",
+        which=as_roles("doorstroompunt"),
+    ),
     "transitions.view_course": Policy(
         who=_see_pupils, model="transitions.Transition", which=course_of
     ),
@@ -158,6 +173,7 @@ POLICIES = {
     "transitions.review_links": Policy(who=has_role("decaan", "intaker")),
     "transitions.see_link": ON_LINKS,
     "transitions.settle_link": ON_LINKS,
+    "transitions.read_link": Policy(who=_see_pupils, model="transitions.Link", which=by_course),
     "transitions.see_message": Policy(
         who=_see_pupils, model="transitions.StatusMessage", which=messages_of
     ),

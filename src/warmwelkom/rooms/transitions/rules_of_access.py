@@ -18,6 +18,7 @@ from django.db.models.fields.json import KeyTextTransform
 from warmwelkom.base.access.actor import Actor, Grant
 from warmwelkom.base.access.policy import NOTHING, Which
 from warmwelkom.rooms.people.models import Role, School
+from warmwelkom.rooms.transitions.domain.rules.facts import CLOSED
 from warmwelkom.rooms.transitions.models import Application, Assignment, Enrolment, Signal
 
 MBO = ("intaker", "class_mentor")
@@ -30,7 +31,6 @@ NO_PLACE_RULES = (
     "missing",
 )
 RULES_FOR_MBO = ("failed_while_placed", "result_missing", "missing")  # these name no other school
-CLOSED = ("withdrawn", "rejected")
 
 
 def transitions_of(actor: Actor) -> Q:

@@ -2,15 +2,32 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.transitions.views import door, moves, soon
+from warmwelkom.rooms.transitions.views import (
+    assign,
+    counts,
+    door,
+    moves,
+    pupil,
+    pupils,
+    soon,
+    today,
+)
 
 app_name = "transitions"
 urlpatterns = [
-    path("vandaag/", soon.today, name="today"),
-    path("leerlingen/", soon.today, name="pupils"),
-    path("leerlingen/<uuid:pk>/", soon.pupil, name="pupil"),
+    path("vandaag/", today.today, name="today"),
+    path("vandaag/regels/", today.rules, name="rules"),
+    path("leerlingen/", pupils.pupils, name="pupils"),
+    path("leerlingen/lijst/<str:kind>/", pupils.export, name="export"),
+    path("leerlingen/<uuid:pk>/", pupil.pupil, name="pupil"),
+    path("leerlingen/<uuid:pk>/contact/", pupil.contact, name="contact"),
+    path("leerlingen/<uuid:pk>/persoon/", assign.assign, name="assign"),
+    path("toewijzingen/<uuid:pk>/einde/", assign.undo, name="undo_assignment"),
+    path("contact/<uuid:pk>/einde/", pupil.withdraw, name="withdraw_note"),
+    path("signalen/<uuid:pk>/einde/", pupil.lift, name="lift_signal"),
+    path("signalen/<uuid:pk>/herstel/", pupil.restore, name="restore_signal"),
     path("lijsten/", soon.uploads, name="uploads"),
-    path("cijfers/", soon.counts, name="counts"),
+    path("cijfers/", counts.counts, name="counts"),
     path("welkom/", door.enter, name="enter"),
     path("mijn/", door.my_welcome, name="my_welcome"),
     path("mijn/uit/", door.leave, name="leave"),

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from warmwelkom.rooms.people.models import ExamPeriod
-from warmwelkom.rooms.transitions.domain.rules.facts import ApplicationFact, EnrolmentFact, Facts
+from warmwelkom.rooms.transitions.domain.rules.facts import (
+    MBO_KINDS,
+    ApplicationFact,
+    EnrolmentFact,
+    Facts,
+)
 from warmwelkom.rooms.transitions.models import Application, Enrolment, ListUpload, Transition
-
-MBO_KINDS = ("applications", "enrolments", "statuses")
 
 
 @dataclass(frozen=True, kw_only=True)

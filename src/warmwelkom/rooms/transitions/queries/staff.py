@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import Person, Role, RoleKind
-from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
+from warmwelkom.rooms.transitions.domain.rules.facts import CLOSED
+from warmwelkom.rooms.transitions.models import Application, Assignment, Enrolment, Transition
 
 ORDER = ("mentor", "decaan", "coach", "intaker", "class_mentor")
 
@@ -61,7 +62,7 @@ def _works_around(transition: Transition) -> Q:
     campus = Q(kind__in=("mentor", "decaan"), location_id__in=[transition.location_id])
     school = Q(kind="decaan", location__isnull=True, school__locations__in=[transition.location_id])
     applications = Application.objects.filter(transition=transition, gone_at__isnull=True).exclude(
-        legal_status__in=("withdrawn", "rejected")
+        legal_status__in=CLOSED
     )
     enrolments = Enrolment.objects.filter(transition=transition, gone_at__isnull=True)
     coming = Q(programmes__isnull=True) | Q(programmes__in=applications.values("programme_id"))
@@ -94,3 +95,9 @@ def note_of(role: Role) -> str:
     if role.kind == "intaker" and role.school:
         where = role.school.name
     return f"{RoleKind(role.kind).label} {where}".strip()
+
+
+def open_assignment_of(*, transition: Transition) -> Assignment | None:
+    """Who was put on it and still is; None when it is the mentor or decaan by itself. One query."""
+    rows = Assignment.objects.filter(transition=transition, ended_at__isnull=True)
+    return rows.select_related("person").first()

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 CLOSED = ("withdrawn", "rejected")
+MBO_KINDS = ("applications", "enrolments", "statuses")  # lists that an mbo gives
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,88 @@
+"""The pupils a person comes for: my class, my cases, who is coming to us."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, OuterRef, Prefetch, Subquery
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.transitions.domain.rules.facts import CLOSED
+from warmwelkom.rooms.transitions.models import Application, ContactNote, Enrolment, Transition
+
+PER_PAGE = 50
+
+
+def class_of(*, actor: Actor, number: str = "") -> Page[Any]:
+    """A mentor's own pupils, the whole class by name. Two queries."""
+    rows = (
+        Transition.objects.visible_to(actor, "transitions.see_class")
+        .filter(gone_at__isnull=True)
+        .select_related("pupil", "on_it")
+        .order_by("class_name", "pupil__surname", "pupil__given_name", "pk")
+    )
+    return Paginator(rows, PER_PAGE).get_page(number)
+
+
+def cases_of(*, actor: Actor, today: dt.date, number: str = "") -> Page[Any]:
+    """A coach's cases: who has an appointment first, then who was spoken longest ago. Two queries."""
+    notes = ContactNote.objects.filter(transition=OuterRef("pk"))
+    planned = notes.filter(next_on__gte=today).order_by("next_on", "at")
+    last = notes.order_by("-at")
+    rows = (
+        Transition.objects.visible_to(actor, "transitions.see_cases")
+        .filter(gone_at__isnull=True)
+        .annotate(
+            next_on=Subquery(planned.values("next_on")[:1]),
+            last_at=Subquery(last.values("at")[:1]),
+            last_kind=Subquery(last.values("kind")[:1]),
+        )
+        .select_related("pupil", "location", "on_it")
+        .order_by(
+            F("next_on").asc(nulls_last=True),
+            "-needs_someone",
+            F("last_at").asc(nulls_first=True),
+            "pupil__surname",
+            "pk",
+        )
+    )
+    return Paginator(rows, PER_PAGE).get_page(number)
+
+
+def coming_to(*, actor: Actor, number: str = "") -> Page[Any]:
+    """Who is coming to our school, by class and name, each with our own lines. Four queries."""
+    enrolled = own_enrolments(actor).filter(transition=OuterRef("pk"))
+    rows = (
+        Transition.objects.visible_to(actor, "transitions.see_coming")
+        .filter(gone_at__isnull=True)
+        .annotate(class_there=Subquery(enrolled.values("class_name")[:1]))
+        .order_by(F("class_there").asc(nulls_last=True), "pupil__surname", "pk")
+    )
+    return Paginator(with_own_lines(rows, actor), PER_PAGE).get_page(number)
+
+
+def with_own_lines(rows: Any, actor: Actor) -> Any:
+    """Each pupil with the open lines of the reader's own mbo, never those of another."""
+    return rows.select_related("pupil", "location", "on_it").prefetch_related(
+        Prefetch("applications", own_applications(actor), to_attr="own_applications"),
+        Prefetch("enrolments", own_enrolments(actor), to_attr="own_enrolments"),
+    )
+
+
+def own_applications(actor: Actor) -> Any:
+    return (
+        Application.objects.visible_to(actor, "transitions.see_application")
+        .filter(gone_at__isnull=True)
+        .exclude(legal_status__in=CLOSED)
+        .order_by("school__name", "programme_name")
+    )
+
+
+def own_enrolments(actor: Actor) -> Any:
+    return (
+        Enrolment.objects.visible_to(actor, "transitions.see_enrolment")
+        .filter(gone_at__isnull=True)
+        .order_by("class_name", "programme_name")
+    )

@@ -1,0 +1,121 @@
+"""Words and small answers that the pages about pupils share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from warmwelkom.rooms.people.models import RoleKind
+from warmwelkom.rooms.transitions import words
+from warmwelkom.rooms.transitions.domain.rules.explained import STATES
+from warmwelkom.rooms.transitions.domain.rules.signals import GROUPS, SignalRule
+from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
+from warmwelkom.rooms.transitions.models import Transition
+from warmwelkom.rooms.transitions.queries.happenings import Happening
+
+register = template.Library()
+
+
+@register.filter
+def learning(transition: Transition) -> str:
+    """Class, leerweg and profile in words."""
+    return words.about_learning(transition)
+
+
+@register.filter
+def leerweg_word(code: str) -> Any:
+    return words.LEERWEG.get(code, code)
+
+
+@register.filter
+def profile_word(code: str) -> Any:
+    return words.PROFILE.get(code, code)
+
+
+@register.filter
+def state_word(code: str) -> Any:
+    return words.STATE.get(code, code)
+
+
+@register.filter
+def legal_word(code: str) -> Any:
+    return words.LEGAL.get(code, code)
+
+
+@register.filter
+def message_word(code: str) -> Any:
+    return words.MESSAGE.get(code, code)
+
+
+@register.filter
+def state_rule_word(code: str) -> Any:
+    """Why a pupil is in this state, in words."""
+    return STATES.get(code, code)
+
+
+@register.filter
+def sentence(happening: Happening) -> str:
+    """What a signal says, with its fact filled in."""
+    return sentence_of(rule=happening.code, fact=happening.more or {})
+
+
+@register.filter
+def rule_title(code: str) -> Any:
+    return BY_CODE[code].title
+
+
+@register.filter
+def reasons(happening: Happening | None) -> list[str]:
+    """Why a line counts as this pupil's, in the reader's language."""
+    language = "en" if (get_language() or "nl").startswith("en") else "nl"
+    return list((happening.more or {}).get(language, [])) if happening else []
+
+
+@register.filter
+def of_line(by_line: dict[Any, Happening], key: Any) -> Happening | None:
+    return by_line.get(key)
+
+
+@register.filter
+def result_word(code: str) -> Any:
+    return words.RESULT.get(code, code)
+
+
+@register.filter
+def destination_word(code: str) -> Any:
+    return words.DESTINATION.get(code, code)
+
+
+@register.filter
+def contact_word(code: str) -> Any:
+    return words.CONTACT.get(code, code)
+
+
+@register.filter
+def role_word(code: str) -> str:
+    """What people call a role; several with a comma between."""
+    labels: dict[str, Any] = dict(RoleKind.choices)
+    return ", ".join(str(labels.get(part, part)) for part in code.split(", ") if part)
+
+
+@register.filter
+def person_name(name: str) -> SafeString:
+    """A name that may run the other way: kept apart, so that it does not turn what stands beside it."""
+    return format_html("<bdi>{}</bdi>", name)
+
+
+@register.simple_tag
+def verb_for(rule: SignalRule) -> Any:
+    """The one thing to do about a signal: call, or look at what the lists say."""
+    return _("Bel") if rule.no_place else _("Bekijk")
+
+
+@register.filter
+def group_word(code: str) -> Any:
+    """The name of a tab."""
+    return {"": _("Alles"), "nobody": _("Zonder persoon")}.get(code) or GROUPS[code]

@@ -1,0 +1,96 @@
+"""`/vandaag/`: who needs someone today and why. `/vandaag/regels/`: how the rules work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.policy import page, policy_for
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.transitions.domain.rules.explained import (
+    NEVER_USED,
+    signal_rules_explained,
+    state_rules_explained,
+)
+from warmwelkom.rooms.transitions.queries.my_pupils import cases_of, class_of, coming_to
+from warmwelkom.rooms.transitions.queries.needs import needs_for, without_place_for
+from warmwelkom.rooms.transitions.queries.overview import (
+    mbo_lists_for,
+    pairs_in_doubt_for,
+    standing_for,
+    where_for,
+)
+
+LENSES = ("decaan", "school_admin", "mentor", "coach", "class_mentor", "intaker", "doorstroompunt")
+"""Of several roles the first decides what stands first; what may be seen is the sum of all."""
+
+
+def lens_of(actor: Actor) -> str:
+    return next(role for role in LENSES if actor.has(role))
+
+
+@page("transitions.overview")
+def today(request: HouseRequest) -> HttpResponse:
+    """One page for everybody who sees pupils; what each comes for stands first."""
+    actor, lens = request.actor, lens_of(request.actor)
+    context: dict[str, Any] = {"lens": lens, "where": where_for(actor=actor)}
+    context["standing"] = standing_for(actor=actor)
+    if lens != "doorstroompunt":
+        tab, number = request.GET.get("tab", ""), request.GET.get("page", "")
+        context["needs"] = needs_for(actor=actor, tab=tab, number=number)
+    context |= _own_list(request, lens) | _lists(request, lens)
+    context["may_upload"] = policy_for("transitions.upload").who(actor)
+    context["may_assign"] = policy_for("transitions.assign").who(actor)
+    return render(request, "transitions/today/overview.html", context)
+
+
+def _own_list(request: HouseRequest, lens: str) -> dict[str, Any]:
+    """What this role comes for beside the list of today."""
+    actor, number = request.actor, request.GET.get("more", "")
+    if lens == "mentor":
+        return {"own_class": class_of(actor=actor, number=number)}
+    if lens == "coach":
+        return {"cases": cases_of(actor=actor, today=request.now.date(), number=number)}
+    if lens in ("intaker", "class_mentor"):
+        return {"coming": coming_to(actor=actor, number=number)}
+    if lens == "doorstroompunt":
+        return {"without_place": without_place_for(actor=actor, number=number)}
+    return {}
+
+
+def _lists(request: HouseRequest, lens: str) -> dict[str, Any]:
+    """How old the lists are and which pairs wait, for who can do something about it."""
+    actor = request.actor
+    if lens not in ("decaan", "school_admin", "intaker"):
+        return {}
+    own = {grant.school_id for grant in actor.grants if grant.school_id}
+    lists = mbo_lists_for(only=own if lens == "intaker" else None, now=request.now)
+    return {
+        "old_lists": [entry for entry in lists if entry.is_old],
+        "lists": lists,
+        "in_doubt": pairs_in_doubt_for(actor=actor),
+        "links_url": links_url(),
+    }
+
+
+def links_url() -> str:
+    """Where pairs are looked at; empty while that page is not there."""
+    try:
+        return reverse("transitions:links")
+    except NoReverseMatch:
+        return ""
+
+
+@page("transitions.overview")
+def rules(request: HouseRequest) -> HttpResponse:
+    """Every rule in plain words, and what no rule looks at."""
+    context = {
+        "signals": signal_rules_explained(),
+        "states": state_rules_explained(),
+        "never": NEVER_USED,
+    }
+    return render(request, "transitions/today/rules.html", context)
