@@ -70,9 +70,7 @@ def derive_one(*, transition: Transition, now: dt.datetime) -> None:
 def _batches(school_year: int) -> Iterator[list[Transition]]:
     last: Any = None
     while True:
-        rows = Transition.objects.filter(school_year=school_year, gone_at__isnull=True).order_by(
-            "pk"
-        )
+        rows = Transition.objects.filter(school_year=school_year).order_by("pk")
         batch = list((rows.filter(pk__gt=last) if last else rows)[:BATCH])
         if not batch:
             return
@@ -107,10 +105,11 @@ def _derive(
     done: Derived,
 ) -> None:
     facts = gather_facts(transitions=batch, around_them=surroundings)
-    known, found = _open_signals(batch), Harvest()
+    known, explained, found = _open_signals(batch), _explained(batch), Harvest()
     for row in batch:
         before = _derived_fields(row)
-        found.changes += _state(row, facts[row.pk], actor, now)
+        first = row.pk not in explained
+        found.changes += _state(row, facts[row.pk], actor, now, first=first)
         row.on_it_id, row.on_it_role = staff.for_transition(row)
         new, over, row.needs_someone = _signals(row, facts[row.pk], known[row.pk], levels, now)
         found.opened += new
@@ -135,14 +134,24 @@ def _derived_fields(row: Transition) -> tuple[Any, ...]:
     return row.state, row.state_since, row.on_it_id, row.on_it_role, row.needs_someone
 
 
-def _state(row: Transition, facts: Facts, actor: Actor, now: dt.datetime) -> list[StateChange]:
-    """Move the row to its state; the change to write, or none."""
-    rule, since, source = state_of(facts)
-    first = not row.state_since or (
-        row.state == "expected" and rule.state == "expected" and row.state_since != since
-    )
+def _explained(batch: list[Transition]) -> set[Any]:
+    """Whose state a row explains already; a new line on a list has none."""
+    changes = StateChange.objects.filter(transition__in=batch).order_by()
+    return set(changes.values_list("transition_id", flat=True).distinct())
+
+
+def _state(
+    row: Transition, facts: Facts, actor: Actor, now: dt.datetime, *, first: bool
+) -> list[StateChange]:
+    """Move the row to its state; the change to write, or none.
+
+    A fact without a day of its own counts from the list that brought the pupil, and later from the
+    day on which we see it; nobody is in a state since a day to come (an enrolment for August).
+    """
+    rule, day, source = state_of(facts)
     if row.state == rule.state and not first:
         return []
+    since = min(day or (facts.listed_on if first else facts.today), facts.today)
     was, row.state, row.state_since = row.state, rule.state.value, since
     publish(
         TransitionStateChanged(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import ExamPeriod
 from warmwelkom.rooms.transitions.domain.rules.facts import (
     MBO_KINDS,
@@ -14,8 +15,16 @@ from warmwelkom.rooms.transitions.domain.rules.facts import (
     EnrolmentFact,
     Facts,
 )
-from warmwelkom.rooms.transitions.models import Application, Enrolment, ListUpload, Transition
+from warmwelkom.rooms.transitions.models import (
+    Application,
+    Enrolment,
+    ListUpload,
+    Move,
+    State,
+    Transition,
+)
 
+GIVEN_ABOVE = (State.HANDED_OVER, State.WELCOMED)  # by rooms above this one
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
@@ -47,13 +56,23 @@ def around(*, school_year: int, today: dt.date) -> Around:
     return Around(
         today=today,
         results_day=period.begins if period else None,
-        mbo_lists_on=newest.date() if newest else None,
+        mbo_lists_on=day_of(newest),
     )
 
 
+def day_of(moment: dt.datetime | None) -> dt.date | None:
+    """The day here, not the day in Greenwich: they differ after midnight."""
+    return moment.astimezone(AMSTERDAM).date() if moment else None
+
+
 def gather_facts(*, transitions: list[Transition], around_them: Around) -> dict[Any, Facts]:
-    """Transition id -> facts. Two queries, whatever the number."""
+    """Transition id -> facts. Three queries, whatever the number."""
     keys = [row.pk for row in transitions]
+    moved = dict(
+        Move.objects.filter(transition__in=keys, accepted_at__isnull=False)
+        .order_by("accepted_at")
+        .values_list("transition_id", "accepted_at")
+    )
     applications: dict[Any, list[ApplicationFact]] = defaultdict(list)
     for application in (
         Application.objects.filter(transition__in=keys, gone_at__isnull=True)
@@ -69,7 +88,13 @@ def gather_facts(*, transitions: list[Transition], around_them: Around) -> dict[
     ):
         enrolments[enrolment.transition_id].append(_enrolment(enrolment))
     return {
-        row.pk: _facts(row, around_them, tuple(applications[row.pk]), tuple(enrolments[row.pk]))
+        row.pk: _facts(
+            row,
+            around_them,
+            moved.get(row.pk),
+            tuple(applications[row.pk]),
+            tuple(enrolments[row.pk]),
+        )
         for row in transitions
     }
 
@@ -77,6 +102,7 @@ def gather_facts(*, transitions: list[Transition], around_them: Around) -> dict[
 def _facts(
     row: Transition,
     around_them: Around,
+    moved_at: dt.datetime | None,
     applications: tuple[ApplicationFact, ...],
     enrolments: tuple[EnrolmentFact, ...],
 ) -> Facts:
@@ -84,13 +110,17 @@ def _facts(
         today=around_them.today,
         school_year=row.school_year,
         start=row.start,
-        listed_on=row.listed_at.date(),
+        listed_on=row.listed_at.astimezone(AMSTERDAM).date(),
         destination=row.destination,
         chosen_programme=row.chosen_programme,
         exam_result=row.exam_result,
         exam_result_on=row.exam_result_on,
         results_day=around_them.results_day,
         mbo_lists_on=around_them.mbo_lists_on,
+        moved_on=day_of(moved_at),
+        gone_on=day_of(row.gone_at),
+        reached=row.state if row.state in GIVEN_ABOVE else "",
+        reached_on=row.state_since if row.state in GIVEN_ABOVE else None,
         applications=applications,
         enrolments=enrolments,
     )
@@ -105,6 +135,7 @@ def _application(row: Application) -> ApplicationFact:
         legal=row.legal_status,
         since=row.status_since,
         applied_on=row.applied_on,
+        starts_on=row.starts_on,
     )
 
 

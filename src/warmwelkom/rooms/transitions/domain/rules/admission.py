@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.rooms.people.models import AdmissionRule
 from warmwelkom.rooms.transitions.domain.rules.facts import Facts
-from warmwelkom.rooms.transitions.domain.rules.signals import Found, SignalRule
+from warmwelkom.rooms.transitions.domain.rules.needs import Found
+from warmwelkom.rooms.transitions.domain.rules.signals import SignalRule
 
 
 def levels_by_leerweg(*, on: dt.date) -> dict[str, dict[int, str]]:
@@ -24,7 +25,7 @@ def levels_by_leerweg(*, on: dt.date) -> dict[str, dict[int, str]]:
 def not_admissible(*, facts: Facts, leerweg: str, levels: dict[str, dict[int, str]]) -> Found:
     """An open application or enrolment above the levels that this diploma gives access to."""
     allowed = levels.get(leerweg)
-    if not allowed or facts.today >= facts.first_day:
+    if not allowed or facts.has_left or facts.today >= facts.first_day:
         return None
     rows: list[Any] = [*facts.enrolments, *facts.open_applications]
     wrong = [row for row in rows if row.level and row.level > 1 and row.level not in allowed]

@@ -9,11 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from warmwelkom.rooms.transitions.domain.rules.facts import CLOSED, Facts
-from warmwelkom.rooms.transitions.domain.rules.states import DAYS_UNTIL_MISSING, ELSEWHERE
-
-Fact = dict[str, Any]
-Found = tuple[dt.date, Fact] | None
+from warmwelkom.rooms.transitions.domain.rules import needs
+from warmwelkom.rooms.transitions.domain.rules.facts import Facts
+from warmwelkom.rooms.transitions.domain.rules.needs import Fact, Found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,98 +35,6 @@ GROUPS = {
     "start": _("Eerste dag"),
 }
 
-
-def _without_place(facts: Facts) -> bool:
-    return not facts.is_placed and facts.destination not in ELSEWHERE
-
-
-def _not_applied(facts: Facts) -> Found:
-    late = facts.deadline < facts.today < dt.date(facts.school_year + 1, 6, 1)
-    if late and facts.mbo_lists_on and _without_place(facts) and not facts.applications:
-        return max(facts.deadline, facts.listed_on), {}
-    return None
-
-
-def _applied_nowhere(facts: Facts) -> Found:
-    since = dt.date(facts.school_year + 1, 6, 1)
-    if (
-        since <= facts.today < facts.first_day
-        and facts.mbo_lists_on
-        and _without_place(facts)
-        and not facts.applications
-    ):
-        return max(facts.deadline, facts.listed_on), {}
-    return None
-
-
-def _fell_back(facts: Facts) -> Found:
-    closed = [row for row in facts.applications if row.legal in CLOSED]
-    if (
-        not closed
-        or facts.open_applications
-        or not _without_place(facts)
-        or facts.today >= facts.first_day + dt.timedelta(days=DAYS_UNTIL_MISSING)
-    ):
-        return None
-    last = max(closed, key=lambda row: (row.since or facts.listed_on, row.school, row.programme))
-    return last.since or facts.listed_on, {"school": last.school, "what": last.legal}
-
-
-def _two_places(facts: Facts) -> Found:
-    places = {(row.school, row.enrolled_on) for row in facts.enrolments}
-    places |= {
-        (row.school, row.since)
-        for row in facts.applications
-        if row.legal == "enrolled" and row.school not in {e.school for e in facts.enrolments}
-    }
-    schools = sorted({school for school, _day in places})
-    if len(schools) < 2 or any(row.seen_on for row in facts.enrolments):
-        return None
-    return max(day or facts.listed_on for _school, day in places), {"schools": " / ".join(schools)}
-
-
-def _result_missing(facts: Facts) -> Found:
-    day = facts.results_day
-    if (
-        day
-        and facts.today >= day + dt.timedelta(days=3)
-        and not facts.exam_result
-        and facts.destination not in ELSEWHERE
-        and facts.today < facts.first_day
-    ):
-        return day, {"day": day.isoformat()}
-    return None
-
-
-def _failed_while_placed(facts: Facts) -> Found:
-    open_or_placed = facts.is_placed or facts.open_applications
-    if (
-        facts.exam_result in ("failed", "resit")
-        and open_or_placed
-        and not any(row.seen_on for row in facts.enrolments)
-    ):
-        day = facts.exam_result_on or facts.results_day or facts.today
-        return day, {"result": facts.exam_result}
-    return None
-
-
-def _not_seen(facts: Facts) -> Found:
-    if any(row.seen_on for row in facts.enrolments):
-        return None
-    rows = [row for row in facts.enrolments if row.not_seen_on]
-    if not rows:
-        return None
-    first = min(rows, key=lambda row: (row.not_seen_on or facts.today, row.school))
-    return first.not_seen_on or facts.today, {"school": first.school}
-
-
-def _missing(facts: Facts) -> Found:
-    day = facts.first_day + dt.timedelta(days=DAYS_UNTIL_MISSING)
-    if facts.today >= day and facts.mbo_lists_on and _without_place(facts):
-        return day, {}
-    return None
-
-
 RULES = (
     SignalRule(
         code="missing",
@@ -137,7 +43,7 @@ RULES = (
         group="start",
         tone="now",
         icon="zoek",
-        holds=_missing,
+        holds=needs.missing,
         no_place=True,
     ),
     SignalRule(
@@ -147,7 +53,7 @@ RULES = (
         group="start",
         tone="now",
         icon="oog",
-        holds=_not_seen,
+        holds=needs.not_seen,
         no_place=True,
     ),
     SignalRule(
@@ -157,7 +63,7 @@ RULES = (
         group="place",
         tone="now",
         icon="let-op",
-        holds=_applied_nowhere,
+        holds=needs.applied_nowhere,
         no_place=True,
     ),
     SignalRule(
@@ -167,7 +73,7 @@ RULES = (
         group="place",
         tone="now",
         icon="let-op",
-        holds=_not_applied,
+        holds=needs.not_applied,
         no_place=True,
     ),
     SignalRule(
@@ -177,7 +83,7 @@ RULES = (
         group="place",
         tone="now",
         icon="let-op",
-        holds=_fell_back,
+        holds=needs.fell_back,
         no_place=True,
     ),
     SignalRule(
@@ -187,7 +93,7 @@ RULES = (
         group="result",
         tone="now",
         icon="klok",
-        holds=_failed_while_placed,
+        holds=needs.failed_while_placed,
         no_place=True,
     ),
     SignalRule(
@@ -197,7 +103,16 @@ RULES = (
         group="lists",
         tone="wait",
         icon="groep",
-        holds=_two_places,
+        holds=needs.two_places,
+    ),
+    SignalRule(
+        code="elsewhere_but_placed",
+        title=_("Twee verhalen"),
+        sentence=_("De vo-school zegt: %(destination)s. Bij %(school)s is er een inschrijving"),
+        group="lists",
+        tone="wait",
+        icon="lijst",
+        holds=needs.elsewhere_but_placed,
     ),
     SignalRule(
         code="result_missing",
@@ -206,7 +121,7 @@ RULES = (
         group="result",
         tone="wait",
         icon="klok",
-        holds=_result_missing,
+        holds=needs.result_missing,
     ),
 )
 """The order is the order of the page: of two rules about one pupil the first comes first."""
@@ -216,10 +131,18 @@ WORDS = {
     "rejected": _("afgewezen"),
     "failed": _("gezakt"),
     "resit": _("herkansing"),
+    "havo": _("gaat naar de havo"),
+    "stays": _("blijft op school"),
+    "work": _("gaat werken"),
+    "other_region": _("gaat naar een andere regio"),
+    "other_school": _("gaat naar een andere school"),
+    "abroad": _("gaat naar het buitenland"),
 }
 
 
 def signals_of(facts: Facts) -> list[tuple[SignalRule, dt.date, Fact]]:
-    """Every rule that holds, with the day and the fact."""
+    """Every rule that holds, with the day and the fact; none about who has left this region."""
+    if facts.has_left:
+        return []
     found = [(rule, rule.holds(facts)) for rule in RULES]
     return [(rule, hit[0], hit[1]) for rule, hit in found if hit is not None]

@@ -13,13 +13,14 @@ BY_CODE = {rule.code: rule for rule in (*signals.RULES, admission.RULE, admissio
 
 def sentence_of(*, rule: str, fact: dict[str, Any]) -> str:
     """The rule's sentence with its fact filled in."""
-    words = {name: _word(value) for name, value in fact.items()}
+    words = {name: _word(name, value) for name, value in fact.items()}
     return str(BY_CODE[rule].sentence) % words
 
 
-def _word(value: Any) -> str:
-    text = str(signals.WORDS.get(value, value)) if isinstance(value, str) else str(value)
-    try:
-        return long_day(dt.date.fromisoformat(text))
-    except ValueError:
-        return text
+def _word(name: str, value: Any) -> str:
+    """Our own codes become words and days are written out; names of schools and programmes stay."""
+    if name == "day":
+        return long_day(dt.date.fromisoformat(value))
+    if name in ("what", "result", "destination"):
+        return str(signals.WORDS.get(value, value))
+    return str(value)
