@@ -9,17 +9,18 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-E = TypeVar("E")
+R = TypeVar("R", bound=Callable[[Any], None])
 
 _reactions: dict[type, list[Callable[[Any], None]]] = defaultdict(list)
 
 
-def react_to(event: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
-    """Register a reaction to one kind of event."""
+def react_to(*events: type) -> Callable[[R], R]:
+    """Register a reaction to one or more kinds of event."""
 
-    def add(reaction: Callable[[E], None]) -> Callable[[E], None]:
-        if reaction not in _reactions[event]:
-            _reactions[event].append(reaction)
+    def add(reaction: R) -> R:
+        for event in events:
+            if reaction not in _reactions[event]:
+                _reactions[event].append(reaction)
         return reaction
 
     return add

@@ -17,6 +17,23 @@ class ListCommitted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkSettled:
+    """A person said of a pair that it is one pupil, or not, or took that back."""
+
+    region_id: UUID
+    school_year: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilMovedIn:
+    """A pupil of another region was taken over."""
+
+    region_id: UUID
+    school_year: int
+    transition_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class TransitionStateChanged:
     """A pupil came into another state."""
 

@@ -19,7 +19,7 @@ from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.forget import forget_files, forget_pupils
 from warmwelkom.rooms.transitions.domain.refresh import refresh
-from warmwelkom.rooms.transitions.events import ListCommitted
+from warmwelkom.rooms.transitions.events import LinkSettled, ListCommitted, PupilMovedIn
 
 _together: ContextVar[bool] = ContextVar("lists_together", default=False)
 
@@ -44,8 +44,8 @@ def link_and_derive(region_id: str, school_year: int) -> None:
         )
 
 
-@react_to(ListCommitted)
-def plan_link_and_derive(event: ListCommitted) -> None:
+@react_to(ListCommitted, LinkSettled, PupilMovedIn)
+def plan_link_and_derive(event: ListCommitted | LinkSettled | PupilMovedIn) -> None:
     """One waiting job for a region is enough, however many lists came in."""
     if _together.get():
         return

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter
 from typing import Any
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
+from warmwelkom.base.events import publish
 from warmwelkom.engines.linkage import Outcome, Settings, link
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
+from warmwelkom.rooms.transitions.events import LinkSettled
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Link, Transition
 
 FIELDS = (
@@ -30,22 +32,19 @@ FIELDS = (
 def link_lists(*, actor: Actor, school_year: int, now: dt.datetime) -> dict[str, int]:
     """Link every application and enrolment of a year in this region; returns counts per outcome.
 
-    An enrolment that names its application follows it. Run again, it changes only what the lists
-    changed. Pairs in doubt are kept for a person.
+    An enrolment that names its application follows it, unless a person decided otherwise. Run again,
+    it writes only what the lists changed. Pairs in doubt are kept for a person.
     """
-    transitions = list(
-        Transition.objects.filter(school_year=school_year, gone_at__isnull=True).select_related(
-            "pupil"
-        )
-    )
-    left = [_person(row.pk, row.pupil) | _parents(row.pupil) for row in transitions]
-    counts: dict[str, int] = defaultdict(int)
     in_force = {"school_year": school_year, "gone_at__isnull": True}
-    applications = list(Application.objects.filter(**in_force))
-    _settle(side="application", rows=applications, left=left, actor=actor, now=now, counts=counts)
-    enrolments = _follow_applications(list(Enrolment.objects.filter(**in_force)))
-    _settle(side="enrolment", rows=enrolments, left=left, actor=actor, now=now, counts=counts)
-    return dict(counts)
+    transitions = Transition.objects.filter(**in_force).select_related("pupil").order_by("pk")
+    left = [_person(row.pk, row.pupil) | _parents(row.pupil) for row in transitions]
+    applications = list(Application.objects.filter(**in_force).order_by("pk"))
+    fresh = _settle(side="application", rows=applications, left=left, actor=actor, now=now)
+    _write_links(side="application", school_year=school_year, fresh=fresh)
+    enrolments = _follow_applications(list(Enrolment.objects.filter(**in_force).order_by("pk")))
+    followed = _settle(side="enrolment", rows=enrolments, left=left, actor=actor, now=now)
+    _write_links(side="enrolment", school_year=school_year, fresh=followed)
+    return dict(Counter(str(row.outcome) for row in (*fresh.values(), *followed.values())))
 
 
 def _person(key: Any, names: Any) -> dict[str, object]:
@@ -60,18 +59,23 @@ def _parents(pupil: Any) -> dict[str, object]:
 
 def _follow_applications(rows: list[Enrolment]) -> list[Enrolment]:
     """Enrolments whose application is linked go where it goes; the rest is left to the method."""
+    by_person, refused = _decided("enrolment", rows)
     linked = dict(
         Application.objects.filter(
             pk__in=[row.application_id for row in rows if row.application_id],
             transition__isnull=False,
+            transition__gone_at__isnull=True,
         ).values_list("pk", "transition_id")
     )
-    following = [row for row in rows if row.application_id in linked]
-    changed = [row for row in following if row.transition_id != linked[row.application_id]]  # type: ignore[index]  # it is a key of linked
-    for row in changed:
-        row.transition_id = linked[row.application_id]  # type: ignore[index]  # it is a key of linked
-    write_fields(changed, ["transition"])
-    return [row for row in rows if row.application_id not in linked]
+    following = {
+        str(row.pk): str(linked[row.application_id])
+        for row in rows
+        if row.application_id in linked
+        and str(row.pk) not in by_person
+        and (str(linked[row.application_id]), str(row.pk)) not in refused
+    }
+    _point([row for row in rows if str(row.pk) in following], following)
+    return [row for row in rows if str(row.pk) not in following]
 
 
 def _settle(
@@ -81,24 +85,57 @@ def _settle(
     left: list[dict[str, object]],
     actor: Actor,
     now: dt.datetime,
-    counts: dict[str, int],
-) -> None:
-    """Decide about the lines of one side and write what changed."""
+) -> dict[tuple[str, str], Link]:
+    """Decide about the lines of one side and point them; returns the pairs that nobody decided on."""
     by_person, refused = _decided(side, rows)
     open_rows = [_person(row.pk, row) for row in rows if str(row.pk) not in by_person]
+    ours, theirs = ({row["id"]: row for row in people} for people in (left, open_rows))
     found: dict[str, str] = {}
-    fresh: list[Link] = []
+    fresh: dict[tuple[str, str], Link] = {}
     for entry in link(left=left, right=open_rows, settings=Settings(many=True)):
         for candidate in entry.candidates:
-            if (entry.left_id, candidate.right_id) in refused:
+            pair = (entry.left_id, candidate.right_id)
+            if pair in refused:
                 continue
-            fresh.append(_link(side, entry.left_id, candidate, actor, now))
-            counts[candidate.outcome.value] += 1
-            if candidate.outcome is Outcome.LINKED:
+            fresh[pair] = _link(side, entry.left_id, candidate, actor, now)
+            if not _more_than_a_name(ours[entry.left_id], theirs[candidate.right_id]):
+                fresh[pair].outcome = Link.Outcome.REVIEW
+            elif candidate.outcome is Outcome.LINKED:
                 found[candidate.right_id] = entry.left_id
-    Link.objects.filter(decided_at__isnull=True, **{f"{side}__in": rows}).delete()
-    Link.objects.bulk_create(fresh, batch_size=1000)
     _point(rows, by_person | found)
+    return fresh
+
+
+def _more_than_a_name(ours: dict[str, object], theirs: dict[str, object]) -> bool:
+    """A name alone links nobody: there is a birth date to weigh, or an address or number that agrees."""
+    if ours["birth_date"] and theirs["birth_date"]:
+        return True
+    home = bool(ours["postcode"] and ours["house_number"]) and all(
+        ours[name] == theirs[name] for name in ("postcode", "house_number")
+    )
+    reach = {theirs["email"], theirs["phone"]} - {""}
+    kin = {ours[name] for name in ("email", "phone", "parent_email", "parent_phone")}
+    return home or bool(reach & kin)
+
+
+def _write_links(*, side: str, school_year: int, fresh: dict[tuple[str, str], Link]) -> None:
+    """Write what differs; the row of a pair that stays is kept, for a page may be open on it."""
+    open_now = {"decided_at__isnull": True, f"{side}__school_year": school_year}
+    new, changed, over = dict(fresh), [], []
+    for row in Link.objects.filter(**open_now):
+        now = new.pop((str(row.transition_id), str(getattr(row, f"{side}_id"))), None)
+        if now is None:
+            over.append(row.pk)
+        elif _words(row) != _words(now):
+            row.outcome, row.score, row.reasons = now.outcome, now.score, now.reasons
+            changed.append(row)
+    Link.objects.filter(pk__in=over).delete()
+    Link.objects.bulk_update(changed, ["outcome", "score", "reasons"], batch_size=1000)
+    Link.objects.bulk_create(new.values(), batch_size=1000)
+
+
+def _words(row: Link) -> tuple[str, float, Any]:
+    return str(row.outcome), round(row.score, 2), row.reasons
 
 
 def _decided(side: str, rows: list[Any]) -> tuple[dict[str, str], set[tuple[str, str]]]:
@@ -145,29 +182,53 @@ def _point(rows: list[Any], to: dict[str, str]) -> None:
 
 @command("transitions.settle_link", on="link_to_settle", tell=("same",))
 def settle_link(*, actor: Actor, link_to_settle: Link, same: bool, now: dt.datetime) -> None:
-    """A person says whether two lines are one pupil. That stands until a person says otherwise."""
-    row = link_to_settle
+    """A person says whether two lines are one pupil. That stands until a person says otherwise.
+
+    One line is one pupil: who was linked to it before, by the method or by a person, no longer is.
+    """
+    row, line = link_to_settle, _line_of(link_to_settle)
+    decided = {"decided_by_id": actor.user_id, "decided_at": now}
     outcome = Link.Outcome.LINKED if same else Link.Outcome.REFUSED
-    Link.objects.filter(pk=row.pk).update(
-        outcome=outcome, decided_by_id=actor.user_id, decided_at=now
-    )
-    listed: Any = row.application or row.enrolment
-    side = "application" if row.application else "enrolment"
+    Link.objects.filter(pk=row.pk).update(outcome=outcome, **decided)
     if same:
-        type(listed).objects.filter(pk=listed.pk).update(transition_id=row.transition_id)
-        others = Link.objects.filter(decided_at__isnull=True, **{side: listed}).exclude(pk=row.pk)
-        others.update(outcome=Link.Outcome.REFUSED)
-    elif listed.transition_id == row.transition_id:
-        type(listed).objects.filter(pk=listed.pk).update(transition=None)
+        others = Link.objects.filter(**line).exclude(pk=row.pk)
+        others.filter(outcome=Link.Outcome.LINKED, decided_at__isnull=False).update(
+            outcome=Link.Outcome.REFUSED, **decided
+        )
+        others.filter(decided_at__isnull=True).update(outcome=Link.Outcome.REFUSED)
+    _point_line(line, to=row.transition_id if same else None, was=row.transition_id)
+    _tell(row)
 
 
 @command("transitions.settle_link", on="link_to_settle")
 def reopen_link(*, actor: Actor, link_to_settle: Link) -> None:  # noqa: ARG001  for the policy and the record
-    """Undo a decision: the pair is in doubt again."""
-    row = link_to_settle
-    listed: Any = row.application or row.enrolment
-    side = "application" if row.application else "enrolment"
-    Link.objects.filter(**{side: listed}).update(
-        outcome=Link.Outcome.REVIEW, decided_by=None, decided_at=None
+    """Undo a decision: this pair is in doubt again. What people said of other pairs stays."""
+    row, line = link_to_settle, _line_of(link_to_settle)
+    again = {"outcome": Link.Outcome.REVIEW, "decided_by": None, "decided_at": None}
+    Link.objects.filter(pk=row.pk).update(**again)
+    Link.objects.filter(decided_at__isnull=True, outcome=Link.Outcome.REFUSED, **line).update(
+        outcome=Link.Outcome.REVIEW
     )
-    type(listed).objects.filter(pk=listed.pk).update(transition=None)
+    _point_line(line, to=None, was=row.transition_id)
+    _tell(row)
+
+
+def _line_of(row: Link) -> dict[str, Any]:
+    """The line on the mbo list, as the key that a link keeps of it."""
+    if row.application_id:
+        return {"application_id": row.application_id}
+    return {"enrolment_id": row.enrolment_id}
+
+
+def _point_line(line: dict[str, Any], *, to: Any, was: Any) -> None:
+    """Point a line at a pupil; or at nobody, if it points at the one it was about."""
+    model: Any = Application if "application_id" in line else Enrolment
+    rows = model.objects.filter(pk__in=line.values())
+    if to is None:
+        rows.filter(transition_id=was).update(transition=None)
+    else:
+        rows.update(transition_id=to)
+
+
+def _tell(row: Link) -> None:
+    publish(LinkSettled(region_id=row.region_id, school_year=row.transition.school_year))
