@@ -6,7 +6,8 @@ import datetime as dt
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
-from warmwelkom.rooms.transitions.models import ListUpload, Pupil
+from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.rooms.transitions.models import Application, Enrolment, ListUpload, Move, Pupil
 
 KEEP_FILES = dt.timedelta(days=30)
 KEEP_PUPILS_YEARS = 2
@@ -25,10 +26,24 @@ def forget_files(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for
 
 
 @command("transitions.forget")
-def forget_pupils(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the policy and the record
-    """Erase pupils whose last exam year ended more than two years ago (domain.md 4). Returns how many."""
-    last_year = now.year - KEEP_PUPILS_YEARS - (2 if now.month < 8 else 1)
+def forget_pupils(*, actor: Actor, now: dt.datetime) -> int:
+    """Erase pupils whose last exam year ended more than two years ago (domain.md 4). Returns how many.
+
+    What names them beside their own row goes too: lines on mbo lists, linked or not, and what a
+    move to another region carried.
+    """
+    last_year = last_year_to_forget(now)
     old = Pupil.objects.exclude(transitions__school_year__gt=last_year)
     number = old.count()
     old.delete()
+    for lines in (Enrolment, Application):
+        lines.objects.filter(school_year__lte=last_year).delete()
+    ended = dt.datetime(last_year + 1, 8, 1, tzinfo=AMSTERDAM)
+    Move.objects.filter(from_region_id=actor.region, offered_at__lt=ended).delete()
     return number
+
+
+def last_year_to_forget(now: dt.datetime) -> int:
+    """The newest exam year whose pupils left more than two years ago; a school year ends with July."""
+    begun = now.year if now.month >= 8 else now.year - 1
+    return begun - KEEP_PUPILS_YEARS - 1

@@ -11,8 +11,17 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.events import publish
 from warmwelkom.rooms.people.models import Region
-from warmwelkom.rooms.transitions.models import Move, Pupil, StateChange, Transition
+from warmwelkom.rooms.transitions.events import PupilMovedIn, TransitionStateChanged
+from warmwelkom.rooms.transitions.models import (
+    Assignment,
+    Move,
+    Pupil,
+    Signal,
+    StateChange,
+    Transition,
+)
 
 CARRIED_OF_PUPIL = (
     "given_name",
@@ -28,6 +37,7 @@ CARRIED_OF_PUPIL = (
     "parent_phone",
 )
 CARRIED_OF_TRANSITION = (
+    "school_year",
     "leerweg",
     "profile",
     "exam_result",
@@ -89,16 +99,22 @@ def _carried(transition: Transition) -> dict[str, Any]:
 def accept_move(*, actor: Actor, move: Move, now: dt.datetime) -> Transition:
     """Take the pupil over: a transition here, "elsewhere" there, in one transaction.
 
+    Whoever takes a pupil over is on it, until somebody else is put there.
+
     Raises:
         ChangedMeanwhile: it was answered or withdrawn while you looked.
     """
     _still_open(move)
     here = _take_in(move, now)
+    _put_on_it(here, actor, now)
     Move.objects.filter(pk=move.pk).update(
         accepted_at=now, accepted_by_id=actor.user_id, new_transition_id=here.pk
     )
     with region_scope(move.from_region_id):
         _let_go(move, now, str(move.to_region))
+    publish(
+        PupilMovedIn(region_id=here.region_id, school_year=here.school_year, transition_id=here.pk)
+    )
     return here
 
 
@@ -112,17 +128,17 @@ def _take_in(move: Move, now: dt.datetime) -> Transition:
     values = move.carries
     pupil = Pupil.objects.create(
         region_id=move.to_region_id,
-        **{name: values.get(name) or _empty(name) for name in CARRIED_OF_PUPIL},
+        **{name: values[name] for name in CARRIED_OF_PUPIL if values.get(name)},
     )
     region = Region.objects.get(pk=move.to_region_id)
     transition = Transition.objects.create(
         region_id=move.to_region_id,
         pupil=pupil,
-        school_year=region.school_year,
         listed_at=now,
         state="expected",
         state_since=now.date(),
-        **{name: values.get(name) or _empty(name) for name in CARRIED_OF_TRANSITION},
+        **{"school_year": region.school_year}
+        | {name: values[name] for name in CARRIED_OF_TRANSITION if values.get(name)},
     )
     StateChange.objects.create(
         region_id=move.to_region_id,
@@ -137,15 +153,38 @@ def _take_in(move: Move, now: dt.datetime) -> Transition:
     return transition
 
 
-def _empty(name: str) -> str | None:
-    return None if name in ("birth_date", "exam_result_on") else ""
+def _put_on_it(transition: Transition, actor: Actor, now: dt.datetime) -> None:
+    if actor.user_id is None:  # the house itself took over: nobody yet
+        return
+    role = "coach" if actor.has("coach") else "doorstroompunt"
+    Assignment.objects.create(
+        region_id=transition.region_id,
+        transition=transition,
+        person_id=actor.user_id,
+        role=role,
+        given_at=now,
+        given_by_id=actor.user_id,
+    )
+    transition.on_it_id, transition.on_it_role = actor.user_id, role
+    transition.save(update_fields=["on_it", "on_it_role"])
 
 
 def _let_go(move: Move, now: dt.datetime, to: str) -> None:
     if move.transition_id is None:  # erased there in the meantime: nothing to let go
         return
-    Transition.objects.filter(pk=move.transition_id).update(
+    there = Transition.objects.get(pk=move.transition_id)
+    Transition.objects.filter(pk=there.pk).update(
         destination="other_region", state="elsewhere", state_since=now.date(), needs_someone=False
+    )
+    Signal.objects.filter(transition=there, ended_at__isnull=True).update(ended_at=now)
+    publish(
+        TransitionStateChanged(
+            region_id=there.region_id,
+            transition_id=there.pk,
+            was=there.state,
+            state="elsewhere",
+            since=now.date(),
+        )
     )
     StateChange.objects.create(
         region_id=move.from_region_id,

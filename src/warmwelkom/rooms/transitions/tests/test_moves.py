@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from tests.cast import NOW, YEAR, Cast
+from tests.pupils import derive, enrol, mbo_list
 
+from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
+from warmwelkom.base.access.policy import may
 from warmwelkom.base.access.scope import all_regions
-from warmwelkom.rooms.people.models import Person, Role
+from warmwelkom.rooms.people.models import Person, Region, Role
+from warmwelkom.rooms.transitions.domain.derive import derive_states
 from warmwelkom.rooms.transitions.domain.moves import (
     NotToHere,
     accept_move,
     decline_move,
     offer_move,
 )
-from warmwelkom.rooms.transitions.models import Move, StateChange, Transition
+from warmwelkom.rooms.transitions.models import Move, Signal, StateChange, Transition
 
 
 @pytest.fixture
@@ -61,6 +67,54 @@ def test_the_other_region_takes_over(rotterdam: Cast) -> None:
     with rotterdam.scope("dewi"):
         ours = Transition.objects.get(pk=rotterdam.dina.pk)
         assert (ours.state, ours.destination) == ("elsewhere", "other_region")
+
+
+def test_whoever_takes_over_is_on_it_and_can_open_the_page(rotterdam: Cast) -> None:
+    move = _offer(rotterdam)
+    with rotterdam.scope("nour"):
+        there = accept_move(
+            actor=rotterdam.actor("nour"), move=Move.objects.get(pk=move.pk), now=NOW
+        )
+        derive_states(
+            actor=system_actor(region_id=there.region_id), school_year=there.school_year, now=NOW
+        )
+        fresh = Transition.objects.get()
+        assert (fresh.on_it_id, fresh.on_it_role) == (rotterdam.nour.pk, "coach")
+        assert may(rotterdam.actor("nour"), "transitions.view", fresh)
+        assert not may(rotterdam.actor("lena"), "transitions.view", fresh)
+
+
+def test_the_exam_year_goes_along_when_the_regions_are_a_year_apart(rotterdam: Cast) -> None:
+    Region.objects.filter(pk=rotterdam.places.other_region.pk).update(school_year=YEAR + 1)
+    with all_regions():
+        Role.objects.filter(person=rotterdam.nour).update(school_year=YEAR + 1)
+    move = _offer(rotterdam)
+    with rotterdam.scope("nour"):
+        there = accept_move(
+            actor=rotterdam.actor("nour"), move=Move.objects.get(pk=move.pk), now=NOW
+        )
+        assert there.school_year == YEAR
+
+
+def test_a_newer_list_of_the_old_school_does_not_bring_the_pupil_back(rotterdam: Cast) -> None:
+    """The old school's list still says mbo; the other region has the pupil, and no signal stays open."""
+    with rotterdam.scope("dewi"):
+        mbo_list(rotterdam)
+        derive(rotterdam)
+        assert Signal.objects.filter(ended_at__isnull=True).count() == 1
+    move = _offer(rotterdam)
+    with rotterdam.scope("nour"):
+        accept_move(actor=rotterdam.actor("nour"), move=Move.objects.get(pk=move.pk), now=NOW)
+    with rotterdam.scope("dewi"):
+        assert Signal.objects.filter(ended_at__isnull=True).count() == 0
+        Transition.objects.filter(pk=rotterdam.dina.pk).update(destination="mbo")
+        enrol(rotterdam, Transition.objects.get(pk=rotterdam.dina.pk))
+        derive(rotterdam, NOW + dt.timedelta(days=1))
+        ours = Transition.objects.get(pk=rotterdam.dina.pk)
+        assert (ours.state, ours.needs_someone) == ("elsewhere", False)
+        last = StateChange.objects.filter(transition=ours).last()
+        assert last is not None
+        assert (last.rule, last.source) == ("moved_out", "Rijnmond")
 
 
 def test_until_it_is_accepted_the_pupil_stays(rotterdam: Cast) -> None:
