@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from tests.cast import Cast
+from tests.cast import STAFF, Cast
+from warmwelkom.rooms.people.models import Role
 
 VO = ["alice", "bob", "dewi", "ibrahim", "charlie", "carla"]
 OTHER_REGION = ["lars", "lena"]
@@ -22,10 +23,14 @@ ROUTES = {
     "demo:login": "proef/inloggen/",
     "demo:date": "proef/dag/",
     "demo:post": "postkamer/",
+    "language": "taal/",
+    "people:account": "account/",
+    "people:choose_region": "account/regio/",
     "people:roles": "mensen/",
     "people:invite": "mensen/uitnodigen/",
     "people:end_role": "mensen/rollen/<uuid:pk>/einde/",
     "people:restore_role": "mensen/rollen/<uuid:pk>/herstel/",
+    "people:reset_second_factor": "mensen/rollen/<uuid:pk>/slot/",
     "people:withdraw_invitation": "mensen/uitnodigingen/<uuid:pk>/einde/",
     "people:invitation": "uitnodiging/<str:token>/",
     "people:region": "regio/",
@@ -61,7 +66,9 @@ DOORS: dict[str, object] = {
     "privacy": "everyone",
     "accessibility": "everyone",
     "style": "everyone",
+    "people:account": [*STAFF, "olga"],
     "people:roles": ["ibrahim", "hanna"],
+    "people:reset_second_factor": ["ibrahim", "hanna"],
     "people:region": ["hanna"],
     "people:invite": ["ibrahim", "hanna"],
     "people:schools": ["hanna"],
@@ -91,6 +98,7 @@ DOORS: dict[str, object] = {
 
 
 ONLY_POST = {
+    "people:choose_region",
     "people:end_role",
     "people:restore_role",
     "people:withdraw_invitation",
@@ -113,6 +121,8 @@ OWN_TEST = {"healthz"}  # its answer depends on the worker
 def addresses_of(cast: Cast) -> dict[str, str]:
     """Every address that answers GET, about Dina where it is about somebody."""
     dina = [cast.dina.pk]
+    with cast.scope():
+        alice = [Role.objects.get(person=cast.alice).pk]
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -120,6 +130,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "transitions:code": dina,
         "transitions:offer_move": dina,
         "people:invitation": ["unknown"],
+        "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
     }
     return {

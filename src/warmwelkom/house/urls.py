@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from allauth.account.views import request_login_code
 from django.urls import include, path
 
 from warmwelkom.house.views import demo
 from warmwelkom.house.views.health import healthz
 from warmwelkom.house.views.home import home, start
+from warmwelkom.house.views.language import language
 from warmwelkom.house.views.pages import accessibility, privacy
 from warmwelkom.house.views.post_room import post_room
 
@@ -27,8 +29,9 @@ urlpatterns = [
     path("", include("warmwelkom.base.ui.urls")),
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
+    path("taal/", language, name="language"),
+    path("account/login/", request_login_code),  # before the library's own page with a password
     path("account/", include("allauth.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
 ]
 
 handler404 = "warmwelkom.house.views.errors.not_found"

@@ -25,7 +25,8 @@ class Grant:
 class Actor:
     """Who asks, in which region, with which roles in force at this moment.
 
-    `pupil_id` is set for a pupil and for a parent of that pupil; `user_id` for staff.
+    `pupil_id` is set for a pupil and for a parent of that pupil; `user_id` for staff. `regions`
+    are the regions in which a member of staff has a role: (id, name), the oldest role first.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Actor:
     pupil_id: UUID | None = None
     region_id: UUID | None = None
     grants: tuple[Grant, ...] = ()
+    regions: tuple[tuple[UUID, str], ...] = ()
     has_second_factor: bool = False
     is_operator: bool = False
 
@@ -43,6 +45,17 @@ class Actor:
         if self.region_id is None:
             raise RuntimeError("This actor works in no region.")
         return self.region_id
+
+    @property
+    def person_id(self) -> UUID:
+        """The account behind this actor; a bug when it is no member of staff."""
+        if self.user_id is None:
+            raise RuntimeError("This actor has no account.")
+        return self.user_id
+
+    @property
+    def region_name(self) -> str:
+        return dict(self.regions).get(self.region, "") if self.region_id else ""
 
     def roles(self) -> frozenset[str]:
         return frozenset(grant.role for grant in self.grants)

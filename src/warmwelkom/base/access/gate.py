@@ -1,6 +1,7 @@
 """The gate: before a view runs, its policy is known and allows the actor, inside one region.
 
-Everything a view does happens in one transaction, in the region of the actor.
+Everything a view does happens in one transaction, in the region of the actor. A library's own page
+passes the same gate, but Django calls it, so that the library's middleware hears its exceptions.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.base.clock import now_for
 
 View = Callable[..., HttpResponse]
+WANTED_KEY = "wanted"
+"""Where somebody was going when the gate sent them to set up a second factor."""
 
 
 class Gate:
@@ -38,6 +41,7 @@ class Gate:
     ) -> HttpResponse | None:
         match = request.resolver_match
         name = policy_name(view, match.route if match else "")
+        is_own = hasattr(view, "policy")
         try:
             policy = policy_for(name)
         except UnknownPolicyError:
@@ -48,15 +52,18 @@ class Gate:
             actor = load_actor(request)
             request.actor = actor  # type: ignore[attr-defined]  # the request carries who asks
             request.now = now_for(actor.region_id)  # type: ignore[attr-defined]  # and which moment it is
-            return self._pass(request, policy, lambda: view(request, *args, **kwargs))
+            call = (lambda: view(request, *args, **kwargs)) if is_own else (lambda: None)
+            return self._pass(request, policy, call)
 
     def _pass(
-        self, request: HttpRequest, policy: Policy, call: Callable[[], HttpResponse]
-    ) -> HttpResponse:
+        self, request: HttpRequest, policy: Policy, call: Callable[[], HttpResponse | None]
+    ) -> HttpResponse | None:
         actor = cast("Any", request).actor
         if not policy.who(actor):
             return self._refuse(request, actor, policy)
         if policy.needs_region and lacks_second_factor(actor):
+            if request.method == "GET":
+                request.session[WANTED_KEY] = request.get_full_path()
             return HttpResponseRedirect(settings.SECOND_FACTOR_URL)
         if actor.region_id is None:
             return call()
@@ -64,7 +71,7 @@ class Gate:
             return call()
 
     def _refuse(self, request: HttpRequest, actor: Actor, policy: Policy) -> HttpResponse:
-        if actor.kind == "anonymous" and policy.needs_region:
+        if actor.kind == "anonymous" and (policy.needs_region or policy.known):
             return HttpResponseRedirect(
                 f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
             )

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
@@ -15,11 +16,15 @@ from warmwelkom.base.outbox.models import Message
 
 
 class OutboxBackend(BaseEmailBackend):
-    """Writes each mail to the outbox. The job `send_planned` hands them over."""
+    """Writes each mail to the outbox and plans the job that hands it over: a login code can't wait."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         rows = [row for message in email_messages for row in _rows(message)]
         Message.objects.bulk_create(rows, ignore_conflicts=True)
+        from warmwelkom.base.outbox.jobs import send_planned  # noqa: PLC0415  jobs need the app registry
+
+        if rows and not settings.DEMO:
+            send_planned.defer(region_id="")
         return len(email_messages)
 
 

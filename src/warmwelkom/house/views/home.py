@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from warmwelkom.base.access.gate import WANTED_KEY
 from warmwelkom.base.access.policy import page
 from warmwelkom.house.page_context import page_context
 
@@ -16,6 +17,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @page("account")
 def start(request: HttpRequest) -> HttpResponse:
-    """The first page of the navigation that is yours; without a role, a sentence that says so."""
+    """Where you were going, or else the first page that is yours; without a role, a sentence."""
+    wanted = request.session.pop(WANTED_KEY, "")
+    if wanted:
+        return redirect(wanted)
     ways = page_context(request)["navigation"]
     return redirect(ways[0]["url"]) if ways else render(request, "house/no_role.html")

@@ -31,6 +31,7 @@ def load_staff(request: HttpRequest) -> Actor | None:
         user_id=person.pk,
         region_id=region_id,
         grants=tuple(_grant(role) for role in roles if role.region_id == region_id),
+        regions=tuple({role.region_id: role.region.name for role in roles}.items()),
         has_second_factor=Authenticator.objects.filter(user=person)
         .exclude(type="recovery_codes")
         .exists(),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.db.models import Q
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.base.access.policy import NOTHING, Policy, anyone, has_role, signed_in, staff
+from warmwelkom.base.access.policy import (
+    NOTHING,
+    Policy,
+    anyone,
+    has_role,
+    nobody_but_system,
+    signed_in,
+    staff,
+)
 
 
 def own_school(actor: Actor) -> Q:
@@ -14,6 +22,11 @@ def own_school(actor: Actor) -> Q:
         return Q(region_id=actor.region)
     schools = [grant.school_id for grant in actor.grants_for("school_admin") if grant.school_id]
     return Q(school_id__in=schools) if schools else NOTHING
+
+
+def colleagues_in_force(actor: Actor) -> Q:
+    """Roles that count today of the people this actor runs, never their own."""
+    return own_school(actor) & Q(ended_at__isnull=True) & ~Q(person_id=actor.user_id)
 
 
 def own_region(actor: Actor) -> Q:
@@ -25,10 +38,15 @@ RUNS_THE_REGION = has_role("coordinator")
 
 POLICIES = {
     "public": Policy(who=anyone, needs_region=False),
+    "closed": Policy(who=nobody_but_system, needs_region=False),
     "account": Policy(who=signed_in, needs_region=False, known=True),
+    "people.own_account": Policy(who=staff, needs_region=False, known=True),
     "people.start": Policy(who=signed_in),
     "people.see_roles": Policy(who=RUNS_A_SCHOOL, model="people.Role", which=own_school),
     "people.end_role": Policy(who=RUNS_A_SCHOOL, model="people.Role", which=own_school),
+    "people.reset_second_factor": Policy(
+        who=RUNS_A_SCHOOL, model="people.Role", which=colleagues_in_force
+    ),
     "people.see_invitations": Policy(
         who=RUNS_A_SCHOOL, model="people.Invitation", which=own_school
     ),

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.people.views import invitation, region, roles
+from warmwelkom.rooms.people.views import account, invitation, region, roles
 
 app_name = "people"
 urlpatterns = [
+    path("account/", account.account, name="account"),
+    path("account/regio/", account.choose_region, name="choose_region"),
     path("mensen/", roles.roles, name="roles"),
     path("mensen/uitnodigen/", roles.invite, name="invite"),
     path("mensen/rollen/<uuid:pk>/einde/", roles.end, name="end_role"),
     path("mensen/rollen/<uuid:pk>/herstel/", roles.restore, name="restore_role"),
+    path("mensen/rollen/<uuid:pk>/slot/", roles.second_factor, name="reset_second_factor"),
     path("mensen/uitnodigingen/<uuid:pk>/einde/", roles.withdraw, name="withdraw_invitation"),
     path("uitnodiging/<str:token>/", invitation.invitation, name="invitation"),
     path("regio/", region.region, name="region"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
@@ -19,7 +22,10 @@ from warmwelkom.rooms.people.domain.invitations import (
 
 @page("public")
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """Show what you are invited to; accepting logs you in. A used link says so, whoever asks."""
+    """Show what you are invited to; accepting logs you in. A used link says so, whoever asks.
+
+    Who has a second factor already logs in with it: a mail alone opens no such account.
+    """
     with all_regions():
         now = now_for(region_of_invitation(token=token))
         try:
@@ -32,5 +38,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
                 request, "people/invitation_over.html", {"sentence": str(fault)}, status=410
             )
     logout(request)
+    if is_mfa_enabled(person):
+        messages.success(request, _("Je rol staat klaar. Log in om te beginnen."))
+        return redirect("account_login")
     login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return redirect("start")

@@ -15,6 +15,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.people.domain.invitations import invite_person, withdraw_invitation
 from warmwelkom.rooms.people.domain.roles import end_role, restore_role
+from warmwelkom.rooms.people.domain.second_factor import reset_second_factor
 from warmwelkom.rooms.people.forms import InvitationForm
 from warmwelkom.rooms.people.models import Invitation, Role
 from warmwelkom.rooms.people.queries.people import people_for, schools_to_invite_for
@@ -65,6 +66,23 @@ def restore(request: HouseRequest, pk: UUID) -> HttpResponse:
     role = Role.objects.get_for(request.actor, "people.end_role", pk=pk)
     restore_role(actor=request.actor, role=role)
     messages.success(request, _("%(name)s kan er weer in.") % {"name": role.person.name})
+    return redirect("people:roles")
+
+
+@page("people.manage")
+def second_factor(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Ask first whether this is really the colleague, then take the second factor away."""
+    role = Role.objects.select_related("person").get_for(
+        request.actor, "people.reset_second_factor", pk=pk
+    )
+    if request.method != "POST":
+        return render(request, "people/second_factor.html", {"role": role})
+    reset_second_factor(actor=request.actor, role=role, person=role.person, now=request.now)
+    messages.success(
+        request,
+        _("%(name)s kan een nieuw tweede slot kiezen en krijgt daar een mail over.")
+        % {"name": role.person.name},
+    )
     return redirect("people:roles")
 
 
