@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from warmwelkom.base.access.gate import WANTED_KEY
 from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.house.page_context import page_context
+from warmwelkom.house.queries.figures import figures_of_the_demo
 
 
 @page("public")
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "house/home.html")
+def home(request: HouseRequest) -> HttpResponse:
+    """What this is and which door is yours; in the demo with the figures of its region."""
+    figures = figures_of_the_demo(today=request.now.date()) if settings.DEMO else None
+    return render(request, "house/home.html", {"figures": figures})
 
 
 @page("account")
