@@ -29,7 +29,7 @@ LEAST_DISK = 300_000_000
 PATIENCE = 60.0  # seconds until the site must answer
 
 
-class Stopped(BaseException):  # noqa: N818  not an error: somebody asked
+class Stopped(BaseException):
     """SIGTERM or Ctrl-C. No `except Exception` on the way may take it for a fault of its own."""
 
 

@@ -24,6 +24,7 @@ SCHOOLS = (
     "De Vlinder", "Het Palet", "De Toren", "De Wissel", "Het Spoor", "De Haven", "De Kroon", "Het Veld",
 )  # fmt: skip
 PROFILES = ("EO", "ZW", "DP", "PIE", "BWI", "MVI", "HBR", "MET", "GR")
+LEERWEGEN = (("bb", "kb", "tl"), ("bb", "kb", "gl", "tl"), ("tl",), ("kb", "tl"))
 MARK = "voorbeeldschool"
 
 
@@ -31,19 +32,18 @@ def invented_region(number: int) -> Places:
     """The region at this place of the list; the same for every seed, so that only people differ."""
     name, box = NAMES[number]
     chance = dice("places", name)
+    mark = f"9{number % 10}{'ABCD'[number // 10]}"
     campuses = tuple(
         Campus(
-            code=f"9{number % 10}{'ABCD'[number // 10]}{chr(65 + at)}00",
-            brin=f"9{number % 10}{'ABCD'[number // 10]}{chr(65 + at)}",
+            code=f"{mark}{chr(65 + at)}00",
+            brin=f"{mark}{chr(65 + at)}",
             school=f"{school} {name} ({MARK})",
             name=f"{school} {name} ({MARK})",
             municipality=name,
             place=name,
             street="",
             postcode="",
-            leerwegen=chance.choice(
-                (("bb", "kb", "tl"), ("bb", "kb", "gl", "tl"), ("tl",), ("kb", "tl"))
-            ),
+            leerwegen=chance.choice(LEERWEGEN),
             profiles=tuple(chance.sample(PROFILES, 3)),
             pupils=chance.randrange(40, 240),
         )

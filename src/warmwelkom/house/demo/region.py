@@ -13,7 +13,7 @@ from warmwelkom.house import config
 from warmwelkom.house.demo.build import build
 from warmwelkom.house.demo.fixed import EXAMPLE_BORN, EXAMPLE_CODES
 from warmwelkom.house.demo.load import load_region, manifest_of
-from warmwelkom.house.prepare import PrepareError
+from warmwelkom.house.faults import PrepareError
 from warmwelkom.house.queries.demo import MOMENTS, demo_people
 from warmwelkom.rooms.people.models import Region
 

@@ -46,7 +46,7 @@ def roles_in_force(person: Person) -> Any:
         .exclude(school__left_at__isnull=False)
         .select_related("region", "school", "location")
         .prefetch_related("programmes")
-        .order_by("given_at")
+        .order_by("given_at", "pk")
         .filter(school_year__gte=_region_year())
     )
 

@@ -26,6 +26,7 @@ from warmwelkom.rooms.transitions.models import (
 
 GIVEN_ABOVE = (State.HANDED_OVER, State.WELCOMED)  # by rooms above this one
 
+
 @dataclass(frozen=True, kw_only=True)
 class Around:
     """What is the same for all transitions of a year."""
@@ -74,18 +75,10 @@ def gather_facts(*, transitions: list[Transition], around_them: Around) -> dict[
         .values_list("transition_id", "accepted_at")
     )
     applications: dict[Any, list[ApplicationFact]] = defaultdict(list)
-    for application in (
-        Application.objects.filter(transition__in=keys, gone_at__isnull=True)
-        .select_related("school")
-        .order_by("pk")
-    ):
+    for application in _of_lists(Application, keys):
         applications[application.transition_id].append(_application(application))
     enrolments: dict[Any, list[EnrolmentFact]] = defaultdict(list)
-    for enrolment in (
-        Enrolment.objects.filter(transition__in=keys, gone_at__isnull=True)
-        .select_related("school")
-        .order_by("pk")
-    ):
+    for enrolment in _of_lists(Enrolment, keys):
         enrolments[enrolment.transition_id].append(_enrolment(enrolment))
     return {
         row.pk: _facts(
@@ -97,6 +90,11 @@ def gather_facts(*, transitions: list[Transition], around_them: Around) -> dict[
         )
         for row in transitions
     }
+
+
+def _of_lists(model: type[Any], keys: list[Any]) -> Any:
+    rows = model.objects.filter(transition__in=keys, gone_at__isnull=True)
+    return rows.select_related("school").order_by("pk")
 
 
 def _facts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import Location
@@ -15,38 +16,36 @@ def derive_orphans(*, actor: Actor, school_year: int, now: dt.datetime) -> None:
 
     An enrolment that may be one of our pupils waits among the doubtful pairs instead.
     """
-    here = _names_of_vo_schools()
-    doubtful = Link.objects.filter(outcome=Link.Outcome.REVIEW, enrolment__isnull=False)
-    lonely = {
-        row.pk: row
-        for row in Enrolment.objects.filter(
-            school_year=school_year, transition__isnull=True, gone_at__isnull=True
-        )
-        .exclude(previous_school="")
-        .exclude(pk__in=doubtful.values("enrolment_id"))
-        .select_related("school")
-        if row.previous_school.strip().lower() in here
-    }
+    lonely = _lonely(school_year)
     known = Signal.objects.filter(
         enrolment__school_year=school_year, ended_at__isnull=True, rule=ORPHAN.code
     )
     open_now = dict(known.values_list("enrolment_id", "pk"))
     known.exclude(enrolment__in=lonely).update(ended_at=now)
-    Signal.objects.bulk_create(
-        [
-            Signal(
-                region_id=actor.region,
-                enrolment=row,
-                rule=ORPHAN.code,
-                fact={"school": row.school.name},
-                fingerprint=str(row.pk.hex),
-                since=row.enrolled_on or now.date(),
-                opened_at=now,
-            )
-            for key, row in lonely.items()
-            if key not in open_now
-        ],
-        batch_size=1000,
+    new = [row for key, row in lonely.items() if key not in open_now]
+    Signal.objects.bulk_create([_signal(actor, row, now) for row in new], batch_size=1000)
+
+
+def _lonely(school_year: int) -> dict[Any, Enrolment]:
+    """Enrolments from a school here that belong to no pupil, and are in doubt with none."""
+    here = _names_of_vo_schools()
+    doubtful = Link.objects.filter(outcome=Link.Outcome.REVIEW, enrolment__isnull=False)
+    rows = Enrolment.objects.filter(
+        school_year=school_year, transition__isnull=True, gone_at__isnull=True
+    ).exclude(previous_school="")
+    rows = rows.exclude(pk__in=doubtful.values("enrolment_id")).select_related("school")
+    return {row.pk: row for row in rows if row.previous_school.strip().lower() in here}
+
+
+def _signal(actor: Actor, row: Enrolment, now: dt.datetime) -> Signal:
+    return Signal(
+        region_id=actor.region,
+        enrolment=row,
+        rule=ORPHAN.code,
+        fact={"school": row.school.name},
+        fingerprint=str(row.pk.hex),
+        since=row.enrolled_on or now.date(),
+        opened_at=now,
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from warmwelkom.rooms.transitions.domain.rules.facts import Facts
 from warmwelkom.rooms.transitions.domain.rules.signals import GROUPS, RULES, signals_of
 from warmwelkom.rooms.transitions.domain.rules.states import ELSEWHERE, state_of
-from warmwelkom.rooms.transitions.policies import NO_PLACE_RULES
+from warmwelkom.rooms.transitions.rules_of_access import NO_PLACE_RULES
 from warmwelkom.rooms.transitions.tests.ways import (
     DAY_FIVE,
     FIRST_DAY,

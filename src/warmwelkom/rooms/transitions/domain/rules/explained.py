@@ -49,6 +49,10 @@ SIGNALS: dict[str, tuple[Any, Any]] = {
         _("Twee of meer mbo’s hebben deze leerling ingeschreven."),
         _("de dag van de laatste inschrijving"),
     ),
+    "elsewhere_but_placed": (
+        _("De school schrijft dat de leerling een andere kant op gaat, maar een mbo schreef in."),
+        _("de dag van de inschrijving"),
+    ),
     "result_missing": (
         _("Drie dagen na de dag van de uitslag heeft de school nog geen uitslag doorgegeven."),
         _("de dag van de uitslag"),
@@ -74,9 +78,12 @@ STATES: dict[str, Any] = {
         "het mbo heeft de aanmelding ontvangen of een overeenkomst aangeboden"
     ),
     "enrolled": _("het mbo heeft de leerling ingeschreven"),
+    "handed_over": _("de warme overdracht is gehouden, en er is nog een plek"),
+    "welcomed": _("de leerling was op de nieuwe school, en er is nog een plek"),
     "seen_in_class": _("het mbo heeft de student in de klas gezien"),
     "seen_in_week_six": _("de student zit zes weken na de start nog in de klas"),
     "school_says_elsewhere": _("de school schrijft op dat de leerling een andere kant op gaat"),
+    "no_longer_on_the_list": _("de school zegt dat de leerling niet meer op de lijst hoort"),
     "nobody_knows": _("de school is vijf dagen begonnen en niemand weet waar de leerling is"),
     "moved_in": _("een andere regio heeft de leerling overgedragen"),
     "moved_out": _("een andere regio heeft de leerling overgenomen"),
