@@ -43,9 +43,10 @@ def _build(args: argparse.Namespace) -> int:
 
 def _load(folder: Path) -> int:
     os.environ["DEMO"] = "1"
-    from warmwelkom.house.faults import PrepareError, migrate, setup_django
+    from warmwelkom.house.faults import PrepareError
     from warmwelkom.house.own_facts import ensure_own_facts
     from warmwelkom.house.postgres.session import database_running
+    from warmwelkom.house.prepare import migrate, setup_django
 
     try:
         with database_running():
