@@ -10,7 +10,13 @@ from django.db.models import F, OuterRef, Prefetch, Subquery
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.transitions.domain.rules.facts import CLOSED
-from warmwelkom.rooms.transitions.models import Application, ContactNote, Enrolment, Transition
+from warmwelkom.rooms.transitions.models import (
+    Application,
+    ContactNote,
+    Enrolment,
+    Signal,
+    Transition,
+)
 
 PER_PAGE = 50
 
@@ -27,7 +33,7 @@ def class_of(*, actor: Actor, number: str = "") -> Page[Any]:
 
 
 def cases_of(*, actor: Actor, today: dt.date, number: str = "") -> Page[Any]:
-    """A coach's cases: who has an appointment first, then who was spoken longest ago. Two queries."""
+    """A coach's cases: who has an appointment first, then who was spoken longest ago. Three queries."""
     notes = ContactNote.objects.filter(transition=OuterRef("pk"))
     planned = notes.filter(next_on__gte=today).order_by("next_on", "at")
     last = notes.order_by("-at")
@@ -40,6 +46,7 @@ def cases_of(*, actor: Actor, today: dt.date, number: str = "") -> Page[Any]:
             last_kind=Subquery(last.values("kind")[:1]),
         )
         .select_related("pupil", "location", "on_it")
+        .prefetch_related(Prefetch("signals", open_signals(actor), to_attr="open_signals"))
         .order_by(
             F("next_on").asc(nulls_last=True),
             "-needs_someone",
@@ -61,6 +68,12 @@ def coming_to(*, actor: Actor, number: str = "") -> Page[Any]:
         .order_by(F("class_there").asc(nulls_last=True), "pupil__surname", "pk")
     )
     return Paginator(with_own_lines(rows, actor), PER_PAGE).get_page(number)
+
+
+def open_signals(actor: Actor) -> Any:
+    return Signal.objects.visible_to(actor, "transitions.see_signal").filter(
+        ended_at__isnull=True, lifted_at__isnull=True
+    )
 
 
 def with_own_lines(rows: Any, actor: Actor) -> Any:

@@ -38,6 +38,7 @@ class Standing:
     states: Counter[str] = field(default_factory=Counter)
     campuses: dict[Any, Campus] = field(default_factory=dict)
     nobody: int = 0
+    needing: int = 0
 
     @property
     def total(self) -> int:
@@ -81,6 +82,7 @@ def standing_for(*, actor: Actor) -> Standing:
     for row in rows:
         found.states[row["state"]] += row["n"]
         found.nobody += row["nobody"]
+        found.needing += row["needing"]
         here = found.campuses.setdefault(row["location_id"], Campus(row["location__name"] or ""))
         here.total += row["n"]
         here.placed += row["n"] if row["state"] in HAS_A_PLACE else 0

@@ -103,7 +103,9 @@ class PupilPage:
     @property
     def timeline(self) -> list[Happening]:
         """What is done, newest first: a link only where a person decided about it."""
-        return [row for row in self.happened if row.what != "link" or row.until]
+        ahead = {row.key for row in self.appointments}
+        rows = [row for row in self.happened if row.what != "link" or row.until]
+        return [row for row in rows if row.key not in ahead]
 
     @property
     def assignment(self) -> Happening | None:

@@ -15,7 +15,7 @@ from warmwelkom.rooms.transitions import words
 from warmwelkom.rooms.transitions.domain.rules.explained import STATES
 from warmwelkom.rooms.transitions.domain.rules.signals import GROUPS, SignalRule
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
-from warmwelkom.rooms.transitions.models import Transition
+from warmwelkom.rooms.transitions.models import Signal, Transition
 from warmwelkom.rooms.transitions.queries.happenings import Happening
 
 register = template.Library()
@@ -59,14 +59,9 @@ def state_rule_word(code: str) -> Any:
 
 
 @register.filter
-def sentence(happening: Happening) -> str:
+def sentence(code: str, fact: dict[str, Any] | None) -> str:
     """What a signal says, with its fact filled in."""
-    return sentence_of(rule=happening.code, fact=happening.more or {})
-
-
-@register.filter
-def rule_title(code: str) -> Any:
-    return BY_CODE[code].title
+    return sentence_of(rule=code, fact=fact or {})
 
 
 @register.filter
@@ -107,6 +102,18 @@ def role_word(code: str) -> str:
 def person_name(name: str) -> SafeString:
     """A name that may run the other way: kept apart, so that it does not turn what stands beside it."""
     return format_html("<bdi>{}</bdi>", name)
+
+
+@register.filter
+def first_of(signals: list[Signal]) -> Signal | None:
+    """Of several signals the one that comes first on every page."""
+    codes = list(BY_CODE)
+    return min(signals, key=lambda signal: codes.index(signal.rule), default=None)
+
+
+@register.filter
+def rule_of(code: str) -> SignalRule:
+    return BY_CODE[code]
 
 
 @register.simple_tag

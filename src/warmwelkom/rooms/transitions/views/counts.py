@@ -1,11 +1,16 @@
+"""`/cijfers/`: how it goes in the region, in counts that give nobody away."""
+
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.transitions.queries.region_counts import FEWEST, region_counts_for
 
 
 @page("transitions.counts")
-def counts(request: HttpRequest) -> HttpResponse:
-    return render(request, "house/no_role.html")
+def counts(request: HouseRequest) -> HttpResponse:
+    here = region_counts_for(actor=request.actor)
+    return render(request, "transitions/counts/page.html", {"here": here, "fewest": FEWEST})

@@ -39,7 +39,7 @@ def today(request: HouseRequest) -> HttpResponse:
     actor, lens = request.actor, lens_of(request.actor)
     context: dict[str, Any] = {"lens": lens, "where": where_for(actor=actor)}
     context["standing"] = standing_for(actor=actor)
-    if lens != "doorstroompunt":
+    if lens not in ("coach", "doorstroompunt"):
         tab, number = request.GET.get("tab", ""), request.GET.get("page", "")
         context["needs"] = needs_for(actor=actor, tab=tab, number=number)
     context |= _own_list(request, lens) | _lists(request, lens)

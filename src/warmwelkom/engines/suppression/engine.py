@@ -1,0 +1,113 @@
+"""Hide what is small, then hide what gives it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from warmwelkom.engines.suppression.network import Count, Key, Node, cycle_to_hide, found_out
+
+Counts = Mapping[str, Mapping[str, int]]
+CELL, PART, COLUMN, ROW, ALL = "cell", "part", "column", "row", "all"
+LAST_TO_GO = 10**9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suppressed:
+    """The same table with None for what is hidden.
+
+    `columns` has no entry for a column that is shown in parts: its total is the sum of those.
+    """
+
+    cells: dict[tuple[str, str], int | None]
+    rows: dict[str, int | None]
+    columns: dict[str, int | None]
+    parts: dict[tuple[str, str], int | None]
+    total: int | None
+
+
+def suppress(*, counts: Counts, parts: Counts | None = None, threshold: int = 5) -> Suppressed:
+    """Hide every count under `threshold`, and so many more that none can be found by subtracting.
+
+    Args:
+        counts: row -> column -> how many people; a column that a row lacks counts 0.
+        parts: column -> part -> how many, for columns whose total is shown in parts.
+        threshold: the smallest count that may be shown.
+
+    Raises:
+        ValueError: a count is negative, or the parts of a column don't add up to it.
+    """
+    table = _table(counts, parts or {})
+    hidden = {count.key: count for count in table if count.value < threshold}
+    while weak := found_out(hidden.values()):
+        more = cycle_to_hide(weak[0], table, _cost_of(hidden))
+        if not more:  # a table without rows: there is nothing to find
+            break
+        hidden |= {count.key: count for count in more}
+    return _shown(table, hidden)
+
+
+def _table(counts: Counts, parts: Counts) -> list[Count]:
+    """All counts with their two sums, in an order that does not depend on the order of the input."""
+    rows = sorted(counts)
+    columns = sorted({column for row in counts.values() for column in row})
+    found: list[Count] = []
+    for row in rows:
+        values = {column: counts[row].get(column, 0) for column in columns}
+        found += [
+            Count((CELL, row, column), _row(row), _column(column), value)
+            for column, value in values.items()
+        ]
+        found.append(Count((ROW, row), _row(row), _column(""), sum(values.values()), is_total=True))
+    for column in columns:
+        found += _column_total(column, sum(counts[row].get(column, 0) for row in rows), parts)
+    everyone = sum(count.value for count in found if count.key[0] == ROW)
+    found.append(Count((ALL,), _row(""), _column(""), everyone))
+    if any(count.value < 0 for count in found):
+        raise ValueError("A count of people can't be negative.")
+    return found
+
+
+def _column_total(column: str, total: int, parts: Counts) -> list[Count]:
+    if column not in parts:
+        return [Count((COLUMN, column), _row(""), _column(column), total, is_total=True)]
+    if sum(parts[column].values()) != total:
+        raise ValueError(f"The parts of {column} don't add up to {total}.")
+    return [
+        Count((PART, column, part), _row(""), _column(column), value, is_total=True)
+        for part, value in sorted(parts[column].items())
+    ]
+
+
+def _row(name: str) -> Node:
+    return "row", name
+
+
+def _column(name: str) -> Node:
+    return "column", name
+
+
+def _cost_of(hidden: dict[Key, Count]) -> Callable[[Count], int]:
+    """What is hidden already costs nothing; people cost one each; a total is the last to go."""
+
+    def cost(count: Count) -> int:
+        if count.key in hidden:
+            return 0
+        return count.value + (LAST_TO_GO if count.key[0] in (ROW, COLUMN, ALL) else 0)
+
+    return cost
+
+
+def _shown(table: list[Count], hidden: dict[Key, Count]) -> Suppressed:
+    values = {count.key: None if count.key in hidden else count.value for count in table}
+
+    def of(kind: str) -> dict[Key, int | None]:
+        return {key[1:]: value for key, value in values.items() if key[0] == kind}
+
+    return Suppressed(
+        cells={(key[0], key[1]): value for key, value in of(CELL).items()},
+        rows={key[0]: value for key, value in of(ROW).items()},
+        columns={key[0]: value for key, value in of(COLUMN).items()},
+        parts={(key[0], key[1]): value for key, value in of(PART).items()},
+        total=values[ALL,],
+    )
