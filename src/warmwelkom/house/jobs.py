@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.audit.record import forget_acts
 from warmwelkom.base.outbox.jobs import send_planned
+from warmwelkom.base.outbox.post import forget_messages
 from warmwelkom.base.retries import MOST_ATTEMPTS
+from warmwelkom.rooms.people.domain.forget import forget_invitations
 from warmwelkom.rooms.people.models import Region
 
 HOURS_KEPT = 24
@@ -24,6 +32,21 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
     open_regions = Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True)
     for region_id in ["", *map(str, open_regions)]:
         send_planned.defer(region_id=region_id)
+
+
+@app.periodic(cron="50 4 * * *")
+@app.task(name="house.forget_what_is_over", queueing_lock="house.forget_what_is_over")
+def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """Erase old acts, sessions, messages and invitations (the privacy page names each term)."""
+    now = timezone.now()
+    forget_acts()
+    call_command("clearsessions")
+    with transaction.atomic():
+        forget_messages(now=now)
+    for region in Region.objects.filter(closed_at__isnull=True):
+        with transaction.atomic(), region_scope(region.pk):
+            forget_messages(now=now)
+            forget_invitations(actor=system_actor(region_id=region.pk), now=now)
 
 
 @app.periodic(cron="* * * * *")

@@ -13,6 +13,7 @@ from django.db import transaction
 from warmwelkom.base.outbox.models import Message
 
 BATCH = 50
+KEEP_MESSAGES = dt.timedelta(days=30)
 
 
 def plan_message(
@@ -105,3 +106,9 @@ def _connection() -> BaseEmailBackend:
     words = {name: out[key] for name, key in wanted.items() if out.get(key)}
     made: BaseEmailBackend = get_connection(out["EMAIL_BACKEND"], **words)
     return made
+
+
+def forget_messages(*, now: dt.datetime) -> int:
+    """Erase the messages of the region we are in (or of none) older than 30 days. Returns how many."""
+    number, _each = Message.objects.filter(planned_at__lt=now - KEEP_MESSAGES).delete()
+    return int(number)

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import all_regions, region_scope
@@ -22,10 +23,37 @@ MOMENTS = (
     (dt.date(2026, 10, 5), _("week 6")),
 )
 
+SIDES = {
+    "vo": _("Op het vmbo"),
+    "mbo": _("Op het mbo"),
+    "region": _("In de regio"),
+    "partner": _("Partners"),
+    "family": _("Leerling en ouder"),
+}
+COMES_FOR = {
+    "mentor": _("Wie van mijn klas heeft nog iemand nodig?"),
+    "decaan": _("Hoe staan alle leerlingen van mijn vestiging ervoor? En: een lijst inleveren."),
+    "care_coordinator": _("Het deel over zorg; dat komt later."),
+    "school_admin": _("Collega’s uitnodigen, en wie weggaat de toegang afnemen."),
+    "intaker": _("Wie meldde zich aan, en bij wie klopt er iets niet?"),
+    "class_mentor": _("Wie komt er in mijn klas, en wie is er op de eerste dag?"),
+    "support_team": _("Ondersteuning van studenten; dat komt later."),
+    "planner": _("De introductieweek; dat komt later."),
+    "coach": _("Mijn leerlingen van vandaag, en wat ik met hen afsprak."),
+    "doorstroompunt": _("Wie heeft geen plek, en hoe bereik ik die?"),
+    "coordinator": _("Welke scholen doen mee, en hoe gaat het in aantallen?"),
+    "partner": _("Meedenken in de denktank; dat komt later."),
+    "pupil": _("Waar sta ik, wie helpt mij en wie keek er?"),
+    "parent": _("Hetzelfde, tot mijn kind 16 is."),
+}
+
 
 def moments(*, today: dt.date | None) -> list[dict[str, Any]]:
-    """The days to choose from; `here` marks the one at which the region stands."""
-    return [{"day": day, "name": name, "here": day == today} for day, name in MOMENTS]
+    """The days to choose from; `here` marks the one at which the region stands, also between two."""
+    days = dict(MOMENTS)
+    if today is not None:
+        days.setdefault(today, _("een gewone dag"))
+    return [{"day": day, "name": days[day], "here": day == today} for day in sorted(days)]
 
 
 def demo_people() -> list[dict[str, Any]]:
@@ -41,18 +69,33 @@ def demo_people() -> list[dict[str, Any]]:
         }
         pupil = _demo_code("pupil")
     people = [_card(role) for role in first.values() if role]
-    if pupil:
-        name = pupil.pupil.full_name
-        people += [
-            {"who": "pupil", "email": "", "name": name, "note": _("leerling, 15 jaar")},
-            {
-                "who": "parent",
-                "email": "",
-                "name": _("Ouder van %(name)s") % {"name": name},
-                "note": _("ouder"),
-            },
-        ]
-    return people
+    return people + (_family(pupil.pupil.full_name) if pupil else [])
+
+
+def people_by_side() -> list[dict[str, Any]]:
+    """The same people, on the four sides of the bridge, for the page on which to choose."""
+    people = demo_people()
+    sides = [
+        {"name": name, "people": [row for row in people if row["side"] == side]}
+        for side, name in SIDES.items()
+    ]
+    return [side for side in sides if side["people"]]
+
+
+def _family(name: str) -> list[dict[str, Any]]:
+    parent = _("Ouder van %(name)s") % {"name": name}
+    rows = [("pupil", name, _("leerling, 15 jaar")), ("parent", parent, _("ouder"))]
+    return [
+        {
+            "who": who,
+            "email": "",
+            "name": shown,
+            "note": note,
+            "side": "family",
+            "comes_for": COMES_FOR[who],
+        }
+        for who, shown, note in rows
+    ]
 
 
 def _best(roles: list[Role]) -> Role | None:
@@ -70,6 +113,8 @@ def _card(role: Role) -> dict[str, Any]:
         "email": role.person.email,
         "name": role.person.name,
         "note": f"{role.get_kind_display()}{classes} · {where}",
+        "side": role.school.sector if role.school else "region",
+        "comes_for": COMES_FOR[role.kind],
     }
 
 
@@ -91,7 +136,7 @@ def _demo_code(kind: str) -> AccessCode | None:
     )
     if region_id is None:
         return None
-    with region_scope(region_id):
+    with transaction.atomic(), region_scope(region_id):
         return (
             AccessCode.objects.select_related("pupil")
             .filter(kind=kind, ended_at__isnull=True)

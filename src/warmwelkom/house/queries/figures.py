@@ -13,18 +13,20 @@ from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.models import State, Transition
 
 HAS_A_PLACE = (State.PLACED, State.HANDED_OVER, State.WELCOMED, State.STARTED, State.SETTLED)
+ON_THE_WAY = (State.APPLIED, State.IN_INTAKE, *HAS_A_PLACE)
 FIRST_DAY = MOMENTS[4][0]
 LEAST = 5  # fewer than this many people are not counted out loud
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """`days` to the first day at the mbo, 0 from then on."""
+    """`applied` counts whoever came that far or further; `days` to the first day at the mbo, or 0."""
 
     region: str
     everybody: int
+    applied: int
     placed: int
-    searching: int
+    need_someone: int
     with_somebody: int
     days: int
 
@@ -38,14 +40,15 @@ def figures_of_the_demo(*, today: dt.date) -> Figures | None:
     if region is None:
         return None
     with region_scope(region.pk):
-        searching = ~Q(state__in=[*HAS_A_PLACE, State.ELSEWHERE])
+        need = Q(needs_someone=True)
         counted = Transition.objects.filter(school_year=region.school_year, gone_at=None).aggregate(
             everybody=Count("pk"),
+            applied=Count("pk", filter=Q(state__in=ON_THE_WAY)),
             placed=Count("pk", filter=Q(state__in=HAS_A_PLACE)),
-            searching=Count("pk", filter=searching),
-            with_somebody=Count("pk", filter=searching & Q(on_it__isnull=False)),
+            need_someone=Count("pk", filter=need),
+            with_somebody=Count("pk", filter=need & Q(on_it__isnull=False)),
         )
-    if any(0 < number < LEAST for number in counted.values()):
+    if counted["everybody"] < LEAST or any(0 < number < LEAST for number in counted.values()):
         return None
     days = (FIRST_DAY - (region.stands_at or today)).days
     return Figures(region=region.name, days=max(days, 0), **counted)

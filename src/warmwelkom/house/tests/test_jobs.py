@@ -37,6 +37,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     ours = {name for name in app.tasks if "procrastinate" not in name}
     assert ours == {
         "house.forget_jobs",
+        "house.forget_what_is_over",
         "house.send_what_waits",
         "house.take_up_fallen",
         "outbox.send_planned",
@@ -48,6 +49,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()
     } == {
         "house.forget_jobs": "40 4 * * *",
+        "house.forget_what_is_over": "50 4 * * *",
         "house.send_what_waits": "*/5 * * * *",
         "house.take_up_fallen": "* * * * *",
         "transitions.new_day": "15 5 * * *",

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.house.domain.demo_date import move_demo_date
-from warmwelkom.house.queries.demo import demo_people, demo_pupil_code
+from warmwelkom.house.queries.demo import demo_people, demo_pupil_code, people_by_side
 from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.transitions.domain.access_codes import open_session
 
@@ -30,7 +30,7 @@ def only_in_the_demo() -> None:
 def people(request: HttpRequest) -> HttpResponse:
     """Who lives here, one button each."""
     only_in_the_demo()
-    return render(request, "house/demo_people.html", {"people": demo_people()})
+    return render(request, "house/demo_people.html", {"sides": people_by_side()})
 
 
 @require_POST

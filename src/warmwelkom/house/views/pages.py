@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.house.queries.privacy import cookies, terms
 
 
 @page("public")
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "house/privacy.html")
+    """What is kept, why, who sees it and how long: for pupils first, and for whoever must judge it."""
+    return render(request, "house/privacy.html", {"terms": terms(), "cookies": cookies()})
 
 
 @page("public")

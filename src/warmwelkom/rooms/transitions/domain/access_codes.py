@@ -20,6 +20,7 @@ from warmwelkom.rooms.transitions.actors import CODE_KEY, is_parent_too_late
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that looks like something else
+OWN_PHONE_DAYS = 30
 LENGTH = 10  # 49 bits, and ten wrong birth dates close a code
 
 
@@ -105,4 +106,4 @@ def open_session(*, request: HttpRequest, code: AccessCode, own_phone: bool) -> 
     session: Any = request.session
     session.flush()
     session[CODE_KEY] = {"code": str(code.pk), "region": str(code.region_id)}
-    session.set_expiry(30 * 24 * 3600 if own_phone else 0)
+    session.set_expiry(OWN_PHONE_DAYS * 24 * 3600 if own_phone else 0)

@@ -1,0 +1,55 @@
+"""Headers that keep a page to itself: no sensors, no other sites, nothing of a person in a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from warmwelkom.base.access.actor import ANONYMOUS
+
+NO_SENSORS = ", ".join(
+    [
+        *(
+            f"{name}=()"
+            for name in (
+                "accelerometer",
+                "browsing-topics",
+                "camera",
+                "display-capture",
+                "geolocation",
+                "gyroscope",
+                "magnetometer",
+                "microphone",
+                "midi",
+                "payment",
+                "serial",
+                "usb",
+            )
+        ),
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+    ]
+)
+
+
+def safe_headers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware beside Django's own: what its SecurityMiddleware and the CSP do not set.
+
+    A page for somebody who came in is kept in no cache at all, so that Back shows nothing after
+    leaving a shared computer; other pages may be kept by the browser alone, and are asked again.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", NO_SENSORS)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if getattr(request, "actor", ANONYMOUS).kind != "anonymous":
+            response["Cache-Control"] = "private, no-store"
+        else:
+            response.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    return handle

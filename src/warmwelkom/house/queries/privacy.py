@@ -1,0 +1,65 @@
+"""What the privacy page says, with the terms the code itself keeps to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from warmwelkom.base.audit.models import KEEP_YEARS
+from warmwelkom.base.outbox.post import KEEP_MESSAGES
+from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
+from warmwelkom.rooms.transitions.domain.access_codes import OWN_PHONE_DAYS
+from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES, KEEP_PUPILS_YEARS
+
+
+def terms() -> list[tuple[str, str]]:
+    """(what, how long), from the same constants as the jobs that erase."""
+    return [
+        (_("Een bestand dat een school uploadt"), _days(KEEP_FILES.days)),
+        (
+            _("Alles over een leerling"),
+            _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
+        ),
+        (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
+        (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
+        (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
+        (_("Een regio die stopt"), _("alles wordt meteen gewist")),
+    ]
+
+
+def cookies() -> list[dict[str, Any]]:
+    """Every cookie the site sets, what for, how long."""
+    return [
+        {
+            "name": settings.SESSION_COOKIE_NAME,
+            "why": _("onthoudt dat je bent ingelogd"),
+            "term": _("%(n)s uur; voor een leerling op de eigen telefoon %(days)s dagen")
+            % {"n": settings.SESSION_COOKIE_AGE // 3600, "days": OWN_PHONE_DAYS},
+        },
+        {
+            "name": settings.CSRF_COOKIE_NAME,
+            "why": _("zorgt dat alleen jij een formulier van jou kunt insturen"),
+            "term": _days(settings.CSRF_COOKIE_AGE // 86_400),
+        },
+        {
+            "name": settings.LANGUAGE_COOKIE_NAME,
+            "why": _("onthoudt de taal die je koos"),
+            "term": _("tot je de browser sluit"),
+        },
+        {
+            "name": "messages",
+            "why": _("brengt één melding naar de volgende bladzijde"),
+            "term": _("tot je hem gezien hebt"),
+        },
+    ]
+
+
+def _days(number: int) -> str:
+    return ngettext("%(n)s dag", "%(n)s dagen", number) % {"n": number}
+
+
+def _years(number: int) -> str:
+    return _("%(n)s jaar") % {"n": number}

@@ -1,0 +1,114 @@
+"""What is past its term is erased every night, in every region, and nothing else is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+from tests.cast import Cast
+
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.base.audit.models import Act
+from warmwelkom.base.audit.record import record_act
+from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.post import KEEP_MESSAGES, plan_message
+from warmwelkom.house.jobs import forget_what_is_over
+from warmwelkom.house.queries.privacy import cookies, terms
+from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
+from warmwelkom.rooms.people.models import Invitation
+
+HOUR = dt.timedelta(hours=1)
+
+
+def _message(key: str, age: dt.timedelta, region: Any = None) -> None:
+    plan_message(
+        key=key,
+        channel="mail",
+        to="a@example.org",
+        text="Hoi",
+        now=timezone.now() - age,
+        region_id=region,
+    )
+
+
+def _invitation(cast: Cast, name: str, age: dt.timedelta) -> None:
+    Invitation.objects.create(
+        region=cast.places.region,
+        email=f"{name}@school.example",
+        name=name,
+        kind="mentor",
+        token_hash=name,
+        sent_at=timezone.now() - age,
+    )
+
+
+def test_messages_go_after_thirty_days_in_every_region_and_in_none(cast: Cast) -> None:
+    places = {"dewi": cast.places.region.pk, "lars": cast.places.other_region.pk}
+    for name, region in places.items():
+        with cast.scope(name):
+            _message(f"{name} old", KEEP_MESSAGES + HOUR, region)
+            _message(f"{name} new", KEEP_MESSAGES - HOUR, region)
+    _message("none old", KEEP_MESSAGES + HOUR)
+    _message("none new", KEEP_MESSAGES - HOUR)
+    forget_what_is_over(0)
+    left = set()
+    for name in places:
+        with cast.scope(name):
+            left |= set(Message.objects.values_list("key", flat=True))
+    assert left == {"dewi new", "lars new", "none new"}
+
+
+def test_invitations_go_after_sixty_days_and_roles_stay(cast: Cast) -> None:
+    with cast.scope():
+        _invitation(cast, "old", KEEP_INVITATIONS + HOUR)
+        _invitation(cast, "new", KEEP_INVITATIONS - HOUR)
+    forget_what_is_over(0)
+    with all_regions():
+        assert list(Invitation.objects.values_list("name", flat=True)) == ["new"]
+    assert cast.actor("alice").roles() == {"mentor"}
+
+
+def test_acts_go_after_five_years(cast: Cast) -> None:
+    with cast.scope():
+        for action, years in (("old", 6), ("new", 4)):
+            at = timezone.now() - dt.timedelta(days=366 * years)
+            record_act(actor=cast.actor("dewi"), action=action, now=at)
+    forget_what_is_over(0)
+    with cast.scope():
+        left = set(Act.objects.values_list("action", flat=True))
+    assert left == {"new", "people.forget"}
+
+
+def test_sessions_that_are_over_go(cast: Cast) -> None:
+    browser: Client = cast.client("alice")
+    cast.client("bob")
+    Session.objects.filter(pk=browser.session.session_key).update(expire_date=timezone.now() - HOUR)
+    forget_what_is_over(0)
+    assert Session.objects.count() == 1
+
+
+def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  the fixture opens the database
+    page = Client().get("/privacy/").content.decode()
+    assert [term for _what, term in terms()] == [
+        "30 dagen",
+        "2 jaar na het schooljaar waarin je van school ging",
+        "5 jaar",
+        "30 dagen",
+        "60 dagen",
+        "alles wordt meteen gewist",
+    ]
+    for what, term in terms():
+        assert f'{what}</th><td role="cell"' in page
+        assert term in page
+
+
+def test_the_privacy_page_names_every_cookie_that_is_set(cast: Cast) -> None:
+    browser = cast.client("alice")
+    browser.get("/account/")
+    browser.post("/taal/", {"language": "en"})
+    browser.post("/account/regio/", {"region": "x"})  # leaves a message
+    told = {cookie["name"] for cookie in cookies()}
+    assert set(browser.cookies) == told

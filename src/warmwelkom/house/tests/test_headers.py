@@ -1,0 +1,69 @@
+"""Every page carries the headers that keep it to itself, and every cookie its flags."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from tests.cast import Cast
+from tests.laws.doors import addresses_of
+
+SAME = {
+    "Content-Security-Policy": (
+        "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        "img-src 'self' data:; object-src 'none'; script-src 'self'; style-src 'self'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "cache"),
+    [
+        ("dewi", "private, no-store"),
+        ("hanna", "private, no-store"),
+        ("dina", "private, no-store"),
+        ("anonymous", "private, no-cache"),
+    ],
+)
+def test_every_page_has_them(cast: Cast, name: str, cache: str) -> None:
+    browser = cast.client(name)
+    for address in [*addresses_of(cast).values(), "/account/login/", "/account/2fa/", "/nergens/"]:
+        answer = browser.get(address)
+        found = {header: answer[header] for header in SAME}
+        found["Content-Security-Policy"] = "; ".join(
+            sorted(part.strip() for part in found["Content-Security-Policy"].split(";"))
+        )
+        assert found == SAME, address
+        assert "camera=()" in answer["Permissions-Policy"]
+        if address == "/nergens/":  # no view, so nobody asked who this is; it shows nothing either
+            continue
+        assert answer["Cache-Control"] in {cache, NEVER} - ({NEVER} if "store" in cache else set())
+
+
+NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"  # Django's own word for it
+
+
+def test_a_log_in_page_is_kept_nowhere(db: None) -> None:  # noqa: ARG001  the fixture opens the database
+    assert Client().get("/account/login/")["Cache-Control"] == NEVER
+
+
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Cast) -> None:
+    browser = cast.client("alice")
+    answers = [
+        browser.get("/account/"),
+        browser.post("/taal/", {"language": "en"}),
+        browser.post("/account/regio/", {"region": str(cast.places.region.pk)}),
+    ]
+    flags = {
+        name: (bool(cookie["httponly"]), cookie["samesite"], cookie["domain"])
+        for answer in answers
+        for name, cookie in answer.cookies.items()
+    }
+    assert flags == {
+        name: (True, "Lax", "")
+        for name in ("csrftoken", "django_language", "sessionid", "messages")
+    }
