@@ -1,0 +1,82 @@
+"""Two lists of people that share no number: our `warmwelkom link`, splink and recordlinkage's ECM.
+
+Every tool gets the same rows and the same two chances (link from 0.99, ask a person from 0.03).
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from lists import Lists, febrl4, invented  # noqa: E402  stands beside this file
+from score import score  # noqa: E402
+
+from measured import HOUSE_PYTHON, OUT, Cost, median_cost, run, tell  # noqa: E402
+
+PEERS = {"splink": "splink_recipe.py", "ecm": "ecm.py"}
+
+
+def main(words: list[str]) -> int:
+    short = "--short" in words
+    lists = [febrl4(OUT), *invented(OUT, names=["nl5k"] if short else ["nl5k", "nl100k"])]
+    figures: dict[str, Any] = {}
+    for one in lists:
+        tools = ["ours", *PEERS] if one.name != "nl100k" else ["ours", "splink"]
+        rounds = 1 if short or one.name == "nl100k" else 3
+        figures[one.name] = measure(one, tools=tools, rounds=rounds)
+    tell("link", {"lists": figures})
+    return 0
+
+
+def measure(lists: Lists, *, tools: list[str], rounds: int) -> dict[str, Any]:
+    """By turns, so that another load on the machine meets every tool."""
+    costs: dict[str, list[Cost]] = {tool: [] for tool in tools}
+    for number in range(rounds):
+        for tool in tools:
+            print(f"{lists.name}: {tool}, round {number + 1} of {rounds}", flush=True)
+            costs[tool].append(run(command(tool, lists), log=OUT / f"{lists.name}-{tool}.log"))
+    return {
+        tool: {**score(lists, read(answer(tool, lists))), **median_cost(costs[tool])}
+        if all(cost.code == 0 for cost in costs[tool])
+        else {"fault": f"see benchmarks/out/{lists.name}-{tool}.log"}
+        for tool in tools
+    }
+
+
+def answer(tool: str, lists: Lists) -> Path:
+    return OUT / f"{lists.name}-{tool}.csv"
+
+
+def command(tool: str, lists: Lists) -> list[str]:
+    out = str(answer(tool, lists))
+    if tool == "ours":
+        house = [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "link"]
+        return [*house, str(lists.left), str(lists.right), "--out", out]
+    return [sys.executable, str(HERE / PEERS[tool]), str(lists.left), str(lists.right), out]
+
+
+def read(path: Path) -> list[tuple[str, str, float]]:
+    """Pairs with their chance. Ours says how a pair came out; its chance then only ranks it."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["b_id"]]
+    floor = {"linked": 0.99, "review": 0.03}
+    ceiling = {"linked": 1.0, "review": 0.98999}
+    return [
+        (
+            row["a_id"],
+            row["b_id"],
+            min(max(float(row["score"]), floor[row["outcome"]]), ceiling[row["outcome"]])
+            if row.get("outcome")
+            else float(row["score"]),
+        )
+        for row in rows
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
