@@ -1,4 +1,4 @@
-"""How often a job is tried again: after 4, 16, 64 and 256 seconds, and then it has failed."""
+"""How often a job is tried again: after 4, 16, 64, 256 and 1,024 seconds, and then it has failed."""
 
 from __future__ import annotations
 
