@@ -22,6 +22,7 @@ ROUTES = {
     "demo:people": "proef/",
     "demo:login": "proef/inloggen/",
     "demo:date": "proef/dag/",
+    "demo:progress": "proef/onderweg/",
     "demo:post": "postkamer/",
     "language": "taal/",
     "people:account": "account/",

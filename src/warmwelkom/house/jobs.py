@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from uuid import UUID
+
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
@@ -13,9 +16,13 @@ from procrastinate.jobs import Status
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.audit.record import forget_acts
+from warmwelkom.base.events import react_to
 from warmwelkom.base.outbox.jobs import send_planned
 from warmwelkom.base.outbox.post import forget_messages
 from warmwelkom.base.retries import MOST_ATTEMPTS
+from warmwelkom.house.demo import progress
+from warmwelkom.house.demo.travel import go_to_day
+from warmwelkom.house.events import DemoDayAsked
 from warmwelkom.rooms.people.domain.forget import forget_invitations
 from warmwelkom.rooms.people.models import Region
 
@@ -73,3 +80,25 @@ async def forget_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG
         remove_cancelled=True,
         remove_aborted=True,
     )
+
+
+@react_to(DemoDayAsked)
+def plan_the_way(event: DemoDayAsked) -> None:
+    """No list is linked beside it: the lock is that of linking."""
+    move_demo.configure(lock=f"link:{event.region_id}:{event.school_year}").defer(
+        region_id=str(event.region_id), to=event.to.isoformat()
+    )
+
+
+@app.task(name="house.move_demo")
+def move_demo(region_id: str, to: str) -> None:
+    """Let the demo go to another day, and tell on the way."""
+    region = UUID(region_id)
+    try:
+        go_to_day(
+            region_id=region,
+            to=dt.date.fromisoformat(to),
+            tell=lambda done, of: progress.tell(region, done=done, of=of),
+        )
+    finally:
+        progress.end(region)

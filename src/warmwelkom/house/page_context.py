@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.actor import ANONYMOUS
 from warmwelkom.base.access.policy import policy_for
+from warmwelkom.house.demo import progress
 from warmwelkom.house.queries.demo import moments
 
 NAVIGATION: tuple[tuple[str, str, Any], ...] = (
@@ -37,6 +38,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
             if actor.kind != "anonymous" and policy_for(policy).who(actor)
         ],
         "is_demo": settings.DEMO,
+        "demo_move": progress.sentence(actor.region_id) if settings.DEMO else "",
         "demo_moments": moments(today=request.now.date())
         if settings.DEMO and hasattr(request, "now")
         else [],

@@ -16,6 +16,7 @@ demo_patterns = [
     path("proef/", demo.people, name="people"),
     path("proef/inloggen/", demo.log_in_as, name="login"),
     path("proef/dag/", demo.move_date, name="date"),
+    path("proef/onderweg/", demo.progress_of_move, name="progress"),
     path("postkamer/", post_room, name="post"),
 ]
 

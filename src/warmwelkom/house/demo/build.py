@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -38,10 +39,11 @@ def build(*, out: Path, pupils: int, regions: int, seed: int, say: Say) -> dict[
         BuildError: too few pupils for a region, or the folder holds something else.
     """
     check(out=out, pupils=pupils, regions=regions)
-    out.mkdir(parents=True, exist_ok=True)
+    _clear(out)
     manifest: dict[str, Any] = {
         "note": NOTE, "seed": seed, "pupils": pupils, "school_year": YEAR, "regions": [], "files": [],
     }  # fmt: skip
+    _write_json(out / "manifest.json", manifest)  # so that a stopped build is known as one
     for places, size in zip(places_for(regions), shares(pupils, [1] * regions), strict=True):
         world = make_world(places=places, pupils=size, seed=seed)
         manifest["files"] += _write_region(out, world, seed)
@@ -51,6 +53,16 @@ def build(*, out: Path, pupils: int, regions: int, seed: int, say: Say) -> dict[
     return manifest
 
 
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """What was built; raises OSError when there is nothing."""
+    return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+
+
+def entries_of(manifest: dict[str, Any], slug: str) -> list[dict[str, Any]]:
+    """The lists of one region, in the order in which they come in."""
+    return [row for row in manifest["files"] if row["region"] == slug]
+
+
 def check(*, out: Path, pupils: int, regions: int) -> None:
     if not 1 <= regions <= 40:
         raise BuildError("Choose 1 to 40 regions.")
@@ -58,6 +70,13 @@ def check(*, out: Path, pupils: int, regions: int) -> None:
         raise BuildError(f"Choose at least {60 * regions} pupils: 60 for each region.")
     if out.exists() and any(out.iterdir()) and not (out / "manifest.json").exists():
         raise BuildError(f"The folder {out} holds something else. Choose a new one.")
+
+
+def _clear(out: Path) -> None:
+    """Take away what an earlier build left, and nothing else."""
+    out.mkdir(parents=True, exist_ok=True)
+    for described in out.glob("*/truth.csv"):
+        shutil.rmtree(described.parent)
 
 
 def places_for(regions: int) -> Iterator[Places]:

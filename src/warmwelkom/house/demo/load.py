@@ -11,24 +11,14 @@ from typing import Any
 from django.db import transaction
 
 from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.house.demo.build import entries_of
 from warmwelkom.house.demo.examples import give_example_codes
 from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
 from warmwelkom.rooms.people.models import Region
 
-Entry = dict[str, Any]
 Say = Callable[[str], None]
 FIRST_STANDS_AT = dt.date(2026, 4, 2)
-
-
-def manifest_of(folder: Path) -> dict[str, Any]:
-    """What was built; raises OSError when there is nothing."""
-    return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
-
-
-def entries_of(manifest: dict[str, Any], slug: str) -> list[Entry]:
-    """The lists of one region, in the order in which they come in."""
-    return [row for row in manifest["files"] if row["region"] == slug]
 
 
 def load_region(

@@ -10,37 +10,25 @@ from django.conf import settings
 from django.utils.translation import override
 
 from warmwelkom.house import config
-from warmwelkom.house.demo.build import build
+from warmwelkom.house.demo.build import build, manifest_of
 from warmwelkom.house.demo.fixed import EXAMPLE_BORN, EXAMPLE_CODES
-from warmwelkom.house.demo.load import load_region, manifest_of
-from warmwelkom.house.faults import PrepareError
+from warmwelkom.house.demo.load import load_region
+from warmwelkom.house.demo.script import folder_of_lists
+from warmwelkom.house.prepare import keep_demo_apart
 from warmwelkom.house.queries.demo import MOMENTS, demo_people
 from warmwelkom.rooms.people.models import Region
 
 Say = Callable[[str], None]
 PUPILS, SEED = 5422, 1
-BESIDE_REAL = (
-    "Example people never live beside real pupils: this database has the region {slug}. Start with DEMO=0, "
-    "or give the demo a place of its own: WARMWELKOM_HOME=var/demo ./start"
-)
-
-
-def folder_of_lists() -> Path:
-    """Where the demo's lists lie, for the days that are still to come."""
-    return config.home() / "demo"
 
 
 def ensure_demo(*, say: Say) -> None:
     """Build the demo region where there is none yet; one query when there is.
 
     A build that was stopped left nothing in the database, so it simply begins again.
-
-    Raises:
-        PrepareError: there is a region with real pupils in this database.
     """
     if not config.is_demo():
         return
-    refuse_beside_real_data()
     if Region.objects.filter(is_demo=True).exists():
         return
     folder = folder_of_lists()
@@ -57,7 +45,7 @@ def take_in(*, folder: Path, say: Say) -> None:
     Raises:
         PrepareError: there is a region with real pupils in this database.
     """
-    refuse_beside_real_data()
+    keep_demo_apart()
     manifest, kept = manifest_of(folder), folder_of_lists()
     if folder.resolve() != kept.resolve():
         shutil.rmtree(kept, ignore_errors=True)
@@ -69,12 +57,6 @@ def take_in(*, folder: Path, say: Say) -> None:
         if row["slug"] not in here:
             stops = [day for day, _name in MOMENTS]
             load_region(folder=kept, slug=row["slug"], manifest=manifest, stops=stops, say=say)
-
-
-def refuse_beside_real_data() -> None:
-    real = Region.objects.filter(is_demo=False, closed_at__isnull=True).first()
-    if real is not None:
-        raise PrepareError(BESIDE_REAL.format(slug=real.slug))
 
 
 def demo_logins() -> list[str]:

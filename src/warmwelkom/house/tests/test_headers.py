@@ -63,7 +63,6 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Cast) -> None
         for answer in answers
         for name, cookie in answer.cookies.items()
     }
-    assert flags == {
-        name: (True, "Lax", "")
-        for name in ("csrftoken", "django_language", "sessionid", "messages")
-    }
+    assert flags == dict.fromkeys(
+        ("csrftoken", "django_language", "sessionid", "messages"), (True, "Lax", "")
+    )

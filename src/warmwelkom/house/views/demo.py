@@ -13,8 +13,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.house.demo import progress
 from warmwelkom.house.domain.demo_date import move_demo_date
 from warmwelkom.house.queries.demo import demo_people, demo_pupil_code, people_by_side
 from warmwelkom.rooms.people.models import Person
@@ -56,9 +58,17 @@ def move_date(request: HouseRequest) -> HttpResponse:
     only_in_the_demo()
     chosen: Any = request.POST.get("to", "")
     try:
-        day = dt.date.fromisoformat(chosen)
+        move_demo_date(actor=request.actor, to=dt.date.fromisoformat(chosen))
     except ValueError:
         messages.error(request, _("Kies een dag uit de lijst."))
-    else:
-        move_demo_date(actor=request.actor, to=day)
+    except UserError as fault:
+        messages.error(request, str(fault))
     return redirect(request.headers.get("Referer") or "start")
+
+
+@page("demo.move_date")
+def progress_of_move(request: HouseRequest) -> HttpResponse:
+    """How far the demo is, as one sentence; 204 when it stands still."""
+    only_in_the_demo()
+    text = progress.sentence(request.actor.region_id)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=200 if text else 204)

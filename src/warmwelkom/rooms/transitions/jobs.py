@@ -81,5 +81,7 @@ def new_day_in(region_id: str) -> None:
         region = Region.objects.get(pk=region_id)
         actor = system_actor(region_id=region.pk)
         refresh(actor=actor, school_year=region.school_year, now=now_for(region.pk))
+        if region.is_demo:  # nobody there is real, and its date must be able to go back
+            return
         forget_files(actor=actor, now=timezone.now())
         forget_pupils(actor=actor, now=timezone.now())

@@ -1,0 +1,40 @@
+"""Take back what had not happened yet on an earlier day of the demo."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from warmwelkom.house.demo.script import end_of
+from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.transitions.domain.bulk import write_fields
+from warmwelkom.rooms.transitions.domain.lists.write import undo_write
+from warmwelkom.rooms.transitions.models import ListUpload, Signal, StateChange, Transition
+
+
+def take_back(*, upload: ListUpload) -> None:
+    """Undo a list of the demo, with what visitors did about whom came with it: that day is not there yet."""
+    undo_write(upload=upload)
+    name, storage = str(upload.file.name), upload.file.storage
+    upload.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def forget_what_came_after(*, region: Region, day: dt.date) -> None:
+    """States and signals of later days never were; each pupil stands where they last stood."""
+    end = end_of(day)
+    StateChange.objects.filter(region=region, at__gt=end).delete()
+    Signal.objects.filter(region=region, opened_at__gt=end).delete()
+    Signal.objects.filter(region=region, ended_at__gt=end).update(ended_at=None)
+    last = (
+        StateChange.objects.filter(region=region)
+        .order_by("transition_id", "-at", "-pk")
+        .distinct("transition_id")
+        .values_list("transition_id", "state", "since")
+    )
+    states = {key: (state, since) for key, state, since in last}
+    rows = list(Transition.objects.filter(region=region, school_year=region.school_year))
+    for row in rows:
+        row.state, row.state_since = states.get(row.pk, ("expected", row.listed_at.date()))
+    write_fields(rows, ("state", "state_since"))

@@ -1,0 +1,23 @@
+// A sentence that asks again until there is nothing more to tell, and then shows the page anew.
+// Without this script a link beside it does the same.
+class Again extends HTMLElement {
+  connectedCallback() {
+    this.timer = setTimeout(() => this.ask(), 2000);
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.timer);
+  }
+
+  async ask() {
+    const answer = await fetch(this.dataset.from).catch(() => null);
+    if (answer?.status === 204) {
+      location.reload();
+      return;
+    }
+    if (answer?.ok) this.textContent = await answer.text();
+    this.connectedCallback();
+  }
+}
+
+customElements.define("ww-again", Again);
