@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from warmwelkom.rooms.transitions.models import State, Transition
 
@@ -73,7 +74,7 @@ STATE: dict[str, Any] = {
     State.STARTED: _("Gestart"),
     State.SETTLED: _("Geland"),
     State.ELSEWHERE: _("Elders"),
-    State.MISSING: _("Zoek"),
+    State.MISSING: pgettext_lazy("stap", "Zoek"),
 }
 WAY = tuple(state for state in State if state not in (State.ELSEWHERE, State.MISSING))
 """The nine doors, in the order of the way."""

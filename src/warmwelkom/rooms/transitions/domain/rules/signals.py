@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from warmwelkom.rooms.transitions.domain.rules import needs
 from warmwelkom.rooms.transitions.domain.rules.facts import Facts
@@ -38,7 +39,7 @@ GROUPS = {
 RULES = (
     SignalRule(
         code="missing",
-        title=_("Zoek"),
+        title=pgettext_lazy("stap", "Zoek"),
         sentence=_("De school is begonnen en niemand weet waar deze leerling is"),
         group="start",
         tone="now",
