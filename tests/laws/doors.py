@@ -31,6 +31,10 @@ ROUTES = {
     "people:invite": "mensen/uitnodigen/",
     "people:end_role": "mensen/rollen/<uuid:pk>/einde/",
     "people:restore_role": "mensen/rollen/<uuid:pk>/herstel/",
+    "people:role": "mensen/rollen/<uuid:pk>/",
+    "people:send_again": "mensen/uitnodigingen/<uuid:pk>/opnieuw/",
+    "people:come_back": "regio/scholen/<uuid:pk>/herstel/",
+    "people:agreements": "afspraken/",
     "people:reset_second_factor": "mensen/rollen/<uuid:pk>/slot/",
     "people:withdraw_invitation": "mensen/uitnodigingen/<uuid:pk>/einde/",
     "people:invitation": "uitnodiging/<str:token>/",
@@ -69,6 +73,8 @@ DOORS: dict[str, object] = {
     "style": "everyone",
     "people:account": [*STAFF, "olga"],
     "people:roles": ["ibrahim", "hanna"],
+    "people:role": ["ibrahim", "hanna"],
+    "people:agreements": [name for name in STAFF if name != "karin"],
     "people:reset_second_factor": ["ibrahim", "hanna"],
     "people:region": ["hanna"],
     "people:invite": ["ibrahim", "hanna"],
@@ -100,6 +106,8 @@ DOORS: dict[str, object] = {
 
 ONLY_POST = {
     "people:choose_region",
+    "people:send_again",
+    "people:come_back",
     "people:end_role",
     "people:restore_role",
     "people:withdraw_invitation",
@@ -131,6 +139,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "transitions:code": dina,
         "transitions:offer_move": dina,
         "people:invitation": ["unknown"],
+        "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
     }

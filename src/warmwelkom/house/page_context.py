@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.actor import ANONYMOUS
@@ -28,12 +29,11 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", ANONYMOUS)
-    here = request.resolver_match.view_name if request.resolver_match else ""
     return {
         "actor": actor,
         "now": getattr(request, "now", None),
         "navigation": [
-            {"url": url, "label": label, "here": url == here}
+            {"url": url, "label": label, "here": _is_here(request.path, reverse(url))}
             for policy, url, label in NAVIGATION
             if actor.kind != "anonymous" and policy_for(policy).who(actor)
         ],
@@ -43,3 +43,10 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         if settings.DEMO and hasattr(request, "now")
         else [],
     }
+
+
+def _is_here(path: str, way: str) -> str:
+    """What `aria-current` says of a way in the head: this page, a page behind it, or nothing."""
+    if path == way:
+        return "page"
+    return "true" if path.startswith(way) else ""

@@ -31,9 +31,8 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("taal/", language, name="language"),
-    path(
-        "account/login/", request_login_code, name="account_login"
-    ),  # before the library's own page with a password
+    # before the library's own page, which asks a password
+    path("account/login/", request_login_code, name="account_login"),
     path("account/", include("allauth.urls")),
 ]
 

@@ -63,6 +63,5 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Cast) -> None
         for answer in answers
         for name, cookie in answer.cookies.items()
     }
-    assert flags == dict.fromkeys(
-        ("csrftoken", "django_language", "sessionid", "messages"), (True, "Lax", "")
-    )
+    names = ("csrftoken", "django_language", "sessionid", "messages")
+    assert flags == dict.fromkeys(names, (True, "Lax", ""))

@@ -65,7 +65,7 @@ class InvitationForm(forms.Form):
         """What the command wants."""
         data = self.cleaned_data
         _label, school, location = self.places[data["place"]]
-        classes = [name.strip() for name in data["classes"].split(",") if name.strip()]
+        classes = names_of(data["classes"])
         return {
             "name": data["name"],
             "email": data["email"],
@@ -74,6 +74,24 @@ class InvitationForm(forms.Form):
             "location": location,
             "classes": classes,
         }
+
+
+def names_of(classes: str) -> list[str]:
+    """The classes somebody typed with commas between them."""
+    return [name.strip() for name in classes.split(",") if name.strip()]
+
+
+class ClassesForm(forms.Form):
+    """Which classes a mentor has now."""
+
+    classes = forms.CharField(
+        label=_("Klassen"),
+        max_length=200,
+        help_text=_("Met een komma ertussen: 4K1, 4K2"),
+        error_messages={
+            "required": _("Schrijf op welke klas deze mentor heeft, bijvoorbeeld 4K1.")
+        },
+    )
 
 
 def _places(*, actor: Actor, schools: list[School]) -> dict[str, tuple[str, School | None, Any]]:

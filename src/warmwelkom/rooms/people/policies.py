@@ -29,6 +29,11 @@ def colleagues_in_force(actor: Actor) -> Q:
     return own_school(actor) & Q(ended_at__isnull=True) & ~Q(person_id=actor.user_id)
 
 
+def in_a_role(actor: Actor) -> bool:
+    """Whoever has any role in the region they work in."""
+    return actor.kind == "staff" and bool(actor.grants)
+
+
 def own_region(actor: Actor) -> Q:
     return Q(region_id=actor.region)
 
@@ -56,6 +61,7 @@ POLICIES = {
     "people.invite": Policy(who=RUNS_A_SCHOOL),
     "people.manage": Policy(who=RUNS_A_SCHOOL),
     "people.region": Policy(who=RUNS_THE_REGION),
+    "people.read_agreements": Policy(who=in_a_role),
     "people.see_agreement": Policy(who=staff, model="people.Agreement", which=own_region),
     "people.sign_agreement": Policy(
         who=RUNS_THE_REGION, model="people.Agreement", which=own_region

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.people.views import account, invitation, region, roles
+from warmwelkom.rooms.people.views import account, agreements, invitation, region, roles
 
 app_name = "people"
 urlpatterns = [
@@ -10,14 +10,18 @@ urlpatterns = [
     path("account/regio/", account.choose_region, name="choose_region"),
     path("mensen/", roles.roles, name="roles"),
     path("mensen/uitnodigen/", roles.invite, name="invite"),
+    path("mensen/rollen/<uuid:pk>/", roles.role, name="role"),
     path("mensen/rollen/<uuid:pk>/einde/", roles.end, name="end_role"),
     path("mensen/rollen/<uuid:pk>/herstel/", roles.restore, name="restore_role"),
     path("mensen/rollen/<uuid:pk>/slot/", roles.second_factor, name="reset_second_factor"),
     path("mensen/uitnodigingen/<uuid:pk>/einde/", roles.withdraw, name="withdraw_invitation"),
+    path("mensen/uitnodigingen/<uuid:pk>/opnieuw/", roles.again, name="send_again"),
     path("uitnodiging/<str:token>/", invitation.invitation, name="invitation"),
     path("regio/", region.region, name="region"),
     path("regio/scholen/", region.schools, name="schools"),
     path("regio/scholen/<uuid:pk>/einde/", region.leave, name="leave"),
+    path("regio/scholen/<uuid:pk>/herstel/", region.come_back, name="come_back"),
+    path("afspraken/", agreements.agreements, name="agreements"),
     path("regio/afspraak/", region.agreement, name="agreement"),
     path("regio/afspraak/<uuid:pk>/<uuid:school>/", region.signature, name="signature"),
     path("regio/schooljaar/", region.school_year, name="school_year"),

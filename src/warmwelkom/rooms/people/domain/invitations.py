@@ -86,7 +86,8 @@ def hash_of(token: str) -> str:
 
 def _plan_mail(*, invitation: Invitation, token: str, inviter: str, now: dt.datetime) -> None:
     link = settings.PUBLIC_ADDRESS + reverse("people:invitation", args=[token])
-    with override("nl"):
+    known = Person.objects.filter(email=invitation.email).values_list("language", flat=True).first()
+    with override(known or "nl"):
         text = _(
             "Dag %(name)s,\n\n%(inviter)s nodigt je uit voor Warm Welkom als %(role)s%(where)s.\n\n"
             "Open deze link om te beginnen. Hij werkt twee weken en één keer:\n%(link)s\n\n"
@@ -100,7 +101,7 @@ def _plan_mail(*, invitation: Invitation, token: str, inviter: str, now: dt.date
         }
         subject = _("Uitnodiging voor Warm Welkom")
     plan_message(
-        key=f"invitation:{invitation.pk}",
+        key=f"invitation:{invitation.pk}:{invitation.token_hash[:12]}",
         channel="mail",
         to=invitation.email,
         subject=subject,
@@ -115,6 +116,24 @@ def _plan_mail(*, invitation: Invitation, token: str, inviter: str, now: dt.date
 def withdraw_invitation(*, actor: Actor, invitation: Invitation, now: dt.datetime) -> None:  # noqa: ARG001  for the record
     """Take an invitation back; its link stops working at once."""
     Invitation.objects.filter(pk=invitation.pk, accepted_at__isnull=True).update(withdrawn_at=now)
+
+
+@command("people.withdraw_invitation", on="invitation")
+def send_again(*, actor: Actor, invitation: Invitation, now: dt.datetime) -> None:
+    """A new link for the same invitation, with two new weeks; the link before it stops working.
+
+    Raises:
+        InvitationOver: it was accepted or withdrawn meanwhile.
+    """
+    if invitation.accepted_at or invitation.withdrawn_at:
+        raise InvitationOver(
+            gettext_noop("Deze uitnodiging is al aangenomen of ingetrokken. Nodig opnieuw uit.")
+        )
+    token = secrets.token_urlsafe(24)
+    invitation.token_hash, invitation.sent_at = hash_of(token), now
+    invitation.sent_by_id = actor.user_id
+    invitation.save(update_fields=["token_hash", "sent_at", "sent_by"])
+    _plan_mail(invitation=invitation, token=token, inviter=actor.name, now=now)
 
 
 def region_of_invitation(*, token: str) -> UUID | None:

@@ -59,3 +59,10 @@ def leave_region(*, actor: Actor, school: School, now: dt.datetime) -> None:
     Role.objects.filter(school=school, ended_at__isnull=True).update(
         ended_at=now, ended_by_id=actor.user_id
     )
+
+
+@command("people.region", tell=("school",))
+def return_to_region(*, actor: Actor, school: School) -> None:  # noqa: ARG001  for the policy and the record
+    """Undo that a school stopped: the roles that ended with it are in force again, earlier ends stay."""
+    Role.objects.filter(school=school, ended_at=school.left_at).update(ended_at=None, ended_by=None)
+    School.objects.filter(pk=school.pk).update(left_at=None)

@@ -5,25 +5,54 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
+from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.people.models import Agreement, ReferenceLocation, Region, School
+from warmwelkom.rooms.people.models import (
+    Agreement,
+    ReferenceLocation,
+    Region,
+    School,
+    Signature,
+)
+
+SECTORS = (
+    (School.Sector.VO, _("Vo-scholen")),
+    (School.Sector.MBO, _("Mbo’s")),
+    (School.Sector.PARTNER, _("Partners")),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RegionPage:
+    """`sides` are the schools by sector; `to_do` counts schools without an administrator or signature."""
+
     region: Region
-    schools: list[Any]
+    sides: list[tuple[Any, list[Any]]]
+    schools: int
+    gone: list[School]
     agreement: Agreement | None
     signed: set[Any]
+    to_do: int
+
+
+def agreements_for(*, actor: Actor) -> list[Agreement]:
+    """Every agreement of the region with who signed, the newest first; two queries."""
+    return list(
+        Agreement.objects.visible_to(actor, "people.see_agreement").prefetch_related(
+            Prefetch(
+                "signatures",
+                Signature.objects.select_related("school").order_by("school__name"),
+            )
+        )
+    )
 
 
 def region_for(*, actor: Actor) -> RegionPage:
     """Schools with the number of people who have a role, and who signed the newest agreement."""
     schools = (
         School.objects.visible_to(actor, "people.see_school")
-        .filter(left_at__isnull=True)
         .annotate(
             people=Count("role", filter=Q(role__ended_at__isnull=True), distinct=True),
             admins=Count(
@@ -32,19 +61,33 @@ def region_for(*, actor: Actor) -> RegionPage:
                 distinct=True,
             ),
         )
-        .order_by("sector", "name")
+        .order_by("name")
     )
     agreement = (
         Agreement.objects.visible_to(actor, "people.see_agreement")
         .prefetch_related("signatures")
         .first()
     )
+    everyone = list(schools)
+    here = [school for school in everyone if school.left_at is None]
+    signed = {row.school_id for row in agreement.signatures.all()} if agreement else set()
     return RegionPage(
         region=Region.objects.get(pk=actor.region),
-        schools=list(schools),
+        sides=_by_sector(here),
+        schools=len(here),
+        gone=[school for school in everyone if school.left_at is not None],
         agreement=agreement,
-        signed={row.school_id for row in agreement.signatures.all()} if agreement else set(),
+        signed=signed,
+        to_do=sum(1 for school in here if not school.admins or school.pk not in signed),
     )
+
+
+def _by_sector(schools: list[Any]) -> list[tuple[Any, list[Any]]]:
+    sides = [
+        (name, [school for school in schools if school.sector == sector])
+        for sector, name in SECTORS
+    ]
+    return [side for side in sides if side[1]]
 
 
 def schools_to_add(*, actor: Actor, words: str) -> list[dict[str, Any]]:
@@ -75,5 +118,6 @@ def schools_to_add(*, actor: Actor, words: str) -> list[dict[str, Any]]:
             },
         )
         entry["places"].add(row.place)
-    own = sorted(found.values(), key=lambda entry: (entry["takes_part"], entry["name"]))
+    shown = [entry for entry in found.values() if words or not entry["takes_part"]]
+    own = sorted(shown, key=lambda entry: (entry["takes_part"], entry["name"]))
     return own[:20]

@@ -62,6 +62,78 @@ def test_a_school_that_leaves_takes_its_people_out_at_once(cast: Cast) -> None:
     assert cast.client("charlie").get(reverse("transitions:today")).status_code == 200
 
 
+def test_a_school_that_stopped_by_mistake_comes_back_with_the_same_people(cast: Cast) -> None:
+    with cast.scope():
+        witt = cast.places.witt_school.pk
+    browser = cast.client("hanna")
+    browser.post(reverse("people:leave", args=[witt]))
+    undo = reverse("people:come_back", args=[witt])
+    assert browser.get(reverse("people:region")).content.decode().count(f'action="{undo}"') == 2
+    browser.post(undo)
+    assert cast.client("alice").get(reverse("transitions:today")).status_code == 200
+    with cast.scope():
+        assert Role.objects.get(person=cast.karin).ended_at == NOW  # ended before, stays so
+
+
+@pytest.mark.parametrize("who", ["ibrahim", "lena"])
+def test_a_school_is_not_brought_back_by_another(cast: Cast, who: str) -> None:
+    with cast.scope():
+        witt = cast.places.witt_school.pk
+    cast.client("hanna").post(reverse("people:leave", args=[witt]))
+    assert cast.client(who).post(reverse("people:come_back", args=[witt])).status_code == 404
+
+
+def test_a_school_that_takes_part_can_not_come_back(cast: Cast) -> None:
+    with cast.scope():
+        witt = cast.places.witt_school.pk
+        Role.objects.filter(person=cast.bob).update(ended_at=None)
+    answer = cast.client("hanna").post(reverse("people:come_back", args=[witt]))
+    assert answer.status_code == 404
+
+
+def test_what_is_left_to_do_is_told(cast: Cast) -> None:
+    page = cast.client("hanna").get(reverse("people:region")).content.decode()
+    assert "4 scholen doen mee" in page
+    assert "Bij 4 scholen mist nog een beheerder of een handtekening." in page
+
+
+def test_everybody_in_the_region_reads_the_agreement(cast: Cast) -> None:
+    address = reverse("people:agreements")
+    assert "Wat wij delen" in cast.client("fatima").get(address).content.decode()
+    assert "Wat wij delen" not in cast.client("lars").get(address).content.decode()
+
+
+def test_the_agreements_cost_the_same_for_one_and_for_three(cast: Cast) -> None:
+    browser = cast.client("fatima")
+    counts = []
+    for number in range(2):
+        with CaptureQueriesContext(connection) as seen:
+            browser.get(reverse("people:agreements"))
+        counts.append(len(seen))
+        with cast.scope():
+            for place in range(2):
+                agreement = Agreement.objects.create(
+                    region=cast.places.region,
+                    title=f"A{number}{place}",
+                    text="B",
+                    valid_from=NOW.date(),
+                    made_at=NOW,
+                )
+                agreement.signatures.create(
+                    region=cast.places.region,
+                    school=cast.places.witt_school,
+                    signed_by="X",
+                    signed_on=NOW.date(),
+                    recorded_at=NOW,
+                )
+    assert counts[0] == counts[1]
+
+
+def test_a_new_school_year_in_spring_is_warned_of(cast: Cast) -> None:
+    page = cast.client("hanna").get(reverse("people:school_year")).content.decode()
+    assert "Het schooljaar loopt nog" in page
+
+
 def test_the_agreement_is_recorded_and_signed(cast: Cast) -> None:
     browser = cast.client("hanna")
     browser.post(

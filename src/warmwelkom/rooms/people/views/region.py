@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,7 +17,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.people.domain.agreements import record_agreement, record_signature
 from warmwelkom.rooms.people.domain.school_year import roll_over_school_year, rollover_ahead
-from warmwelkom.rooms.people.domain.schools import add_school, leave_region
+from warmwelkom.rooms.people.domain.schools import add_school, leave_region, return_to_region
 from warmwelkom.rooms.people.forms import AgreementForm, SignatureForm
 from warmwelkom.rooms.people.models import Agreement, Region, School
 from warmwelkom.rooms.people.queries.region import region_for, schools_to_add
@@ -62,6 +64,22 @@ def leave(request: HouseRequest, pk: UUID) -> HttpResponse:
         request,
         _("%(school)s doet niet meer mee. De mensen daar kunnen er niet meer in.")
         % {"school": school.name},
+        extra_tags=reverse("people:come_back", args=[pk]),
+    )
+    return redirect("people:region")
+
+
+@require_POST
+@page("people.region")
+def come_back(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Undo that a school stopped."""
+    school = School.objects.get_for(
+        request.actor, "people.see_school", pk=pk, left_at__isnull=False
+    )
+    return_to_region(actor=request.actor, school=school)
+    messages.success(
+        request,
+        _("%(school)s doet weer mee, met dezelfde mensen.") % {"school": school.name},
     )
     return redirect("people:region")
 
@@ -121,6 +139,7 @@ def school_year(request: HouseRequest) -> HttpResponse:
             )
         return redirect("people:region")
     here = Region.objects.get(pk=request.actor.region)
-    return render(
-        request, "people/school_year.html", {"region": here, "ahead": rollover_ahead(region=here)}
-    )
+    ahead = rollover_ahead(region=here)
+    too_early = request.now.date() < dt.date(ahead.year, 7, 1)
+    context = {"region": here, "ahead": ahead, "too_early": too_early}
+    return render(request, "people/school_year.html", context)
