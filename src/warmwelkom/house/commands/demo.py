@@ -44,7 +44,6 @@ def _build(args: argparse.Namespace) -> int:
 def _load(folder: Path) -> int:
     os.environ["DEMO"] = "1"
     from warmwelkom.house.faults import PrepareError
-    from warmwelkom.house.own_facts import ensure_own_facts
     from warmwelkom.house.postgres.session import database_running
     from warmwelkom.house.prepare import migrate, setup_django
 
@@ -52,9 +51,10 @@ def _load(folder: Path) -> int:
         with database_running():
             setup_django()
             migrate()
-            ensure_own_facts(say=_say)
             from warmwelkom.house.demo.region import take_in
+            from warmwelkom.house.own_facts import ensure_own_facts
 
+            ensure_own_facts(say=_say)
             take_in(folder=folder, say=_say)
     except PrepareError as reason:
         raise BuildError(str(reason)) from reason

@@ -1,0 +1,107 @@
+"""From the files of a region's schools to every pupil in a known state with a person on it, and the pages after that.
+
+--short leaves out the second size, and with it the growth of each page.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from pages import medians_of_pages  # noqa: E402  stands beside this file
+
+from measured import HOUSE_PYTHON, OUT, ROOT, median_cost, run, tell  # noqa: E402
+
+SIZES = {"region": (5_400, 1), "country": (150_000, 28)}
+GOAL_SECONDS, GOAL_GROWTH = 60, 1.2
+
+
+def main(words: list[str]) -> int:
+    short = "--short" in words
+    sizes = dict(list(SIZES.items())[:1]) if short else SIZES
+    found = {
+        name: measure(name, pupils=pupils, regions=regions, rounds=7 if short else 15)
+        for name, (pupils, regions) in sizes.items()
+    }
+    figures: dict[str, Any] = {**found, "goal_seconds": GOAL_SECONDS}
+    if not short:
+        small, large = (found[name]["pages_ms"] for name in SIZES)
+        figures["growth"] = {page: round(large[page] / small[page], 2) for page in small}
+        figures["goal_growth"] = GOAL_GROWTH
+    tell("thin-line", figures)
+    return 0
+
+
+def measure(name: str, *, pupils: int, regions: int, rounds: int) -> dict[str, Any]:
+    place = OUT / f"thin-line-{name}"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    env, log = environment(place / "home"), place / "log"
+    build = ["demo", "build", "--pupils", str(pupils), "--regions", str(regions)]
+    house([*build, "--out", str(place / "lists")], env=env, log=log)
+    house(["migrate", "--verbosity", "0"], env=env, log=log)
+    print(f"{name}: {pupils} pupils in {regions} region(s), from files to states", flush=True)
+    loaded = run(command(["demo", "load", str(place / "lists")]), log=log, env=env)
+    if loaded.code:
+        raise SystemExit(log.read_text()[-3000:])
+    known = json.loads(asked(env))
+    pages = with_the_site(env, log, rounds=rounds)
+    shutil.rmtree(place / "home")
+    return {**known, **median_cost([loaded]), "pages_ms": pages}
+
+
+def environment(home: Path) -> dict[str, str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "DEMO", "PYTHONPATH")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    return {**kept, "PORT": str(port), "WARMWELKOM_HOME": str(home), "DEMO": "1"}
+
+
+def command(words: list[str]) -> list[str]:
+    return [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", *words]
+
+
+def house(words: list[str], *, env: dict[str, str], log: Path) -> None:
+    if run(command(words), log=log, env=env).code:
+        raise SystemExit(log.read_text()[-3000:])
+
+
+def asked(env: dict[str, str]) -> str:
+    done = subprocess.run(
+        [HOUSE_PYTHON, str(HERE / "known.py")],
+        env=env, cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return done.stdout.splitlines()[-1]
+
+
+def with_the_site(env: dict[str, str], log: Path, *, rounds: int) -> dict[str, float]:
+    with log.open("a") as file:
+        process = subprocess.Popen(command(["up"]), env=env, cwd=ROOT, stdout=file, stderr=file)
+    try:
+        while "\nReady: " not in log.read_text():
+            if process.poll() is not None:
+                raise SystemExit(log.read_text()[-3000:])
+            time.sleep(0.2)
+        found = medians_of_pages(f"http://127.0.0.1:{env['PORT']}", rounds=rounds)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+    return {page: round(statistics.median(times), 1) for page, times in sorted(found.items())}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
