@@ -12,7 +12,7 @@ from django.db import transaction
 
 from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.house.demo.build import entries_of
-from warmwelkom.house.demo.examples import give_example_codes
+from warmwelkom.house.demo.examples import give_coaches_cases, give_example_codes
 from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
 from warmwelkom.rooms.people.models import Region
@@ -39,7 +39,8 @@ def load_region(
                 read_lists(region=region, folder=folder, entries=due, say=say)
                 say(f"{region.name}: linking the lists as on {stop:%d-%m-%Y}")
                 derive_at(region=region, day=stop)
-            give_example_codes(region=region, now=moment(FIRST_STANDS_AT))
+            give_example_codes(region=region, day=FIRST_STANDS_AT)
+            give_coaches_cases(region=region, day=FIRST_STANDS_AT)
         region.stands_at = FIRST_STANDS_AT
         region.save(update_fields=["stands_at"])
     return region

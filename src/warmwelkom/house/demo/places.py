@@ -19,7 +19,7 @@ BOX_POSTCODES = {
     "Delft": ("2600",),
     "Den Haag": ("2500", "2501", "2502", "2503", "2504", "2505", "2506", "2508", "2509"),
     "Leidschendam-Voorburg": ("2260", "2270"),
-    "Midden-Delfland": ("2600", "2635"),
+    "Midden-Delfland": ("2600",),
     "Pijnacker-Nootdorp": ("2640", "2630"),
     "Rijswijk": ("2280",),
     "Wassenaar": ("2240",),

@@ -14,6 +14,7 @@ from warmwelkom.house.demo.build import build, manifest_of
 from warmwelkom.house.demo.fixed import EXAMPLE_BORN, EXAMPLE_CODES
 from warmwelkom.house.demo.load import load_region
 from warmwelkom.house.demo.script import folder_of_lists
+from warmwelkom.house.faults import PrepareError
 from warmwelkom.house.prepare import keep_demo_apart
 from warmwelkom.house.queries.demo import MOMENTS, demo_people
 from warmwelkom.rooms.people.models import Region
@@ -43,10 +44,12 @@ def take_in(*, folder: Path, say: Say) -> None:
     """Load every region of a build that is not here yet.
 
     Raises:
-        PrepareError: there is a region with real pupils in this database.
+        PrepareError: there is a region with real pupils in this database, or the build is not whole.
     """
     keep_demo_apart()
     manifest, kept = manifest_of(folder), folder_of_lists()
+    if not manifest["regions"]:
+        raise PrepareError(f"The build in {folder} was stopped half-way. Build it again.")
     if folder.resolve() != kept.resolve():
         shutil.rmtree(kept, ignore_errors=True)
         shutil.copytree(folder, kept)

@@ -10,7 +10,14 @@ from warmwelkom.house.demo.script import end_of
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.domain.lists.write import undo_write
-from warmwelkom.rooms.transitions.models import ListUpload, Signal, StateChange, Transition
+from warmwelkom.rooms.transitions.models import (
+    Assignment,
+    ContactNote,
+    ListUpload,
+    Signal,
+    StateChange,
+    Transition,
+)
 
 
 def take_back(*, upload: ListUpload) -> None:
@@ -22,11 +29,21 @@ def take_back(*, upload: ListUpload) -> None:
 
 
 def forget_what_came_after(*, region: Region, day: dt.date) -> None:
-    """States and signals of later days never were; each pupil stands where they last stood."""
+    """What was derived, done and written on later days never was; each pupil stands where they last stood."""
     end = end_of(day)
     StateChange.objects.filter(region=region, at__gt=end).delete()
+    ContactNote.objects.filter(region=region, at__gt=end).delete()
+    Assignment.objects.filter(region=region, given_at__gt=end).delete()
+    Assignment.objects.filter(region=region, ended_at__gt=end).update(ended_at=None)
     Signal.objects.filter(region=region, opened_at__gt=end).delete()
     Signal.objects.filter(region=region, ended_at__gt=end).update(ended_at=None)
+    Signal.objects.filter(region=region, lifted_at__gt=end).update(
+        lifted_at=None, lifted_by=None, lifted_reason=""
+    )
+    _stand_where_they_stood(region)
+
+
+def _stand_where_they_stood(region: Region) -> None:
     last = (
         StateChange.objects.filter(region=region)
         .order_by("transition_id", "-at", "-pk")

@@ -48,8 +48,10 @@ def make_world(*, places: Places, pupils: int, seed: int) -> World:
     return world
 
 
-def _fixed(brin: str, code: str) -> tuple[Staff, ...]:
-    return tuple(staff for staff in FIXED if staff.school == brin and staff.location in ("", code))
+def _fixed(brin: str, code: str = "") -> tuple[Staff, ...]:
+    """The example people of a school, or of one campus of it."""
+    known = [staff for staff in FIXED if staff.school == brin]
+    return tuple(staff for staff in known if not code or staff.location in ("", code))
 
 
 def _let_live(world: World, people: CampusPeople, late: float, at: tuple[object, ...]) -> None:
@@ -70,7 +72,7 @@ def _mbo_schools(world: World, at: tuple[object, ...], taken: set[str]) -> None:
             for application in pupil.applications:
                 applied[application.brin].append(application)
     for brin in sorted({offer.brin for offer in world.places.offers}):
-        fixed = _fixed(brin, "")
+        fixed = _fixed(brin)
         world.mbo.append(
             make_mbo(
                 seed=at,
@@ -87,7 +89,7 @@ def _staff(world: World, at: tuple[object, ...], taken: set[str]) -> None:
     """An administrator for each vo school, and who works for the region."""
     chance = dice(*at, "staff")
     for brin, school in sorted({(row.campus.brin, row.campus.school) for row in world.campuses}):
-        known = [staff for staff in _fixed(brin, "") if staff.role == "school_admin"]
+        known = [staff for staff in _fixed(brin) if staff.role == "school_admin"]
         admin = known[0] if known else make_staff(school, "school_admin", chance, taken)
         world.staff.append(replace(admin, school=brin, sector="vo"))
     region = f"regio {world.places.name}"

@@ -7,12 +7,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.house.domain.region_end import RegionEndError, close_region, export_region
 from warmwelkom.rooms.people.domain.regions import RegionExistsError, start_region
+from warmwelkom.rooms.people.models import Region
 
 
 class Command(BaseCommand):
@@ -56,6 +58,7 @@ def begin(options: dict[str, Any]) -> str:
     name, _sign, mail = options["coordinator"].partition("<")
     if "@" not in mail:
         raise CommandError('Give the coordinator as "Name <mail address>".')
+    refuse_beside_the_demo()
     today = timezone.now().astimezone(AMSTERDAM)
     region, invitation = start_region(
         name=options["name"],
@@ -65,6 +68,16 @@ def begin(options: dict[str, Any]) -> str:
         coordinator_email=mail.strip(" >"),
     )
     return f"The region {region.slug} is there. {invitation.email} gets an invitation by mail; it works for two weeks."
+
+
+def refuse_beside_the_demo() -> None:
+    """Where anybody may log in with one click, no real pupil may live."""
+    demo = Region.objects.filter(is_demo=True, closed_at__isnull=True).first()
+    if demo or settings.DEMO:
+        raise CommandError(
+            "This is a demo house, in which everybody may be anybody. Real people need one of their own: "
+            "set DEMO=0 and WARMWELKOM_HOME (or DATABASE_URL) to a new place."
+        )
 
 
 def school_year_of(day: dt.date) -> int:
