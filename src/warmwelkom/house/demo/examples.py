@@ -11,7 +11,7 @@ from warmwelkom.rooms.people.models import Region, Role
 from warmwelkom.rooms.transitions.domain.access_codes import hash_of
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.models import AccessCode, Assignment, Signal, Transition
-from warmwelkom.rooms.transitions.policies import NO_PLACE_RULES
+from warmwelkom.rooms.transitions.rules_of_access import NO_PLACE_RULES
 
 CASES = 12  # for each coach, of those who have waited longest
 WHY = "De school bereikt deze leerling niet meer. (voorbeeld)"
