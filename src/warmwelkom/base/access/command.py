@@ -17,6 +17,8 @@ from warmwelkom.base.audit.record import record_act
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_commands: dict[str, str] = {}
+
 
 def command(
     action: str, *, on: str = "", tell: tuple[str, ...] = ()
@@ -51,9 +53,15 @@ def command(
                 )
             return result
 
+        _commands[f"{function.__module__}.{function.__qualname__}"] = action
         return run
 
     return make
+
+
+def all_commands() -> dict[str, str]:
+    """Every command that is imported -> the action that its policy is about."""
+    return dict(_commands)
 
 
 def _check(actor: Actor, action: str, subject: Any) -> None:

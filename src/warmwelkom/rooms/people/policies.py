@@ -35,7 +35,8 @@ def in_a_role(actor: Actor) -> bool:
 
 
 def own_region(actor: Actor) -> Q:
-    return Q(region_id=actor.region)
+    """Rows of the region one works in; a former colleague works in none."""
+    return Q(region_id=actor.region_id) if actor.region_id else NOTHING
 
 
 RUNS_A_SCHOOL = has_role("school_admin", "coordinator")
@@ -46,6 +47,7 @@ POLICIES = {
     "closed": Policy(who=nobody_but_system, needs_region=False),
     "account": Policy(who=signed_in, needs_region=False, known=True),
     "people.own_account": Policy(who=staff, needs_region=False, known=True),
+    "people.forget": Policy(who=nobody_but_system),
     "people.start": Policy(who=signed_in),
     "people.see_roles": Policy(who=RUNS_A_SCHOOL, model="people.Role", which=own_school),
     "people.end_role": Policy(who=RUNS_A_SCHOOL, model="people.Role", which=own_school),

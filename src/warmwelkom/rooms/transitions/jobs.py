@@ -76,11 +76,15 @@ def new_day(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
 
 @app.task(name="transitions.new_day_in", retry=AGAIN)
 def new_day_in(region_id: str) -> None:
-    """Deadlines pass at night: derive the region again, and forget what is past its term."""
+    """Deadlines pass at night: derive the region again, and forget what is past its term.
+
+    After the school year rolled over, last year's pupils are still on their way (late starters).
+    """
     with transaction.atomic(), region_scope(region_id):
         region = Region.objects.get(pk=region_id)
         actor = system_actor(region_id=region.pk)
-        refresh(actor=actor, school_year=region.school_year, now=now_for(region.pk))
+        for school_year in (region.school_year, region.school_year - 1):
+            refresh(actor=actor, school_year=school_year, now=now_for(region.pk))
         if region.is_demo:  # nobody there is real, and its date must be able to go back
             return
         forget_files(actor=actor, now=timezone.now())

@@ -8,7 +8,7 @@ from operator import or_
 from django.db.models import Q
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.base.access.policy import NOTHING, Policy, has_role
+from warmwelkom.base.access.policy import NOTHING, Policy, has_role, nobody_but_system
 from warmwelkom.rooms.transitions.rules_of_access import (
     MBO,
     as_roles,
@@ -87,6 +87,7 @@ def given_by_me(actor: Actor) -> Q:
 PUTS_SOMEONE_ON_IT = ("mentor", "decaan", "coach")
 WORKS_ON_PUPILS = ("mentor", "decaan", "intaker", "class_mentor", "coach", "doorstroompunt")
 
+BY_THE_HOUSE = Policy(who=nobody_but_system)
 ON_UPLOADS = Policy(who=has_role(*UPLOADERS), model="transitions.ListUpload", which=uploads_of)
 ON_LINKS = Policy(who=has_role("decaan", "intaker"), model="transitions.Link", which=links_of)
 
@@ -186,4 +187,8 @@ POLICIES = {
     "transitions.see_assignment": Policy(
         who=_see_pupils, model="transitions.Assignment", which=by_course
     ),
+    "transitions.link_lists": BY_THE_HOUSE,
+    "transitions.derive": BY_THE_HOUSE,
+    "transitions.refresh": BY_THE_HOUSE,
+    "transitions.forget": BY_THE_HOUSE,
 }

@@ -111,13 +111,22 @@ def _assigned_at_school(actor: Actor, grant: Grant) -> Q:
     return _assigned(actor) & Q(location__school_id=grant.school_id, school_year=grant.school_year)
 
 
+def _of_year(grant: Grant) -> Q:
+    """The pupils of the role's school year, and of the year before whoever still needs someone.
+
+    A late starter is on the way until February, when the school year rolled over long ago.
+    """
+    if grant.school_year is None:
+        return NOTHING
+    late = Q(school_year=grant.school_year - 1, needs_someone=True)
+    return Q(school_year=grant.school_year) | late
+
+
 def _mentor(actor: Actor, grant: Grant) -> Q:
-    own_class = Q(
-        location_id=grant.location_id,
-        school_year=grant.school_year,
-        class_name__in=sorted(grant.classes),
-    )
-    return own_class | _assigned_at_school(actor, grant)
+    """The own classes, whom a list names this mentor for, and whom this mentor was put on."""
+    here = Q(location_id=grant.location_id, school_year=grant.school_year)
+    mine = Q(class_name__in=sorted(grant.classes)) | Q(on_it_id=actor.user_id)
+    return here & mine | _assigned_at_school(actor, grant)
 
 
 def _decaan(actor: Actor, grant: Grant) -> Q:
@@ -126,12 +135,8 @@ def _decaan(actor: Actor, grant: Grant) -> Q:
 
 def campus(_actor: Actor, grant: Grant) -> Q:
     if grant.location_id:
-        return Q(location_id=grant.location_id, school_year=grant.school_year)
-    return (
-        Q(location__school_id=grant.school_id, school_year=grant.school_year)
-        if grant.school_id
-        else NOTHING
-    )
+        return Q(location_id=grant.location_id) & _of_year(grant)
+    return Q(location__school_id=grant.school_id) & _of_year(grant) if grant.school_id else NOTHING
 
 
 def _intaker(_actor: Actor, grant: Grant) -> Q:
@@ -162,14 +167,15 @@ def _coach(actor: Actor, grant: Grant) -> Q:
     return _assigned(actor) | newcomers
 
 
-def _doorstroompunt(_actor: Actor, grant: Grant) -> Q:
+def _doorstroompunt(actor: Actor, grant: Grant) -> Q:
+    """Who has no place, and whom this person took over from another region."""
     no_place = Signal.objects.filter(
         rule__in=NO_PLACE_RULES,
         transition__isnull=False,
         ended_at__isnull=True,
         lifted_at__isnull=True,
     )
-    return Q(pk__in=no_place.values("transition_id"), school_year=grant.school_year)
+    return Q(pk__in=no_place.values("transition_id")) & _of_year(grant) | _assigned(actor)
 
 
 _RULES: dict[str, Callable[[Actor, Grant], Q]] = {

@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "transitions.view": _("keek naar je gegevens"),
     "transitions.view_facts": _("keek naar je gegevens"),
+    "transitions.export": _("haalde een lijst op waar jij op staat"),
     "transitions.assign": _("gaf je aan iemand die helpt"),
+    "transitions.undo_assignment": _("nam terug aan wie je gegeven was"),
     "transitions.note_contact": _("schreef op dat er contact was"),
+    "transitions.withdraw_note": _("haalde een aantekening weg"),
     "transitions.lift_signal": _("haalde een signaal weg"),
     "transitions.give_code": _("gaf een code om hier binnen te komen"),
     "transitions.offer_move": _("vroeg een andere regio om je over te nemen"),

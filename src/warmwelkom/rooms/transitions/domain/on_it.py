@@ -24,6 +24,8 @@ class Staff:
         """(person id, role), or (None, "") when there is nobody."""
         if row.pk in self.assigned:
             return self.assigned[row.pk]
+        if row.location_id is None:
+            return None, ""
         mentor = self.mentors.get((row.location_id, row.class_name)) or self.mentors_by_mail.get(
             (row.location_id, row.mentor_email.lower())
         )
@@ -55,10 +57,13 @@ def staff_of(*, school_year: int, around: Transition | None = None) -> Staff:
 
 
 def _roles(school_year: int, around: Transition | None) -> Any:
-    """Mentors and decanen in force; those of a campus before those of a whole school."""
-    roles = Role.objects.filter(
-        ended_at__isnull=True, school_year=school_year, kind__in=("mentor", "decaan")
-    )
+    """Mentors and decanen in force; those of a campus before those of a whole school.
+
+    A mentor is one of that year's classes; a decaan goes on when the school year rolls over.
+    """
+    theirs = Q(kind="mentor", school_year=school_year)
+    theirs |= Q(kind="decaan", school_year__gte=school_year)
+    roles = in_force().filter(theirs)
     if around:
         here = Q(location_id=around.location_id) | Q(
             location__isnull=True, school__locations=around.location_id
@@ -71,6 +76,12 @@ def _roles(school_year: int, around: Transition | None) -> Any:
     )
 
 
+def in_force() -> Any:
+    """Roles that let somebody in today: not ended, at a school that still takes part."""
+    roles = Role.objects.filter(ended_at__isnull=True, person__is_active=True)
+    return roles.exclude(school__left_at__isnull=False)
+
+
 def _campuses(role: Role) -> list[Any]:
     if role.location_id or role.school is None:
         return [role.location_id]
@@ -79,9 +90,7 @@ def _campuses(role: Role) -> list[Any]:
 
 def _assigned(school_year: int, around: Transition | None) -> dict[Any, tuple[Any, str]]:
     """Who was put on whom, and still works here: of a colleague who left, nobody is helped."""
-    still_here = Role.objects.filter(
-        person_id=OuterRef("person_id"), kind=OuterRef("role"), ended_at__isnull=True
-    )
+    still_here = in_force().filter(person_id=OuterRef("person_id"), kind=OuterRef("role"))
     rows = Assignment.objects.filter(
         Exists(still_here), ended_at__isnull=True, transition__school_year=school_year
     )

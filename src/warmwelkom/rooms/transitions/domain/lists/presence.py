@@ -14,6 +14,7 @@ from warmwelkom.rooms.transitions.domain.lists.list_kind import (
     known_by,
 )
 from warmwelkom.rooms.transitions.domain.lists.vo_kinds import text
+from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of
 from warmwelkom.rooms.transitions.models import Enrolment
 
 WEEK_SIX = dt.timedelta(weeks=5)  # since the start: the sixth week begins
@@ -27,8 +28,12 @@ def known_enrolments(where: Where) -> Known:
 
 
 def _starts(where: Where) -> dict[str, dt.date | None]:
+    """When each student began: the day on the list, else the first day in class."""
     rows = Enrolment.objects.filter(school=where.school, school_year=where.school_year)
-    return dict(rows.values_list("student_number", "starts_on"))
+    return {
+        number: first_day_of(starts_on, where.school_year) if starts_on else seen_on
+        for number, starts_on, seen_on in rows.values_list("student_number", "starts_on", "seen_on")
+    }
 
 
 def presence_values(row: dict[str, Any], starts: dict[str, dt.date | None]) -> Values:
