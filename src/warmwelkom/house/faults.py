@@ -43,7 +43,7 @@ def told() -> Iterator[Outcome]:
 
 def sentence_about(fault: Exception) -> str:
     """What to do about a fault; empty when it is not one of those."""
-    if "No space left on device" in str(fault) or getattr(fault, "errno", 0) == errno.EDQUOT:
+    if any(is_full_disk(one) for one in (fault, fault.__cause__, fault.__context__)):
         return DISK_FULL
     if isinstance(fault, PrepareError | PartError | DatabaseSetupError | SettingError):
         return str(fault)
@@ -59,3 +59,8 @@ def sentence_about(fault: Exception) -> str:
             "Look whether it runs and whether DATABASE_URL is right, and run the same command again."
         )
     return ""
+
+
+def is_full_disk(fault: BaseException | None) -> bool:
+    """Also where another fault came of it."""
+    return "No space left on device" in str(fault) or getattr(fault, "errno", 0) == errno.EDQUOT

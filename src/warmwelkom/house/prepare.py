@@ -139,10 +139,8 @@ def migrate() -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
-    try:
-        if pending():  # another machine may have been first
-            say("Making the tables …")
-            call_command("migrate", verbosity=0)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+    if pending():  # another machine may have been first
+        say("Making the tables …")
+        call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:  # after a fault it goes with the connection
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])

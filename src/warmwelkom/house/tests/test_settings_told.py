@@ -86,6 +86,12 @@ def test_a_fault_of_the_machine_becomes_a_sentence(fault: Exception, sentence: s
     assert sentence_about(fault) == sentence
 
 
+def test_a_full_disk_is_found_behind_what_came_of_it() -> None:
+    fault = RuntimeError("current transaction is aborted")
+    fault.__context__ = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert sentence_about(fault) == DISK_FULL
+
+
 def test_a_fault_is_told_and_a_bug_is_not_hidden(capsys: pytest.CaptureFixture[str]) -> None:
     with told() as outcome:
         raise DatabaseSetupError("Do this.")
