@@ -64,7 +64,7 @@ def check_machine():
             f"The disk has {free // 1_000_000} MB free and the first start needs about "
             f"{ENOUGH_DISK // 1_000_000} MB. Make room and run this again."
         )
-    if not os.access(ROOT, os.W_OK):
+    if not (VENV / ".package").exists() and not os.access(ROOT, os.W_OK):
         raise SetupError(
             f"You may not write in {ROOT}. Run this as whom the folder belongs to, or copy it."
         )
