@@ -23,6 +23,7 @@ WORDS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--lang=nl",
 ]
 
 
@@ -67,7 +68,7 @@ def overview(page, base):
 
 def pupil(page, base):
     overview(page, base)
-    page.locator("main a[href*='/leerlingen/']").first.click()
+    page.locator("main tbody a[href*='/leerlingen/']").first.click()
 
 
 def list_preview(page, base):
