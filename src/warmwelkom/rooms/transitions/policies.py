@@ -124,6 +124,11 @@ POLICIES = {
         model="transitions.Transition",
         which=as_roles(*PUTS_SOMEONE_ON_IT),
     ),
+    "transitions.set_start": Policy(
+        who=has_role(*PUTS_SOMEONE_ON_IT),
+        model="transitions.Transition",
+        which=as_roles(*PUTS_SOMEONE_ON_IT),
+    ),
     "transitions.undo_assignment": Policy(
         who=has_role(*PUTS_SOMEONE_ON_IT), model="transitions.Assignment", which=given_by_me
     ),

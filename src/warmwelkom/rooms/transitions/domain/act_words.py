@@ -13,6 +13,7 @@ WORDS = {
     "transitions.note_contact": _("schreef op dat er contact was"),
     "transitions.withdraw_note": _("haalde een aantekening weg"),
     "transitions.lift_signal": _("haalde een signaal weg"),
+    "transitions.set_start": _("schreef op wanneer je begint"),
     "transitions.give_code": _("gaf een code om hier binnen te komen"),
     "transitions.offer_move": _("vroeg een andere regio om je over te nemen"),
     "transitions.answer_move": _("antwoordde op je verhuizing"),

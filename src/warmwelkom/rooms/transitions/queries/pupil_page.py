@@ -22,7 +22,7 @@ from warmwelkom.rooms.transitions.words import WAY
 
 READING = ("transitions.view", "transitions.view_facts")
 NEAR = ("decaan", "intaker", "class_mentor")
-BUTTONS = ("assign", "note_contact", "give_code", "offer_move")
+BUTTONS = ("assign", "note_contact", "give_code", "offer_move", "set_start")
 MOST_LOOKED = 12
 
 
