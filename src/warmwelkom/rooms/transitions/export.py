@@ -57,6 +57,4 @@ def row_of(row: Any, lens: str) -> list[object]:
 
 def _own_line(row: Any) -> list[str]:
     lines = [*row.own_enrolments, *row.own_applications]
-    if not lines:
-        return ["", ""]
-    return [lines[0].programme_name, getattr(lines[0], "class_name", "")]
+    return [lines[0]["programme_name"], lines[0].get("class_name", "")] if lines else ["", ""]

@@ -127,8 +127,8 @@ def _in_full(entries: list[Waiting]) -> list[Need]:
     ]
 
 
-def without_place_for(*, actor: Actor, number: str = "") -> Page[Any]:
-    """For the Doorstroompunt: status and contact of who has no place, longest first. Two queries."""
+def without_place_for(*, actor: Actor, number: str = "", known: int | None = None) -> Page[Any]:
+    """For the Doorstroompunt: status and contact of who has no place, longest first."""
     open_now = Q(
         signals__rule__in=NO_PLACE_RULES,
         signals__ended_at__isnull=True,
@@ -141,4 +141,7 @@ def without_place_for(*, actor: Actor, number: str = "") -> Page[Any]:
         .select_related("pupil", "on_it")
         .order_by("no_place_since", "pupil__surname", "pk")
     )
-    return Paginator(rows, PER_PAGE).get_page(number)
+    paginator = Paginator(rows, PER_PAGE)
+    if known is not None:
+        paginator.count = known
+    return paginator.get_page(number)

@@ -68,7 +68,7 @@ def pupils_for(*, actor: Actor, wish: Wish) -> Any:
 
 
 def page_of_pupils(*, actor: Actor, wish: Wish, number: str = "") -> Page[Any]:
-    """Two queries, and two more for an mbo's own lines."""
+    """Two queries."""
     return Paginator(pupils_for(actor=actor, wish=wish), PER_PAGE).get_page(number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import template
@@ -102,6 +103,14 @@ def role_word(code: str) -> str:
 def person_name(name: str) -> SafeString:
     """A name that may run the other way: kept apart, so that it does not turn what stands beside it."""
     return format_html("<bdi>{}</bdi>", name)
+
+
+@register.filter
+def own_start(transition: Any) -> dt.date | None:
+    """The day on which our own list says that this student begins."""
+    lines = [*transition.own_enrolments, *transition.own_applications]
+    days = [line["starts_on"] for line in lines if line["starts_on"]]
+    return dt.date.fromisoformat(days[0]) if days else None
 
 
 @register.filter

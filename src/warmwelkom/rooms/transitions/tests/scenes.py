@@ -56,6 +56,7 @@ def an_application(
 def an_enrolment(cast: Cast, transition: Transition, /, **fields: Any) -> Enrolment:
     school: School = fields.pop("school", cast.places.mondriaan)
     row: dict[str, Any] = {"programme_name": "Verzorgende-IG", "level": 3, "surname": "X"}
+    row["enrolled_on"] = NOW.date()
     row |= {"class_name": "VZ-1b", "student_number": str(transition.pk)[:30]}
     with cast.scope():
         return Enrolment.objects.create(
@@ -63,7 +64,6 @@ def an_enrolment(cast: Cast, transition: Transition, /, **fields: Any) -> Enrolm
             school=school,
             school_year=YEAR,
             transition=transition,
-            enrolled_on=NOW.date(),
             **(row | fields),
         )
 

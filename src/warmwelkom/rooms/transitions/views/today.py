@@ -38,27 +38,33 @@ def today(request: HouseRequest) -> HttpResponse:
     """One page for everybody who sees pupils; what each comes for stands first."""
     actor, lens = request.actor, lens_of(request.actor)
     context: dict[str, Any] = {"lens": lens, "where": where_for(actor=actor)}
-    context["standing"] = standing_for(actor=actor)
+    context["standing"] = standing = standing_for(actor=actor)
     if lens not in ("coach", "doorstroompunt"):
         tab, number = request.GET.get("tab", ""), request.GET.get("page", "")
         context["needs"] = needs_for(actor=actor, tab=tab, number=number)
-    context |= _own_list(request, lens) | _lists(request, lens)
+    context |= _own_list(request, lens, standing.total) | _lists(request, lens)
     context["may_upload"] = policy_for("transitions.upload").who(actor)
     context["may_assign"] = policy_for("transitions.assign").who(actor)
     return render(request, "transitions/today/overview.html", context)
 
 
-def _own_list(request: HouseRequest, lens: str) -> dict[str, Any]:
+def _own_list(request: HouseRequest, lens: str, total: int) -> dict[str, Any]:
     """What this role comes for beside the list of today."""
-    actor, number = request.actor, request.GET.get("more", "")
+    actor = request.actor
+    known = total if actor.roles() == {lens} else None  # with one role that list is all I see
+    words: dict[str, Any] = {
+        "actor": actor,
+        "number": request.GET.get("more", ""),
+        "known": known,
+    }
     if lens == "mentor":
-        return {"own_class": class_of(actor=actor, number=number)}
+        return {"own_class": class_of(**words)}
     if lens == "coach":
-        return {"cases": cases_of(actor=actor, today=request.now.date(), number=number)}
+        return {"cases": cases_of(today=request.now.date(), **words)}
     if lens in ("intaker", "class_mentor"):
-        return {"coming": coming_to(actor=actor, number=number)}
+        return {"coming": coming_to(**words)}
     if lens == "doorstroompunt":
-        return {"without_place": without_place_for(actor=actor, number=number)}
+        return {"without_place": without_place_for(**words)}
     return {}
 
 
