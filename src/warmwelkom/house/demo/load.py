@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from warmwelkom.house.demo.build import entries_of
 from warmwelkom.house.demo.examples import give_coaches_cases, give_example_codes
 from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
+from warmwelkom.house.demo.script import folder_of_lists
 from warmwelkom.rooms.people.models import Region
 
 Say = Callable[[str], None]
@@ -22,10 +22,10 @@ FIRST_STANDS_AT = dt.date(2026, 4, 2)
 
 
 def load_region(
-    *, folder: Path, slug: str, manifest: dict[str, Any], stops: Iterable[dt.date], say: Say
+    *, slug: str, manifest: dict[str, Any], stops: Iterable[dt.date], say: Say
 ) -> Region:
     """One region up to the day where a demo begins, all of it or nothing. `stops` are the days to derive at."""
-    described = json.loads((folder / slug / "region.json").read_text(encoding="utf-8"))
+    described = json.loads((folder_of_lists() / slug / "region.json").read_text(encoding="utf-8"))
     entries, year = entries_of(manifest, slug), manifest["school_year"]
     with transaction.atomic():
         with all_regions():
@@ -36,7 +36,7 @@ def load_region(
             for stop in [day for day in stops if day <= FIRST_STANDS_AT]:
                 due = [row for row in entries if row["day"] <= stop.isoformat()]
                 entries = entries[len(due) :]
-                read_lists(region=region, folder=folder, entries=due, say=say)
+                read_lists(region=region, entries=due, say=say)
                 say(f"{region.name}: linking the lists as on {stop:%d-%m-%Y}")
                 derive_at(region=region, day=stop)
             give_example_codes(region=region, day=FIRST_STANDS_AT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from random import Random
 
@@ -16,6 +16,7 @@ from warmwelkom.house.demo.mbo import MboPeople
 from warmwelkom.house.demo.sheets import Row, Shape
 from warmwelkom.house.demo.world import World
 
+A_HANDFUL = 6
 ONE_LIST_FOR_ALL = 0.3  # of the schools with several campuses give one list for all of them
 NAMES = {
     "leavers": "examenleerlingen",
@@ -82,7 +83,12 @@ def _vo(world: World, due: Due, seed: int) -> Iterator[GivenList]:
             if lines:
                 location = "" if whole else part[0].campus.code
                 yield GivenList(day=due.day, kind=due.kind, sector="vo", brin=brin, location=location,
-                                shape=shape, lines=lines, gone=left)  # fmt: skip
+                                shape=_plain_when_short(shape, len(lines)), lines=lines, gone=left)  # fmt: skip
+
+
+def _plain_when_short(shape: Shape, lines: int) -> Shape:
+    """Nobody puts a title and a total round a handful of pupils."""
+    return shape if lines >= A_HANDFUL else replace(shape, above=(), below="")
 
 
 def _code(people: CampusPeople) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from warmwelkom.base.access.actor import Actor, Grant, system_actor
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.house.demo.script import folder_of_lists
 from warmwelkom.rooms.people.models import Location, Region, Role, School
 from warmwelkom.rooms.transitions.domain.lists.commands import commit_list, take_list_in
 from warmwelkom.rooms.transitions.domain.lists.reading import plan_for
@@ -26,13 +26,11 @@ def moment(day: dt.date, hour: int = 8) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour, 30), tzinfo=AMSTERDAM)
 
 
-def read_lists(
-    *, region: Region, folder: Path, entries: list[Entry], say: Callable[[str], None]
-) -> None:
+def read_lists(*, region: Region, entries: list[Entry], say: Callable[[str], None]) -> None:
     """Take these lists in and save them, in this order."""
     readers = Readers(region)
     for number, entry in enumerate(entries, 1):
-        readers.read(folder / region.slug / entry["path"], entry)
+        readers.read(entry)
         if number % TELL_EVERY == 0 or number == len(entries):
             say(f"{region.name}: {number} of {len(entries)} lists read")
 
@@ -65,8 +63,9 @@ class Readers:
             if key not in self.givers or role.kind == "intaker":
                 self.givers[key] = role
 
-    def read(self, path: Path, entry: Entry) -> ListUpload:
+    def read(self, entry: Entry) -> ListUpload:
         """One list: taken in and saved, as a person does it on the page."""
+        path = folder_of_lists() / self.region.slug / entry["path"]
         school = self.schools[entry["sector"], entry["brin"]]
         location = self.locations.get((school.pk, entry["location"]))
         actor = self._actor(school, location)

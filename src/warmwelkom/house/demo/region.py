@@ -59,7 +59,7 @@ def take_in(*, folder: Path, say: Say) -> None:
     for row in manifest["regions"]:
         if row["slug"] not in here:
             stops = [day for day, _name in MOMENTS]
-            load_region(folder=kept, slug=row["slug"], manifest=manifest, stops=stops, say=say)
+            load_region(slug=row["slug"], manifest=manifest, stops=stops, say=say)
 
 
 def demo_logins() -> list[str]:

@@ -15,7 +15,6 @@ from warmwelkom.house.demo.rewind import forget_what_came_after, take_back
 from warmwelkom.house.demo.script import (
     Entry,
     end_of,
-    folder_of_lists,
     in_force,
     name_and_hash,
     script_of,
@@ -41,12 +40,14 @@ def _forward(region: Region, to: dt.date, tell: Tell) -> None:
     stops = [day for day, _name in MOMENTS if (region.stands_at or to) < day < to] + [to]
     with transaction.atomic(), region_scope(region.pk):
         here = {(row.filename, row.sha256) for row in in_force(region=region)}
+        readers = Readers(region)
     waiting = [row for row in script_of(region) if name_and_hash(row) not in here]
     due = {stop: _due_by(waiting, stop, stops) for stop in stops}
     of, done = sum(map(len, due.values())) + len(stops), 0
     for stop in stops:
         for entry in due[stop]:
-            _read(region, entry)
+            with transaction.atomic(), region_scope(region.pk):
+                readers.read(entry)
             done += 1
             tell(done, of)
         with transaction.atomic(), region_scope(region.pk):
@@ -61,11 +62,6 @@ def _due_by(waiting: list[Entry], stop: dt.date, stops: list[dt.date]) -> list[E
     earlier = [day for day in stops if day < stop]
     after = max(earlier).isoformat() if earlier else ""
     return [row for row in waiting if after < row["day"] <= stop.isoformat()]
-
-
-def _read(region: Region, entry: Entry) -> None:
-    with transaction.atomic(), region_scope(region.pk):
-        Readers(region).read(folder_of_lists() / region.slug / entry["path"], entry)
 
 
 def _back(region: Region, to: dt.date, tell: Tell) -> None:

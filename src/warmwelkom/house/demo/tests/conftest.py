@@ -19,7 +19,7 @@ from warmwelkom.house.demo_date import date_of
 from warmwelkom.rooms.people.models import Region
 
 PUPILS, SEED = 200, 5
-PUPILS_OF = ("20MJ", "20BC", "19ZP", "21HC")
+PUPILS_OF = ("20MJ", "20BC")
 STUDENTS_OF = ("27GZ", "25LN")
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from tests.cast import Cast
 
-from warmwelkom.house.demo.build import build
 from warmwelkom.house.demo.region import demo_logins, ensure_demo, take_in
 from warmwelkom.house.demo.tests.conftest import quiet
 from warmwelkom.house.faults import PrepareError
@@ -40,8 +39,3 @@ def test_a_build_that_was_stopped_is_told(tmp_path: Path) -> None:
     (folder / "manifest.json").write_text('{"regions": [], "files": []}')
     with pytest.raises(PrepareError, match="Build it again"):
         take_in(folder=folder, say=quiet)
-
-
-def test_a_small_build_is_enough_for_every_role(tmp_path: Path) -> None:
-    manifest = build(out=tmp_path, pupils=60, regions=1, seed=9, say=quiet)
-    assert {row["kind"] for row in manifest["files"] if row["brin"] == "20MJ"} >= {"leavers"}
