@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from tests.cast import STAFF, Cast
+from tests.cast import NOW, STAFF, YEAR, Cast
 from warmwelkom.rooms.people.models import Role
+from warmwelkom.rooms.transitions.models import ListUpload
 
 VO = ["alice", "bob", "dewi", "ibrahim", "charlie", "carla"]
 OTHER_REGION = ["lars", "lena"]
@@ -57,6 +58,16 @@ ROUTES = {
     "transitions:lift_signal": "signalen/<uuid:pk>/einde/",
     "transitions:restore_signal": "signalen/<uuid:pk>/herstel/",
     "transitions:uploads": "lijsten/",
+    "transitions:upload": "lijsten/<uuid:pk>/",
+    "transitions:refused_rows": "lijsten/<uuid:pk>/verbeteren.csv",
+    "transitions:list_kind": "lijsten/<uuid:pk>/soort/",
+    "transitions:list_columns": "lijsten/<uuid:pk>/kolommen/",
+    "transitions:save_list": "lijsten/<uuid:pk>/bewaard/",
+    "transitions:undo_list": "lijsten/<uuid:pk>/ongedaan/",
+    "transitions:discard_list": "lijsten/<uuid:pk>/weg/",
+    "transitions:links": "koppelingen/",
+    "transitions:settle_link": "koppelingen/<uuid:pk>/besluit/",
+    "transitions:reopen_link": "koppelingen/<uuid:pk>/herstel/",
     "transitions:counts": "cijfers/",
     "transitions:enter": "welkom/",
     "transitions:my_welcome": "mijn/",
@@ -99,6 +110,9 @@ DOORS: dict[str, object] = {
     ],  # Dina and her parent go on to their own page
     "transitions:assign": ["alice", "dewi"],
     "transitions:uploads": ["dewi", "carla", "lena", "ibrahim", "emre", "esra"],
+    "transitions:upload": ["dewi", "ibrahim"],
+    "transitions:refused_rows": ["dewi", "ibrahim"],
+    "transitions:links": ["dewi", "carla", "lena", "emre", "esra"],
     "transitions:counts": ["hanna"],
     "transitions:my_welcome": ["dina", "parent"],
     "start": ["karin", "mia", "olga"],
@@ -123,6 +137,13 @@ ONLY_POST = {
     "transitions:withdraw_note",
     "transitions:lift_signal",
     "transitions:restore_signal",
+    "transitions:list_kind",
+    "transitions:list_columns",
+    "transitions:save_list",
+    "transitions:undo_list",
+    "transitions:discard_list",
+    "transitions:settle_link",
+    "transitions:reopen_link",
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -134,12 +155,15 @@ def addresses_of(cast: Cast) -> dict[str, str]:
     dina = [cast.dina.pk]
     with cast.scope():
         alice = [Role.objects.get(person=cast.alice).pk]
+        upload = [_list_of_dewi(cast).pk]
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
         "transitions:export": ["csv"],
         "transitions:code": dina,
         "transitions:offer_move": dina,
+        "transitions:upload": upload,
+        "transitions:refused_rows": upload,
         "people:invitation": ["unknown"],
         "people:role": alice,
         "people:reset_second_factor": alice,
@@ -150,3 +174,18 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         for name in ROUTES
         if name not in ONLY_POST | OWN_TEST
     }
+
+
+def _list_of_dewi(cast: Cast) -> ListUpload:
+    """A list that Dewi saved long ago: its file is erased."""
+    return ListUpload.objects.create(
+        region=cast.places.region,
+        school=cast.places.witt_school,
+        location=cast.places.witt,
+        kind="leavers",
+        school_year=YEAR,
+        uploaded_at=NOW,
+        committed_at=NOW,
+        erased_at=NOW,
+        linked_at=NOW,
+    )

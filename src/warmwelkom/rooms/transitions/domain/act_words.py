@@ -18,6 +18,7 @@ WORDS = {
     "transitions.offer_move": _("vroeg een andere regio om je over te nemen"),
     "transitions.answer_move": _("antwoordde op je verhuizing"),
     "transitions.withdraw_move": _("trok de vraag over je verhuizing in"),
+    "transitions.see_link": _("vergeleek je naam met een lijst van het mbo"),
     "transitions.settle_link": _("koppelde je aan een aanmelding, of juist niet"),
 }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.base.ids import new_id
@@ -16,12 +17,12 @@ class ListUpload(models.Model):
     """
 
     class Kind(models.TextChoices):
-        LEAVERS = "leavers", "leerlingen die van school gaan"
-        EXAM_RESULTS = "exam_results", "examenuitslagen"
-        APPLICATIONS = "applications", "aanmeldingen"
-        ENROLMENTS = "enrolments", "inschrijvingen"
-        STATUSES = "statuses", "statusberichten"
-        PRESENCE = "presence", "aanwezigheid in de klas"
+        LEAVERS = "leavers", _("leerlingen die van school gaan")
+        EXAM_RESULTS = "exam_results", _("examenuitslagen")
+        APPLICATIONS = "applications", _("aanmeldingen")
+        ENROLMENTS = "enrolments", _("inschrijvingen")
+        STATUSES = "statuses", _("statusberichten")
+        PRESENCE = "presence", _("aanwezigheid in de klas")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region = models.ForeignKey(Region, on_delete=models.CASCADE)

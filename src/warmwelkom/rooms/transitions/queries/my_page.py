@@ -11,7 +11,7 @@ from warmwelkom.base.audit.models import Act
 from warmwelkom.base.audit.queries import acts_about
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
 
-READING = ("transitions.view", "transitions.view_facts")
+READING = ("transitions.view", "transitions.view_facts", "transitions.see_link")
 
 
 @dataclass(frozen=True, kw_only=True)

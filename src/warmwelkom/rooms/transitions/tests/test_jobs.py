@@ -12,7 +12,7 @@ from tests.pupils import add_pupil, apply, link, mbo_list
 
 from warmwelkom.base.events import publish
 from warmwelkom.base.ids import new_id
-from warmwelkom.rooms.transitions.domain.link_lists import settle_link
+from warmwelkom.rooms.transitions.domain.settle_links import settle_link
 from warmwelkom.rooms.transitions.events import LinkSettled, ListCommitted, PupilMovedIn
 from warmwelkom.rooms.transitions.jobs import link_and_derive
 from warmwelkom.rooms.transitions.models import Link, ListUpload, StateChange, Transition

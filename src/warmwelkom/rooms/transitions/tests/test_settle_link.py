@@ -9,8 +9,8 @@ import pytest
 from tests.cast import NOW, Cast
 from tests.pupils import apply, enrol, link
 
-from warmwelkom.base.access.errors import MayNotKnow
-from warmwelkom.rooms.transitions.domain.link_lists import reopen_link, settle_link
+from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
+from warmwelkom.rooms.transitions.domain.settle_links import reopen_link, settle_link
 from warmwelkom.rooms.transitions.models import Link
 from warmwelkom.rooms.transitions.tests.lines import (
     add_namesakes,
@@ -146,3 +146,25 @@ def test_only_who_is_around_it_settles_a_pair(here: Cast) -> None:
         with pytest.raises(MayNotKnow):
             settle(here, row, same=False, who=stranger)
     assert outcomes(line) == {row.transition_id: "linked"}
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_pair_is_decided_once(here: Cast, *, same: bool) -> None:
+    """A double click or two tabs: who comes second hears that it was decided."""
+    one, _other = add_namesakes(here)
+    line = apply(here, one, transition=None)
+    link(here)
+    row = Link.objects.get(transition=one)
+    settle(here, row, same=True)
+    with pytest.raises(ChangedMeanwhile):
+        settle(here, row, same=same, who="emre")
+    assert where(line) == one.pk
+
+
+def test_a_decision_is_taken_back_once(here: Cast) -> None:
+    one, _other = add_namesakes(here)
+    apply(here, one, transition=None)
+    link(here)
+    row = Link.objects.get(transition=one)
+    with pytest.raises(ChangedMeanwhile):
+        reopen_link(actor=here.actor("dewi"), link_to_settle=row)

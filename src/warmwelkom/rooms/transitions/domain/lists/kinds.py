@@ -8,6 +8,8 @@ from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind
 
 KINDS: dict[str, ListKind] = {kind.name: kind for kind in (*vo_kinds.KINDS, *mbo_kinds.KINDS)}
 
+FEW = 25  # rows that tell which kind a list is
+
 
 def kinds_of(sector: str) -> list[ListKind]:
     """What a school of this sector may give."""
@@ -21,7 +23,7 @@ def most_likely(*, table: Table, sector: str = "") -> str:
     then fewest fields without one.
     """
     kinds = kinds_of(sector) if sector else list(KINDS.values())
-    mappings = {kind.name: mapping_of(table=table, kind=kind) for kind in kinds}
+    mappings = {kind.name: mapping_of(table=table, kind=kind, size=FEW) for kind in kinds}
 
     def fit(name: str) -> tuple[int, int, int, float]:
         kind, mapping = KINDS[name], mappings[name]
@@ -35,8 +37,9 @@ def most_likely(*, table: Table, sector: str = "") -> str:
     return max(mappings, key=fit, default="")
 
 
-def mapping_of(*, table: Table, kind: ListKind) -> Mapping:
-    return recognise(columns=table.columns, sample_rows=table.sample(), schema=kind.schema)
+def mapping_of(*, table: Table, kind: ListKind, size: int = 200) -> Mapping:
+    """The columns as the machine places them, from the headings and the first rows."""
+    return recognise(columns=table.columns, sample_rows=table.sample(size=size), schema=kind.schema)
 
 
 def columns_missing(*, kind: ListKind, mapping: Mapping) -> list[tuple[FieldSpec, ...]]:

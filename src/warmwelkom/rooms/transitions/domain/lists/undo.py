@@ -84,12 +84,14 @@ def newer_than(upload: ListUpload) -> Any:
     here = Q()
     if upload.location_id:
         here = Q(location_id=upload.location_id) | Q(location__isnull=True)
+    later = Q(committed_at__gt=upload.committed_at)
+    later |= Q(committed_at=upload.committed_at, pk__gt=upload.pk)
     return ListUpload.objects.filter(
         here,
+        later,
         school_id=upload.school_id,
         kind__in=RESTS_ON_IT.get(upload.kind, (upload.kind,)),
         school_year=upload.school_year,
-        committed_at__gt=upload.committed_at,
         undone_at__isnull=True,
     )
 
