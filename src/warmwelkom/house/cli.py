@@ -17,6 +17,17 @@ HOUSE_COMMANDS = {
     "up": "warmwelkom.house.up",
     "prepare": "warmwelkom.house.prepare",
 }
+OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
+
+  up          start the database, the web server and the worker, until Ctrl-C
+  prepare     do all the set-up and stop
+  region      begin a region, take everything of it along, erase it
+  reference   load newer official downloads
+  check       say what is wrong; --deploy: what is unsafe for real pupils
+  link        link two lists of people that share no number (no database)
+  demo        invent example regions as files (no database), or take them in
+
+and each of Django's commands, such as migrate, dbshell and procrastinate. Settings: docs/operators.md"""
 AS_OWNER = (
     "region",
     "reference",
@@ -31,11 +42,14 @@ AS_OWNER = (
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code (2 = called wrongly)."""
     words = sys.argv[1:] if argv is None else argv
-    if words and words[0] in FILE_COMMANDS:
-        return run_file_command(words[0], words[1:])
+    if not words or words[0] in ("help", "--help", "-h"):
+        print(OVERVIEW)
+        return 0
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
-    if words and words[0] in HOUSE_COMMANDS:
+    if words[0] in FILE_COMMANDS:
+        return run_file_command(words[0], words[1:])
+    if words[0] in HOUSE_COMMANDS:
         return run_house_command(words[0], words[1:])
     return run_django(words)
 
@@ -60,7 +74,7 @@ def run_house_command(name: str, words: list[str]) -> int:
 def run_django(words: list[str]) -> int:
     """Any of Django's commands, with the embedded database running for as long as it takes."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
-    if words and words[0] in AS_OWNER:
+    if words[0] in AS_OWNER:
         os.environ.setdefault("WARMWELKOM_AS", "owner")
     from warmwelkom.house.faults import told
     from warmwelkom.house.postgres.session import database_running

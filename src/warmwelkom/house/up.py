@@ -26,7 +26,7 @@ from warmwelkom.house.prepare import prepare, say
 from warmwelkom.house.prepared import forget, recall, remember
 
 LEAST_DISK = 300_000_000
-PATIENCE = 60.0  # seconds until the site must answer
+PATIENCE = 120.0  # seconds until the site must answer; a small machine may need them
 
 
 class Stopped(BaseException):

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from tests.cast import Cast
 
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.house import cli
 from warmwelkom.house.management.commands.region import school_year_of
 from warmwelkom.rooms.people.models import Invitation, Region
 
@@ -30,6 +31,17 @@ def test_a_file_command_loads_no_django() -> None:
     done = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("usage: warmwelkom link")
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["help"]])
+def test_the_overview_names_every_command_of_ours(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(words) == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = {line.split()[0] for line in lines if line.startswith("  ")}
+    ours = {*cli.FILE_COMMANDS, *cli.HOUSE_COMMANDS, "region", "reference", "check"}
+    assert told == ours
 
 
 def test_a_region_begins_with_an_invitation(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:

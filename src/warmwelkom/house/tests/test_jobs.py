@@ -38,6 +38,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     assert ours == {
         "house.forget_jobs",
         "house.forget_what_is_over",
+        "house.move_demo",
         "house.send_what_waits",
         "house.take_up_fallen",
         "outbox.send_planned",
