@@ -129,7 +129,7 @@ def test_an_intaker_sees_who_is_coming_and_only_for_the_own_programmes(cast: Cas
             "Verzorgende-IG, niveau 3 aangemeld",
             "augustus",
             "In intake",
-            "A Alice mentor 4K1",
+            "A Alice mentor",
         ]
     ]
 

@@ -43,6 +43,7 @@ def today(request: HouseRequest) -> HttpResponse:
         tab, number = request.GET.get("tab", ""), request.GET.get("page", "")
         context["needs"] = needs_for(actor=actor, tab=tab, number=number)
     context |= _own_list(request, lens, standing.total) | _lists(request, lens)
+    context["is_course"] = lens in ("decaan", "school_admin", "mentor")
     context["may_upload"] = policy_for("transitions.upload").who(actor)
     context["may_assign"] = policy_for("transitions.assign").who(actor)
     return render(request, "transitions/today/overview.html", context)
