@@ -41,10 +41,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "warmwelkom.house.middleware.request_line",
     "warmwelkom.house.headers.safe_headers",
-    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # for pages; files are compressed beforehand
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -166,6 +166,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = config.home() / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 

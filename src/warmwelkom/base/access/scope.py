@@ -64,8 +64,7 @@ def region_scope(region_id: UUID | str) -> Iterator[None]:
     """Work inside one region. Needs an open transaction, for the setting ends with it."""
     if not connection.in_atomic_block:
         raise RuntimeError("region_scope needs a transaction around it.")
-    before = current_region_setting()
-    _set_region(str(region_id))
+    before = _exchange_region(str(region_id))
     try:
         with scope(region=region_id):
             yield
@@ -79,9 +78,14 @@ def current_region() -> Any:
     return get_scope().get("region")
 
 
-def current_region_setting() -> str:
+def _exchange_region(value: str) -> str:
+    """Set the region and return the one before it, in one query."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(current_setting(%s, true), '')", [SETTING])
+        cursor.execute(
+            "WITH before AS MATERIALIZED (SELECT coalesce(current_setting(%s, true), '') AS region) "
+            "SELECT region, set_config(%s, %s, true) FROM before",
+            [SETTING, SETTING, value],
+        )
         row = cursor.fetchone()
     return str(row[0]) if row else ""
 

@@ -37,6 +37,10 @@ class EnterForm(forms.Form):
     code = forms.CharField(
         label=_("Code van je mentor"),
         max_length=20,
+        error_messages={
+            "required": _("Vul de code in die je van je mentor kreeg."),
+            "max_length": _("Een code heeft tien letters en cijfers. Kijk hem na."),
+        },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
@@ -44,6 +48,9 @@ class EnterForm(forms.Form):
     birth_date = BirthDateField(
         label=_("Geboortedatum van de leerling"),
         help_text=_("Bijvoorbeeld 03-05-2010"),
+        error_messages={
+            "required": _("Schrijf je geboortedatum als dag, maand, jaar: 03-05-2010.")
+        },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "bday"}),
     )
     own_phone = forms.BooleanField(

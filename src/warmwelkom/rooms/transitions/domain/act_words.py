@@ -24,5 +24,5 @@ WORDS = {
 
 
 def words_for(action: str) -> str:
-    """A few words for an action; the action's own name when nobody wrote them yet."""
-    return str(WORDS.get(action, action))
+    """A few words for an action; plain ones when nobody wrote its own yet."""
+    return str(WORDS.get(action, _("deed iets met je gegevens")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,22 +10,49 @@ from uuid import UUID
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
 from warmwelkom.base.audit.queries import acts_about
+from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
+from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
 
 READING = ("transitions.view", "transitions.view_facts", "transitions.see_link")
 
 
+FACES_OF_SCHOOL = ("mentor", "decaan")
+
+
 @dataclass(frozen=True, kw_only=True)
 class MyPage:
+    """`start` is the enrolment that says on which day it begins; `days` until then, below 0 after it.
+
+    `until` is the day from which the pupil decides alone and a parent's code opens nothing; `is_late`
+    says that the first of April, the day to apply by, is behind us.
+    """
+
     transition: Transition
     applications: list[Application]
     enrolments: list[Enrolment]
     looked: list[Act]
     done: list[Act]
+    way: list[Step]
+    start: Enrolment | None
+    days: int | None
+    until: dt.date | None
+    is_late: bool
+
+    @property
+    def name(self) -> str:
+        """How we call the pupil."""
+        pupil = self.transition.pupil
+        return str(pupil.given_name or pupil.official_names or pupil.full_name)
+
+    @property
+    def helper_is_known(self) -> bool:
+        """Whether who is on it is a face from the pupil's own school."""
+        return self.transition.on_it_role in FACES_OF_SCHOOL
 
 
-def my_page_for(*, actor: Actor) -> MyPage | None:
-    """The pupil's own newest transition with what the lists say; five queries. None when it is erased."""
+def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
+    """The pupil's own newest transition with what the lists say; six queries. None when it is erased."""
     transition = (
         Transition.objects.visible_to(actor, "transitions.view")
         .select_related("pupil", "location", "on_it", "region")
@@ -34,13 +62,34 @@ def my_page_for(*, actor: Actor) -> MyPage | None:
     if transition is None:
         return None
     acts = acts_about(pupil_id=transition.pupil_id)
+    applications = list(_mine(Application, transition.pk))
+    enrolments = list(_mine(Enrolment, transition.pk))
+    start = min(
+        (row for row in enrolments if row.starts_on), key=lambda row: row.starts_on, default=None
+    )
     return MyPage(
         transition=transition,
-        applications=list(_mine(Application, transition.pk)),
-        enrolments=list(_mine(Enrolment, transition.pk)),
+        applications=applications,
+        enrolments=enrolments,
+        way=way_for(
+            actor=actor,
+            transition=transition,
+            applied_on=min(
+                (row.applied_on for row in applications if row.applied_on), default=None
+            ),
+        ),
+        start=start,
+        days=(start.starts_on - today).days if start else None,
+        is_late=today > dt.date(transition.school_year + 1, 4, 1),
+        until=_sixteenth_birthday(transition.pupil.birth_date),
         looked=[act for act in acts if act.action in READING],
         done=[act for act in acts if act.action not in READING],
     )
+
+
+def _sixteenth_birthday(born: dt.date | None) -> dt.date | None:
+    """Who was born on 29 February is 16 on that day again."""
+    return born.replace(year=born.year + OWN_DECISION_AT) if born else None
 
 
 def _mine(model: type[Application | Enrolment], pk: UUID) -> Any:

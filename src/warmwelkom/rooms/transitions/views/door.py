@@ -66,12 +66,12 @@ def leave(request: HouseRequest) -> HttpResponse:
 @page("transitions.my_welcome")
 def my_welcome(request: HouseRequest) -> HttpResponse:
     """Where I stand, who is on it, what is known about me, who looked at it."""
-    mine = my_page_for(actor=request.actor)
+    mine = my_page_for(actor=request.actor, today=request.now.date())
     looked = [(act, words_for(act.action)) for act in mine.looked[:50]] if mine else []
     done = [(act, words_for(act.action)) for act in mine.done[:50]] if mine else []
-    return render(
-        request, "transitions/door/my_welcome.html", {"mine": mine, "looked": looked, "done": done}
-    )
+    is_parent = request.actor.kind == "parent"
+    context = {"mine": mine, "looked": looked, "done": done, "is_parent": is_parent}
+    return render(request, "transitions/door/my_welcome.html", context)
 
 
 @page("transitions.give_code")
