@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -23,7 +24,7 @@ from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.actors import load_staff
 from warmwelkom.rooms.people.models import Agreement, Person, Role
-from warmwelkom.rooms.transitions.actors import CODE_KEY
+from warmwelkom.rooms.transitions.actors import CODE_KEY, load_pupil
 from warmwelkom.rooms.transitions.models import AccessCode, Pupil, Transition
 
 NOW = dt.datetime(2026, 4, 2, 10, 0, tzinfo=AMSTERDAM)
@@ -79,10 +80,16 @@ class Cast:
         return client
 
     def actor(self, name: str) -> Actor:
-        """The actor behind a member of staff."""
-        request: Any = type("Request", (), {"user": self.people[name], "session": {}})()
-        with all_regions():
-            actor = load_staff(request)
+        """The actor behind a member of staff, or behind a code ("dina" and "parent")."""
+        if name in ("dina", "parent"):
+            code = self.dina_code if name == "dina" else self.parent_code
+            session = {CODE_KEY: {"code": str(code.pk), "region": str(code.region_id)}}
+            with transaction.atomic():
+                actor = load_pupil(cast("Any", SimpleNamespace(session=session)))
+        else:
+            request: Any = SimpleNamespace(user=self.people[name], session={})
+            with all_regions():
+                actor = load_staff(request)
         assert actor is not None
         return actor
 

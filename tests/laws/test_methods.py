@@ -1,0 +1,181 @@
+"""Law: denied is denied by every method. Whoever may not GET a page can't POST to it either.
+
+The object is always one of Dina's school or region; for colleagues of another school or region it
+is foreign, for former colleagues and strangers all of it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import clear_url_caches, path, reverse
+
+from tests.cast import STAFF, Cast
+from tests.everything import Everything, make_everything
+from tests.laws.doors import DOORS, ONLY_POST, OWN_TEST, ROUTES, addresses_of
+from warmwelkom.rooms.people.models import Invitation, Role
+from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Signal
+
+AROUND_DINA = ("fatima", "joris", "dina", "parent")
+EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
+             "anonymous", *AROUND_DINA]  # fmt: skip
+FOR_EVERYONE = {"language", "start", *OWN_TEST}
+MAY_POST: dict[str, list[str]] = {
+    "people:choose_region": [*STAFF, "olga"],
+    "people:end_role": ["ibrahim", "hanna"],
+    "people:restore_role": ["ibrahim", "hanna"],
+    "people:withdraw_invitation": ["ibrahim", "hanna"],
+    "people:leave": ["hanna"],
+    "people:come_back": ["hanna"],
+    "people:send_again": ["ibrahim", "hanna"],
+    "transitions:leave": ["dina", "parent"],
+    "transitions:answer_move": ["dewi"],
+    "transitions:contact": ["alice", "dewi", "emre", "joris", "fatima", "gijs"],
+    "transitions:start": ["alice", "dewi", "fatima"],
+    "transitions:undo_assignment": ["fatima"],
+    "transitions:withdraw_note": ["fatima"],
+    "transitions:lift_signal": ["alice", "dewi", "fatima"],
+    "transitions:restore_signal": ["alice", "dewi", "fatima"],
+}
+"""Who gets past the gate where only POST is answered; the demo's doors are shut outside the demo."""
+
+
+def _addresses(whole: Everything) -> dict[str, str]:
+    """Every address of the house, about an object of Johan de Witt in Haaglanden."""
+    cast = whole.cast
+    with cast.scope():
+        role = Role.objects.get(person=cast.alice)
+        invitation = Invitation.objects.get(school=cast.places.witt_school)
+        assignment = Assignment.objects.get(transition=cast.dina)
+        note = ContactNote.objects.get(transition=cast.dina)
+        signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
+    objects: dict[str, Any] = {
+        "people:end_role": role,
+        "people:restore_role": role,
+        "people:withdraw_invitation": invitation,
+        "people:send_again": invitation,
+        "people:leave": cast.places.maris_school,
+        "people:come_back": cast.places.maris_school,
+        "transitions:answer_move": whole.moves["from_us"],
+        "transitions:contact": cast.dina,
+        "transitions:start": cast.dina,
+        "transitions:undo_assignment": assignment,
+        "transitions:withdraw_note": note,
+        "transitions:lift_signal": signal,
+        "transitions:restore_signal": signal,
+    }
+    found = addresses_of(cast)
+    for door in (ONLY_POST | OWN_TEST) & set(ROUTES):
+        if "<" not in ROUTES[door]:
+            found[door] = reverse(door)
+        elif door in objects:
+            found[door] = reverse(door, args=[objects[door].pk])
+    return found
+
+
+def test_every_address_is_tried(whole: Everything) -> None:
+    """A new address that only answers POST needs an object above, and its people in MAY_POST."""
+    assert set(ROUTES) - set(_addresses(whole)) == set()
+    demo = {"demo:login", "demo:date"}
+    assert ONLY_POST - set(MAY_POST) - FOR_EVERYONE - demo == set()
+
+
+def _gets_in(client: Client, name: str, door: str, address: str) -> bool:
+    """Whether this person may be here at all: as the tables say, or for who works around Dina a GET."""
+    if door in FOR_EVERYONE:
+        return True
+    if door in ONLY_POST:
+        return name in MAY_POST.get(door, [])
+    people: Any = DOORS.get(door, [])
+    if name in AROUND_DINA:
+        return not _is_refusal(client.get(address))
+    return people == "everyone" or name in people
+
+
+def _writes(asked: CaptureQueriesContext) -> list[str]:
+    return [
+        row["sql"]
+        for row in asked
+        if row["sql"].startswith(("INSERT", "UPDATE", "DELETE"))
+        and "django_session" not in row["sql"]
+    ]
+
+
+def _is_refusal(answer: Any) -> bool:
+    """Not there, not allowed, not by this method, or: log in first."""
+    return answer.status_code in (403, 404, 405) or (
+        answer.status_code == 302 and answer["Location"].startswith(("/account/", "/inloggen/"))
+    )
+
+
+@pytest.fixture
+def whole(cast: Cast) -> Everything:
+    return make_everything(cast)
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_who_may_not_read_a_page_may_not_post_to_it(whole: Everything, name: str) -> None:
+    """No refused POST writes anything, whoever sends it and whatever it is about."""
+    client = whole.cast.client(name)
+    for door, address in _addresses(whole).items():
+        if _gets_in(client, name, door, address):
+            continue
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.post(address, {"do": "accept", "reason": "x", "kind": "pupil"})
+        assert _is_refusal(answer), (door, answer.status_code)
+        assert _writes(asked) == [], door
+
+
+@pytest.mark.parametrize("name", ["carla", "karin", "anonymous"])
+def test_no_other_method_opens_more_than_get(whole: Everything, name: str) -> None:
+    client = whole.cast.client(name)
+    for door, address in _addresses(whole).items():
+        if _gets_in(client, name, door, address):
+            continue
+        for method in ("head", "options", "delete"):
+            with CaptureQueriesContext(connection) as asked:
+                answer = getattr(client, method)(address)
+            assert _is_refusal(answer), (method, door, answer.status_code)
+            assert _writes(asked) == [], (method, door)
+
+
+def test_a_head_says_what_a_get_would(whole: Everything) -> None:
+    client = whole.cast.client("dewi")
+    for door, address in addresses_of(whole.cast).items():
+        assert client.head(address).status_code == client.get(address).status_code, door
+
+
+@pytest.mark.parametrize("name", ["charlie", "lena", "karin"])
+def test_a_foreign_object_is_not_there(whole: Everything, name: str) -> None:
+    """Another school and another region hear 404, not 403: they may not even know that it is there."""
+    client = whole.cast.client(name)
+    about = {
+        door: address for door, address in _addresses(whole).items() if "<uuid" in ROUTES[door]
+    }
+    for door, address in about.items():
+        if not _gets_in(client, name, door, address):
+            assert client.post(address).status_code == 404, door
+
+
+@pytest.fixture
+def forgotten() -> Iterator[str]:
+    """An address whose view names no policy."""
+    from warmwelkom.house import urls
+
+    urls.urlpatterns.append(path("vergeten/", lambda _request: HttpResponse("open")))
+    clear_url_caches()
+    yield "/vergeten/"
+    urls.urlpatterns.pop()
+    clear_url_caches()
+
+
+@pytest.mark.parametrize("name", ["hanna", "olga", "dina", "anonymous"])
+@pytest.mark.parametrize("method", ["get", "post", "head", "options"])
+def test_a_forgotten_policy_answers_403(cast: Cast, forgotten: str, name: str, method: str) -> None:
+    assert getattr(cast.client(name), method)(forgotten).status_code == 403
