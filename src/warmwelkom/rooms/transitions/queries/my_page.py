@@ -64,20 +64,14 @@ def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
     acts = acts_about(pupil_id=transition.pupil_id)
     applications = list(_mine(Application, transition.pk))
     enrolments = list(_mine(Enrolment, transition.pk))
-    start = min(
-        (row for row in enrolments if row.starts_on), key=lambda row: row.starts_on, default=None
-    )
+    started = [row for row in enrolments if row.starts_on]
+    start = min(started, key=lambda row: row.starts_on, default=None)
+    applied = [row.applied_on for row in applications if row.applied_on]
     return MyPage(
         transition=transition,
         applications=applications,
         enrolments=enrolments,
-        way=way_for(
-            actor=actor,
-            transition=transition,
-            applied_on=min(
-                (row.applied_on for row in applications if row.applied_on), default=None
-            ),
-        ),
+        way=way_for(actor=actor, transition=transition, applied_on=min(applied, default=None)),
         start=start,
         days=(start.starts_on - today).days if start else None,
         is_late=today > dt.date(transition.school_year + 1, 4, 1),
