@@ -1,8 +1,8 @@
 """Pairs in doubt: a pupil of a vo school and a line on an mbo list that may be the same person.
 
 What each side sees of the other before there is a link is as little as it takes to tell: the names,
-the birth date and the school. Of address, e-mail and telephone it reads in words whether they
-agree, never the value. Of its own pupil or its own list it sees the values, for those are its own.
+the birth date and the school. Of address, e-mail and telephone both read in words whether they
+agree, never a value. A decaan has the own pupil's page for more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from warmwelkom.rooms.transitions.models import Link
 
 ON_ONE_PAGE = 10
 UNDO_WITHIN = dt.timedelta(hours=12)
-REACH = ("postcode", "house_number", "email", "phone")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +37,14 @@ class Compared:
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """A pupil who may be the person on the line: what both say, and the reasons in words."""
+    """A pupil who may be the person on the line: what both say, and the reasons in words.
+
+    `is_mine` says that the reader is this pupil's own decaan, who may open the pupil's page.
+    """
 
     link: Link
     name: str
+    is_mine: bool
     rows: list[Compared]
     agrees: list[str]
     differs: list[str]
@@ -136,14 +139,15 @@ def _pair(actor: Actor, link: Link) -> Pair:
     return Pair(
         link=link,
         name=link.transition.pupil.full_name,
-        rows=_compared(actor, link),
+        is_mine=_is_decaan_of(actor, link.transition),
+        rows=_compared(link),
         agrees=[word for word, agrees in told if agrees],
         differs=[word for word, agrees in told if not agrees],
     )
 
 
-def _compared(actor: Actor, link: Link) -> list[Compared]:
-    """Names, birth date and school of both; address and contact of whoever is one's own."""
+def _compared(link: Link) -> list[Compared]:
+    """Names, birth date and school of both."""
     transition = link.transition
     pupil: Any = transition.pupil
     listed: Any = link.application or link.enrolment
@@ -156,11 +160,6 @@ def _compared(actor: Actor, link: Link) -> list[Compared]:
             vo=str(transition.location or ""),
             mbo=listed.previous_school,
         ),
-        Compared(
-            label=gettext("Adres en contact"),
-            vo=_reach(pupil, own=_is_decaan_of(actor, transition)),
-            mbo=_reach(listed, own=_is_intaker_of(actor, listed.school_id)),
-        ),
     ]
     return [row for row in rows if row.vo or row.mbo]
 
@@ -172,17 +171,6 @@ def _both(label: str, vo: str, mbo: str) -> Compared:
 
 def _day(value: dt.date | None) -> str:
     return f"{value:%d-%m-%Y}" if value else ""
-
-
-def _reach(person: Any, *, own: bool) -> str:
-    parts = [getattr(person, name) for name in REACH]
-    if not any(parts):
-        return ""
-    return " · ".join(filter(None, parts)) if own else gettext("zie je niet")
-
-
-def _is_intaker_of(actor: Actor, school_id: Any) -> bool:
-    return any(grant.school_id == school_id for grant in actor.grants_for("intaker"))
 
 
 def _is_decaan_of(actor: Actor, transition: Any) -> bool:
