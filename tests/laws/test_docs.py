@@ -60,10 +60,15 @@ def test_every_command_exists(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCS, ids=name_of)
 def test_every_file_of_ours_that_is_named_is_there(path: Path) -> None:
-    """`src/…`, `docs/…`, `tests/…` and `setup/…` in code style are files or folders of the project."""
+    """`src/…`, `docs/…`, `tests/…` in code style are files or folders, of the project or of a room."""
     named = re.findall(r"`((?:src|docs|tests|setup|requirements)/[\w./-]+)`", path.read_text())
     ours = [name for name in named if "NNNN" not in name]  # NNNN stands for any number
-    assert [name for name in ours if not (ROOT / name).exists()] == []
+    everywhere = [f"/{name_of(path)}" for path in tree()]
+    assert [
+        name
+        for name in ours
+        if not (ROOT / name).exists() and not any(path.endswith(f"/{name}") for path in everywhere)
+    ] == []
 
 
 def test_the_law_sees_what_it_forbids() -> None:

@@ -20,12 +20,15 @@ from tests.cast import STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws.doors import DOORS, ONLY_POST, OWN_TEST, ROUTES, addresses_of
 from warmwelkom.rooms.people.models import Invitation, Role
-from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Signal
+from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
 
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
 EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
              "anonymous", *AROUND_DINA]  # fmt: skip
 FOR_EVERYONE = {"language", "start", *OWN_TEST}
+ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
+             "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
+ON_A_LINK = ["transitions:settle_link", "transitions:reopen_link"]
 MAY_POST: dict[str, list[str]] = {
     "people:choose_region": [*STAFF, "olga"],
     "people:end_role": ["ibrahim", "hanna"],
@@ -42,6 +45,8 @@ MAY_POST: dict[str, list[str]] = {
     "transitions:withdraw_note": ["fatima"],
     "transitions:lift_signal": ["alice", "dewi", "fatima"],
     "transitions:restore_signal": ["alice", "dewi", "fatima"],
+    **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
+    **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
 """Who gets past the gate where only POST is answered; the demo's doors are shut outside the demo."""
 
@@ -54,6 +59,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         invitation = Invitation.objects.get(school=cast.places.witt_school)
         assignment = Assignment.objects.get(transition=cast.dina)
         note = ContactNote.objects.get(transition=cast.dina)
+        upload = ListUpload.objects.get(location=cast.places.witt)
+        link = Link.objects.get(transition=cast.dina, outcome="review")
         signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
     objects: dict[str, Any] = {
         "people:end_role": role,
@@ -63,6 +70,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "people:leave": cast.places.maris_school,
         "people:come_back": cast.places.maris_school,
         "transitions:answer_move": whole.moves["from_us"],
+        **dict.fromkeys(ON_A_LIST, upload),
+        **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,
         "transitions:start": cast.dina,
         "transitions:undo_assignment": assignment,

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.rooms.people.models import Location, Region, School
+from warmwelkom.rooms.people.models import Location, School
 from warmwelkom.rooms.transitions.models import (
     Application,
     Enrolment,
@@ -93,6 +93,7 @@ def places_for(*, actor: Actor) -> list[Place]:
         School.objects.filter(sector__in=SECTORS, left_at__isnull=True)
         .filter(Q(pk__in=whole) | Q(locations__in=narrow))
         .distinct()
+        .select_related("region")
         .prefetch_related("locations")
     )
     return [place for school in schools for place in _places_of(school, whole, narrow)]
@@ -122,8 +123,10 @@ def _place(school: School, location: Location | None) -> Place:
     )
 
 
-def lists_for(*, actor: Actor, now: dt.datetime, number: str = "") -> ListsPage:
-    """Everything on `/lijsten/`, in six queries for any number of lists."""
+def lists_for(
+    *, actor: Actor, places: list[Place], now: dt.datetime, number: str = ""
+) -> ListsPage:
+    """Everything on `/lijsten/`, in five queries for any number of lists; `places` know their year."""
     mine = ListUpload.objects.visible_to(actor, "transitions.see_upload").select_related(
         "school", "location", "uploaded_by"
     )
@@ -136,7 +139,7 @@ def lists_for(*, actor: Actor, now: dt.datetime, number: str = "") -> ListsPage:
     waiting = mine.filter(committed_at__isnull=True, erased_at__isnull=True)
     history = Paginator(saved.order_by("-committed_at", "-pk"), ON_ONE_PAGE)
     return ListsPage(
-        school_year=Region.objects.values_list("school_year", flat=True).get(pk=actor.region),
+        school_year=places[0].school.region.school_year if places else now.year,
         newest=[_newest(upload, now) for upload in sorted(newest, key=_saved_at, reverse=True)],
         waiting=list(waiting[:ON_ONE_PAGE]),
         history=history.get_page(number),

@@ -46,7 +46,12 @@ def uploads(request: HouseRequest) -> HttpResponse:
         upload = _take_in(request, form)
         if upload:
             return redirect("transitions:upload", upload.pk)
-    here = lists_for(actor=request.actor, now=request.now, number=request.GET.get("page", ""))
+    here = lists_for(
+        actor=request.actor,
+        places=places,
+        now=request.now,
+        number=request.GET.get("page", ""),
+    )
     context = {
         "form": form,
         "places": places,
@@ -149,8 +154,9 @@ def refused_rows(request: HouseRequest, pk: UUID) -> HttpResponse:
         mapping=read.mapping,
         language="en" if is_english() else "nl",
     )
+    name = _("verbeteren")
     return HttpResponse(
         text.encode(),
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{_("verbeteren")}.csv"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
