@@ -36,6 +36,7 @@ REACHED = {  # how many of the steps are behind somebody in this state
 class Step:
     """One step: done, now or ahead; `since` is the day of the fact, where a list told one."""
 
+    state: State
     name: Any
     stands: Literal["done", "now", "ahead"]
     since: dt.date | None
@@ -58,6 +59,7 @@ def way_for(
     days.update(changes.order_by("-since").values_list("state", "since"))
     return [
         Step(
+            state=state,
             name=name,
             stands="done" if place < reached else "now" if place == reached else "ahead",
             since=days.get(state) if place < reached else None,
