@@ -19,6 +19,7 @@ from tests.journeys.browser import CHROMIUM_WORDS, Visitor, new_visitor
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All journeys in one process, so that there is one house and one browser."""
     for item in items:
@@ -58,6 +59,7 @@ def house() -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+        log.close()
         shutil.rmtree(home)
 
 
