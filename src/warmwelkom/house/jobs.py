@@ -19,7 +19,7 @@ from warmwelkom.base.audit.record import forget_acts
 from warmwelkom.base.events import react_to
 from warmwelkom.base.outbox.jobs import send_planned
 from warmwelkom.base.outbox.post import forget_messages
-from warmwelkom.base.retries import MOST_ATTEMPTS
+from warmwelkom.base.retries import AGAIN, MOST_ATTEMPTS
 from warmwelkom.house.demo import progress
 from warmwelkom.house.demo.travel import go_to_day
 from warmwelkom.house.events import DemoDayAsked
@@ -42,7 +42,7 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
 
 
 @app.periodic(cron="50 4 * * *")
-@app.task(name="house.forget_what_is_over", queueing_lock="house.forget_what_is_over")
+@app.task(name="house.forget_what_is_over", queueing_lock="house.forget_what_is_over", retry=AGAIN)
 def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """Erase old acts, sessions, messages and invitations (the privacy page names each term)."""
     now = timezone.now()
@@ -50,10 +50,16 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
     call_command("clearsessions")
     with transaction.atomic():
         forget_messages(now=now)
+    faults: list[Exception] = []
     for region in Region.objects.filter(closed_at__isnull=True):
-        with transaction.atomic(), region_scope(region.pk):
-            forget_messages(now=now)
-            forget_invitations(actor=system_actor(region_id=region.pk), now=now)
+        try:
+            with transaction.atomic(), region_scope(region.pk):
+                forget_messages(now=now)
+                forget_invitations(actor=system_actor(region_id=region.pk), now=now)
+        except Exception as fault:  # noqa: BLE001  raised below, after the other regions had their turn
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup("not every region was done", faults)
 
 
 @app.periodic(cron="* * * * *")

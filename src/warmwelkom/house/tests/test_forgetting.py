@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
@@ -15,6 +16,7 @@ from warmwelkom.base.audit.models import Act
 from warmwelkom.base.audit.record import record_act
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.post import KEEP_MESSAGES, plan_message
+from warmwelkom.house import jobs
 from warmwelkom.house.jobs import forget_what_is_over
 from warmwelkom.house.queries.privacy import cookies, terms
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
@@ -112,3 +114,26 @@ def test_the_privacy_page_names_every_cookie_that_is_set(cast: Cast) -> None:
     browser.post("/account/regio/", {"region": "x"})  # leaves a message
     told = {cookie["name"] for cookie in cookies()}
     assert set(browser.cookies) == told
+
+
+def test_a_region_that_fails_holds_up_no_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = {"dewi": cast.places.region.pk, "lars": cast.places.other_region.pk}
+    for name, region in places.items():
+        with cast.scope(name):
+            _message(name, KEEP_MESSAGES + HOUR, region)
+    done = jobs.forget_invitations
+
+    def fail_in_one(*, actor: Any, now: dt.datetime) -> Any:
+        if actor.region_id == places["dewi"]:
+            raise LookupError("broken")
+        return done(actor=actor, now=now)
+
+    monkeypatch.setattr(jobs, "forget_invitations", fail_in_one)
+    with pytest.raises(ExceptionGroup) as fault:
+        forget_what_is_over(0)
+    assert [str(one) for one in fault.value.exceptions] == ["broken"]
+    left = []
+    for name in places:
+        with cast.scope(name):
+            left.append(Message.objects.count())
+    assert left == [1, 0]

@@ -64,6 +64,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         if task.retry_strategy is not None and "procrastinate" not in name
     }
     assert again == {
+        "house.forget_what_is_over",
         "outbox.send_planned",
         "transitions.link_and_derive",
         "transitions.new_day_in",
