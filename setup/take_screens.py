@@ -1,7 +1,7 @@
 """Take the pictures of the README from a running demo: `.venv/bin/python setup/take_screens.py`.
 
 Start the demo first (`./start`). The address is the first word, by default http://127.0.0.1:8000. Pictures
-go to docs/screens, in light and dark, for laptop and phone; they show invented people only.
+go to docs/screens, for laptop and phone, in light and dark; they show invented people only.
 """
 
 import os
@@ -32,9 +32,11 @@ def main(words):
     program = os.environ.get("WARMWELKOM_BROWSER", "/usr/bin/chromium")
     SCREENS.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=WORDS)
-        for light in ("light", "dark"):
-            for name, size, walk in PICTURES:
+        chromium = playwright.chromium.launch(
+            executable_path=program, args=WORDS, env={**os.environ, "LANGUAGE": "nl"}
+        )
+        for name, size, walk, lights in PICTURES:
+            for light in lights.split():
                 take(chromium, base, name=f"{name}-{light}", size=size, light=light, walk=walk)
         chromium.close()
     return weigh()
@@ -55,14 +57,19 @@ def take(chromium, base, *, name, size, light, walk):
 
 
 def come_in_as(page, base, role):
-    """Through the demo's own door, as the person whose card names this role."""
+    """Through the demo's own door, as the first person whose card names this role."""
     page.goto(f"{base}/proef/")
-    page.get_by_role("button").filter(has_text=role).first.click()
+    page.locator("button[name=who]").filter(has_text=role).first.click()
     page.wait_for_load_state("load")
 
 
 def overview(page, base):
     come_in_as(page, base, "decaan")
+    page.goto(f"{base}/vandaag/")
+
+
+def own_class(page, base):
+    come_in_as(page, base, "mentor")
     page.goto(f"{base}/vandaag/")
 
 
@@ -74,21 +81,22 @@ def pupil(page, base):
 def list_preview(page, base):
     come_in_as(page, base, "decaan")
     page.goto(f"{base}/lijsten/")
-    page.locator("input[type=file]").first.set_input_files(LIST)
-    page.locator("form:has(input[type=file]) button[type=submit]").first.click()
-    page.wait_for_load_state("load")
+    page.locator("input[type=file]").first.set_input_files(LIST)  # the page reads it at once
+    page.wait_for_url("**/lijsten/*/")
 
 
 def my_welcome(page, base):
-    come_in_as(page, base, "leerling")
+    page.goto(f"{base}/proef/")
+    page.locator("button[name=who][value=pupil]").click()
+    page.wait_for_load_state("load")
 
 
 PICTURES = (
-    ("overview-laptop", LAPTOP, overview),
-    ("pupil-laptop", LAPTOP, pupil),
-    ("list-laptop", LAPTOP, list_preview),
-    ("overview-phone", PHONE, overview),
-    ("my-welcome-phone", PHONE, my_welcome),
+    ("overview-laptop", LAPTOP, overview, "light dark"),
+    ("pupil-laptop", LAPTOP, pupil, "light"),
+    ("list-laptop", LAPTOP, list_preview, "light"),
+    ("class-phone", PHONE, own_class, "light"),
+    ("my-welcome-phone", PHONE, my_welcome, "light dark"),
 )
 
 
