@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
 from warmwelkom.base.access.actor import system_actor
@@ -65,11 +66,17 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
 @app.periodic(cron="* * * * *")
 @app.task(name="house.take_up_fallen", queueing_lock="house.take_up_fallen", pass_context=True)
 async def take_up_fallen(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
-    """Jobs of a worker that died are done again; one that falls each time has failed."""
+    """Jobs of a worker that died are done again; one that falls each time has failed.
+
+    Where the same job waits already, that one does the work: the fallen one only gives up its lock.
+    """
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs():
         if job.attempts < MOST_ATTEMPTS:
-            await jobs.retry_job(job)
+            try:
+                await jobs.retry_job(job)
+            except UniqueViolation:
+                await jobs.finish_job(job, status=Status.FAILED, delete_job=False)
         else:
             await jobs.finish_job(job, status=Status.FAILED, delete_job=False)
 

@@ -111,11 +111,13 @@ def beside(db: None) -> Iterator[Any]:  # noqa: ARG001  the fixture opens the da
         owner.execute("DELETE FROM procrastinate_jobs")
 
 
-def _job(owner: Any, status: str, *, attempts: int = 0, days: int = 0) -> int:
+def _job(
+    owner: Any, status: str, *, attempts: int = 0, days: int = 0, lock: str | None = None
+) -> int:
     number = owner.execute(
-        "INSERT INTO procrastinate_jobs (queue_name, task_name, status, attempts) "
-        "VALUES ('default', 'x', %s, %s) RETURNING id",
-        [status, attempts],
+        "INSERT INTO procrastinate_jobs (queue_name, task_name, status, attempts, lock, queueing_lock) "
+        "VALUES ('default', 'x', %s, %s, %s, %s) RETURNING id",
+        [status, attempts, lock, lock],
     ).fetchone()[0]
     owner.execute("DELETE FROM procrastinate_events WHERE job_id = %s", [number])
     owner.execute(
@@ -154,3 +156,12 @@ def test_a_job_of_a_dead_worker_is_done_again_until_the_limit(beside: Any) -> No
     last = _job(beside, "doing", attempts=MOST_ATTEMPTS)
     asyncio.run(_run(take_up_fallen))
     assert _states(beside) == {first: "todo", last: "failed"}
+
+
+def test_a_job_that_fell_makes_way_for_the_same_job_that_waits(beside: Any) -> None:
+    """Else it would hold the lock for ever: no list would be linked again."""
+    fallen = _job(beside, "doing", attempts=1, lock="link:x")
+    waiting = _job(beside, "todo", lock="link:x")
+    other = _job(beside, "doing", attempts=1)
+    asyncio.run(_run(take_up_fallen))
+    assert _states(beside) == {fallen: "failed", waiting: "todo", other: "todo"}

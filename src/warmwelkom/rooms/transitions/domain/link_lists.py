@@ -128,7 +128,7 @@ def _write_links(*, side: str, school_year: int, fresh: dict[tuple[str, str], Li
             row.outcome, row.score, row.reasons = now.outcome, now.score, now.reasons
             changed.append(row)
     Link.objects.filter(pk__in=over).delete()
-    Link.objects.bulk_update(changed, ["outcome", "score", "reasons"], batch_size=1000)
+    write_fields(changed, ("outcome", "score", "reasons"))
     Link.objects.bulk_create(new.values(), batch_size=1000)
 
 
