@@ -123,7 +123,7 @@ def _job(
     owner.execute(
         "INSERT INTO procrastinate_events (job_id, type, at) "
         "VALUES (%s, %s, now() - make_interval(days => %s))",
-        [number, "started" if status == "doing" else status, days],
+        [number, {"doing": "started", "todo": "deferred"}.get(status, status), days],
     )
     return int(number)
 
