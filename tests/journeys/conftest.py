@@ -99,7 +99,7 @@ def visitor(house: str, browser: Any) -> Iterator[Callable[..., Visitor]]:
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
-        return new_visitor(context, house)
+        return new_visitor(context, house, javascript=javascript)
 
     yield make
     for context in contexts:

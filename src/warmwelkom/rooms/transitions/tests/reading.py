@@ -9,7 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-FRAME = ("SAVEPOINT", "RELEASE", "SELECT coalesce(current_setting", "SELECT set_config", "WITH before")
+FRAME = (
+    "SAVEPOINT",
+    "RELEASE",
+    "SELECT coalesce(current_setting",
+    "SELECT set_config",
+    "WITH before",
+)
 
 
 def page_of(client: Client, address: str, **query: str) -> BeautifulSoup:
