@@ -12,10 +12,11 @@ from tests.pupils import add_pupil, apply, link, mbo_list
 
 from warmwelkom.base.events import publish
 from warmwelkom.base.ids import new_id
+from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.settle_links import settle_link
 from warmwelkom.rooms.transitions.events import LinkSettled, ListCommitted, PupilMovedIn
-from warmwelkom.rooms.transitions.jobs import link_and_derive
-from warmwelkom.rooms.transitions.models import Link, ListUpload, StateChange, Transition
+from warmwelkom.rooms.transitions.jobs import link_and_derive, new_day_in
+from warmwelkom.rooms.transitions.models import Link, ListUpload, Signal, StateChange, Transition
 
 
 @pytest.fixture
@@ -77,3 +78,18 @@ def test_the_job_links_derives_and_says_that_the_list_is_worked_in(cast: Cast) -
         assert StateChange.objects.get().state == "applied"
         done = [bool(row.linked_at) for row in ListUpload.objects.order_by("committed_at")]
         assert done == [True, False]
+
+
+def test_a_new_day_looks_at_last_years_pupils_too(cast: Cast) -> None:
+    """After the school year rolled over a late starter is still on the way."""
+    Region.objects.filter(pk=cast.places.region.pk).update(school_year=YEAR + 1)
+    with cast.scope():
+        mbo_list(cast)
+        this_year = add_pupil(cast, school_year=YEAR + 1)
+    new_day_in(region_id=str(cast.places.region.pk))
+    with cast.scope():
+        derived = {row.transition_id: row.state for row in StateChange.objects.all()}
+        assert derived == {cast.dina.pk: "expected", this_year.pk: "expected"}
+        assert list(Signal.objects.values_list("transition_id", "rule")) == [
+            (cast.dina.pk, "not_applied")
+        ]
