@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -23,32 +22,36 @@ GROUP |= dict.fromkeys((State.ELSEWHERE, State.MISSING), OUTSIDE)
 
 @dataclass(frozen=True, kw_only=True)
 class SchoolCounts:
-    """One school: each number is None where it is hidden."""
+    """One school: its total and a number for each group; None where it is hidden."""
 
     name: str
     total: int | None
-    place: int | None
-    underway: int | None
-    outside: int | None
+    groups: dict[str, int | None]
+
+    @property
+    def numbers(self) -> list[int | None]:
+        return [self.total, *self.groups.values()]
 
     @property
     def place_share(self) -> float | None:
         """Of 100, for the bar; only from numbers that are shown."""
-        return _share(self.place, self.total)
+        return _share(self.groups.get(PLACE), self.total)
 
     @property
     def bar_end(self) -> float | None:
         """Where the part of the bar for who is underway ends."""
-        if self.place is None or self.underway is None:
+        place, underway = self.groups.get(PLACE, 0), self.groups.get(UNDERWAY)
+        if place is None or underway is None:
             return None
-        return _share(self.place + self.underway, self.total)
+        return _share(place + underway, self.total)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RegionCounts:
-    """What the coordinator sees. A state in which nobody is has no entry in `states`."""
+    """What the coordinator sees. A state or group in which nobody is has no entry."""
 
     region: Region
+    groups: list[str]
     schools: list[SchoolCounts]
     states: dict[str, int | None]
     total: int | None
@@ -67,23 +70,18 @@ class RegionCounts:
         shown = [number for number in found if number is not None]
         return sum(shown) if shown and len(shown) == len(found) else None
 
-    @property
-    def anything_hidden(self) -> bool:
-        numbers = [row.__dict__[name] for row in self.schools for name in COLUMNS]
-        return None in numbers or None in self.states.values()
-
-
-COLUMNS = ("total", PLACE, UNDERWAY, OUTSIDE)
-
 
 def region_counts_for(*, actor: Actor) -> RegionCounts:
     """Three queries. Only counts leave this function, and only after the suppression."""
     region = Region.objects.get(pk=actor.region)
     by_school, states, needing, nobody = _counted(region)
-    shown = suppress(counts=by_school, parts=_parts(states), threshold=FEWEST)
+    parts = _parts(states)
+    groups = [group for group in (PLACE, UNDERWAY, OUTSIDE) if group in parts]
+    shown = suppress(counts=by_school, parts=parts, threshold=FEWEST)
     return RegionCounts(
         region=region,
-        schools=[_school(name, shown) for name in sorted(by_school)],
+        groups=groups,
+        schools=[_school(name, groups, shown) for name in sorted(by_school)],
         states={key[1]: number for key, number in shown.parts.items()},
         total=shown.total,
         needing=_alone(needing, shown.total),
@@ -92,7 +90,7 @@ def region_counts_for(*, actor: Actor) -> RegionCounts:
     )
 
 
-def _counted(region: Region) -> tuple[dict[str, dict[str, int]], Counter[str], int, int]:
+def _counted(region: Region) -> tuple[dict[str, Counter[str]], Counter[str], int, int]:
     rows = (
         Transition.objects.filter(school_year=region.school_year, gone_at__isnull=True)
         .values("location__school__name", "state")
@@ -103,7 +101,7 @@ def _counted(region: Region) -> tuple[dict[str, dict[str, int]], Counter[str], i
         )
         .order_by()
     )
-    by_school: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(COLUMNS[1:], 0))
+    by_school: dict[str, Counter[str]] = defaultdict(Counter)
     states: Counter[str] = Counter()
     needing = nobody = 0
     for row in rows:
@@ -121,9 +119,12 @@ def _parts(states: Counter[str]) -> dict[str, dict[str, int]]:
     return dict(found)
 
 
-def _school(name: str, shown: Suppressed) -> SchoolCounts:
-    cells: dict[str, Any] = {column: shown.cells[name, column] for column in COLUMNS[1:]}
-    return SchoolCounts(name=name, total=shown.rows[name], **cells)
+def _school(name: str, groups: list[str], shown: Suppressed) -> SchoolCounts:
+    return SchoolCounts(
+        name=name,
+        total=shown.rows[name],
+        groups={group: shown.cells[name, group] for group in groups},
+    )
 
 
 def _share(number: int | None, total: int | None) -> float | None:

@@ -84,6 +84,19 @@ def test_a_small_number_is_not_the_total_less_the_rest(cast: Cast) -> None:
     assert rows == [["19", "–", "10", "–"], ["68", "–", "20", "–"]]
 
 
+def test_a_group_in_which_nobody_is_has_no_column(cast: Cast) -> None:
+    """Before anybody is placed, the zeros would take every other number of a school with them."""
+    _pupils(cast, "witt", expected=9, elsewhere=6)
+    _pupils(cast, "maris", expected=20, elsewhere=8)
+    page = page_of(cast.client("hanna"), COUNTS)
+    head = [text_of(cell) for cell in page.select("[aria-labelledby=scholen] thead th")]
+    assert head == ["School", "Leerlingen", "Onderweg", "Elders of zoek", "Als balk"]
+    assert [row[1:4] for row in rows_of(page, "scholen")] == [
+        ["16", "10", "6"],
+        ["28", "20", "8"],
+    ]
+
+
 def test_no_list_yet(cast: Cast) -> None:
     with cast.scope():
         Transition.objects.all().delete()
