@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warmwelkom.house.demo.build import BuildError, build
+from warmwelkom.house.demo.build import PUPILS, SEED, BuildError, build
 
 if TYPE_CHECKING:
     import argparse
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="do", required=True)
     make = parts.add_parser("build", help="write regions of invented people as lists, no database")
-    make.add_argument("--pupils", type=int, default=5422, help="of all regions together")
+    make.add_argument("--pupils", type=int, default=PUPILS, help="of all regions together")
     make.add_argument("--regions", type=int, default=1, help="1 to 40; the first is Haaglanden")
-    make.add_argument("--seed", type=int, default=1, help="the same seed gives the same files")
+    make.add_argument("--seed", type=int, default=SEED, help="the same seed gives the same files")
     make.add_argument("--out", type=Path, required=True, metavar="DIR")
     load = parts.add_parser("load", help="take built regions into the database of a demo house")
     load.add_argument("folder", type=Path, metavar="DIR")

@@ -25,6 +25,10 @@ NOTE = (
     "Everybody in these files is invented. Mail addresses end in .example, mobile numbers begin with 06-0, "
     "postcodes are those of post-office boxes. The schools of Haaglanden are real, all others are not."
 )
+PUPILS, SEED = (
+    5422,
+    3,
+)  # of the demo: all candidates of the figures; the seed shows something on every day
 Say = Callable[[str], None]
 
 

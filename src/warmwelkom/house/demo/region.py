@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from warmwelkom.house import config
-from warmwelkom.house.demo.build import build, manifest_of
+from warmwelkom.house.demo.build import PUPILS, SEED, build, manifest_of
 from warmwelkom.house.demo.fixed import EXAMPLE_BORN, EXAMPLE_CODES
 from warmwelkom.house.demo.load import load_region
 from warmwelkom.house.demo.script import folder_of_lists
@@ -20,7 +20,6 @@ from warmwelkom.house.queries.demo import MOMENTS, demo_people
 from warmwelkom.rooms.people.models import Region
 
 Say = Callable[[str], None]
-PUPILS, SEED = 5422, 1
 
 
 def ensure_demo(*, say: Say) -> None:
