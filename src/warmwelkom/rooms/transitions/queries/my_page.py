@@ -11,7 +11,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
 from warmwelkom.base.audit.queries import acts_about
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT
-from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
+from warmwelkom.rooms.transitions.models import Application, ContactNote, Enrolment, Transition
 from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
 
 READING = ("transitions.view", "transitions.view_facts", "transitions.see_link")
@@ -34,6 +34,7 @@ class MyPage:
     looked: list[Act]
     done: list[Act]
     way: list[Step]
+    notes: list[ContactNote]
     start: Enrolment | None
     days: int | None
     until: dt.date | None
@@ -52,7 +53,7 @@ class MyPage:
 
 
 def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
-    """The pupil's own newest transition with what the lists say; six queries. None when it is erased."""
+    """The pupil's own newest transition with what the lists say; seven queries. None when it is erased."""
     transition = (
         Transition.objects.visible_to(actor, "transitions.view")
         .select_related("pupil", "location", "on_it", "region")
@@ -72,6 +73,7 @@ def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
         applications=applications,
         enrolments=enrolments,
         way=way_for(actor=actor, transition=transition, applied_on=min(applied, default=None)),
+        notes=_notes(actor, transition),
         start=start,
         days=(start.starts_on - today).days if start else None,
         is_late=today > dt.date(transition.school_year + 1, 4, 1),
@@ -84,6 +86,12 @@ def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
 def _sixteenth_birthday(born: dt.date | None) -> dt.date | None:
     """Who was born on 29 February is 16 on that day again."""
     return born.replace(year=born.year + OWN_DECISION_AT) if born else None
+
+
+def _notes(actor: Actor, transition: Transition) -> list[ContactNote]:
+    """What was written down of each contact, newest first: who writes is told that the pupil reads it."""
+    rows = ContactNote.objects.visible_to(actor, "transitions.see_note")
+    return list(rows.filter(transition=transition).order_by("-at"))
 
 
 def _mine(model: type[Application | Enrolment], pk: UUID) -> Any:

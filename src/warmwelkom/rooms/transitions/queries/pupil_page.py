@@ -17,10 +17,10 @@ from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
 from warmwelkom.rooms.transitions.queries.depth import CONTACT, COURSE, with_depth, with_may
 from warmwelkom.rooms.transitions.queries.happenings import Happening, happenings_for
+from warmwelkom.rooms.transitions.queries.my_page import READING
 from warmwelkom.rooms.transitions.queries.staff import Candidate, candidates_for
 from warmwelkom.rooms.transitions.words import WAY
 
-READING = ("transitions.view", "transitions.view_facts")
 NEAR = ("decaan", "intaker", "class_mentor")
 BUTTONS = ("assign", "note_contact", "give_code", "offer_move", "set_start")
 MOST_LOOKED = 12

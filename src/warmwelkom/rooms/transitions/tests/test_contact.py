@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.transitions.domain.contact import NoteNotClear, note_contact, withdraw_note
 from warmwelkom.rooms.transitions.models import ContactNote, Transition
-from warmwelkom.rooms.transitions.tests.scenes import an_application, put_on
+from warmwelkom.rooms.transitions.tests.reading import page_of, text_of
+from warmwelkom.rooms.transitions.tests.scenes import a_pupil, an_application, put_on
 
 
 def _note(
@@ -94,6 +96,25 @@ def test_only_who_wrote_it_takes_it_back(cast: Cast) -> None:
 def test_a_stranger_gets_404(cast: Cast, who: str) -> None:
     with pytest.raises(MayNotKnow):
         _note(cast, who)
+
+
+@pytest.mark.parametrize("who", ["dina", "parent"])
+def test_the_pupil_reads_what_was_written_down(cast: Cast, who: str) -> None:
+    """Whoever writes is told so; another pupil's line stays with that pupil."""
+    _note(cast, text="Belt maandag terug")
+    other = a_pupil(cast, "Ander")
+    with cast.scope():
+        note_contact(
+            actor=cast.actor("alice"),
+            transition=other,
+            kind="spoken",
+            text="Niet van Dina",
+            next_on=None,
+            now=NOW,
+        )
+    page = page_of(cast.client(who), reverse("transitions:my_welcome"))
+    lines = [text_of(line) for line in page.select("[aria-labelledby=contact] li")]
+    assert lines == ["Gesproken Belt maandag terug do 2 apr, 10.00 · Alice"]
 
 
 def test_who_reads_whose_notes(cast: Cast) -> None:
