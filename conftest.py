@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from tests.cast import NOW, Cast, make_cast
 
 from warmwelkom.base.clock import move_date_with
@@ -31,7 +32,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 def the_day() -> Iterator[None]:
     """It is 2 April 2026 in every region, whatever the calendar says; the time of day runs."""
     move_date_with(lambda _region: NOW.date())
-    yield
+    with translation.override("nl"):  # a page asked in English leaves its language behind
+        yield
     move_date_with(date_of)
 
 
