@@ -4,7 +4,8 @@ Alice is the mentor of Dina, Bob her colleague of the next class, Charlie has Al
 another school, Lars in another region, Karin had it last year. Emre is the intaker Dina meets,
 Esra the intaker of another mbo. Fatima is the coach, Gijs sits at the Doorstroompunt, Hanna
 coordinates the region, Ibrahim administers Alice's school, Joris is Dina's class mentor to be,
-Mia plans the introduction week, Olga runs the machine.
+Mia plans the introduction week, Olga runs the machine. Noor moderates the think tank, Pelle is a
+partner from the municipality.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ STAFF = {
     "fatima": ("coach", None, []),
     "gijs": ("doorstroompunt", None, []),
     "hanna": ("coordinator", None, []),
+    "noor": ("moderator", None, []),
+    "pelle": ("partner", "municipality", []),
     "karin": ("mentor", "witt", ["4K1"]),
     "lars": ("mentor", "elsewhere", ["4K1"]),
     "lena": ("decaan", "elsewhere", []),

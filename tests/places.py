@@ -21,6 +21,7 @@ class Places:
     mondriaan_location: Location
     care: Programme
     yuverta: School
+    municipality: School
     elsewhere_school: School
     elsewhere: Location
 
@@ -79,6 +80,7 @@ def make_places(*, now: dt.datetime) -> Places:
         mondriaan_location=tinwerf,
         care=care,
         yuverta=yuverta,
+        municipality=school(haaglanden, "", "Gemeente Den Haag", "partner"),
         elsewhere_school=elsewhere,
         elsewhere=location(elsewhere, "15KR00", "De Maas"),
     )

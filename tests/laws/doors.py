@@ -6,10 +6,12 @@ from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
 from warmwelkom.rooms.people.models import Role
+from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
 
 VO = ["alice", "bob", "dewi", "ibrahim", "charlie", "carla"]
 OTHER_REGION = ["lars", "lena"]
+HERE = [name for name in STAFF if name not in (*OTHER_REGION, "karin")]
 SEE_PUPILS = [*VO, "emre", "esra", "joris", "fatima", "gijs", *OTHER_REGION]
 
 # url name: (route, who gets in)
@@ -76,6 +78,12 @@ ROUTES = {
     "transitions:offer_move": "leerlingen/<uuid:pk>/verhuizing/",
     "transitions:moves": "verhuizingen/",
     "transitions:answer_move": "verhuizingen/<uuid:pk>/antwoord/",
+    "thinktank:regions": "denktank/",
+    "thinktank:front": "denktank/<slug:region>/",
+    "thinktank:open": "denktank/<slug:region>/begin/",
+    "thinktank:contribute": "denktank/<slug:region>/bijdragen/<str:kind>/",
+    "thinktank:contribution": "denktank/<slug:region>/<uuid:pk>/",
+    "thinktank:voice": "denktank/<slug:region>/<uuid:pk>/stem/",
 }
 
 DOORS: dict[str, object] = {
@@ -115,7 +123,17 @@ DOORS: dict[str, object] = {
     "transitions:links": ["dewi", "carla", "lena", "emre", "esra"],
     "transitions:counts": ["hanna"],
     "transitions:my_welcome": ["dina", "parent"],
-    "start": ["karin", "mia", "olga"],
+    "start": ["karin", "olga"],
+    "thinktank:regions": [
+        "anonymous",
+        "dina",
+        "parent",
+        "karin",
+        "olga",
+    ],  # the rest goes on to their own
+    "thinktank:front": "everyone",
+    "thinktank:contribution": "everyone",
+    "thinktank:contribute": HERE,
 }
 
 
@@ -144,6 +162,8 @@ ONLY_POST = {
     "transitions:discard_list",
     "transitions:settle_link",
     "transitions:reopen_link",
+    "thinktank:open",
+    "thinktank:voice",
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -156,6 +176,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
     with cast.scope():
         alice = [Role.objects.get(person=cast.alice).pk]
         upload = [_list_of_dewi(cast).pk]
+        need = [_need_of_pelle(cast).pk]
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -165,15 +186,30 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "transitions:upload": upload,
         "transitions:refused_rows": upload,
         "people:invitation": ["unknown"],
+        "thinktank:contribution": need,
+        "thinktank:contribute": ["idea"],
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
     }
     return {
-        name: reverse(name, args=words.get(name, []))
+        name: reverse(name, args=[*region_in(name), *words.get(name, [])])
         for name in ROUTES
         if name not in ONLY_POST | OWN_TEST
     }
+
+
+def region_in(name: str) -> list[object]:
+    """The slug of the cast's region, for an address that names one."""
+    return ["haaglanden"] if "<slug:region>" in ROUTES[name] else []
+
+
+def _need_of_pelle(cast: Cast) -> Contribution:
+    """What a partner said in public."""
+    return Contribution.objects.create(
+        region=cast.places.region, kind="need", text="Een gezicht dat je kent", state="heard",
+        state_on=NOW.date(), received_on=NOW.date(), author=cast.pelle, published_at=NOW,
+    )  # fmt: skip
 
 
 def _list_of_dewi(cast: Cast) -> ListUpload:

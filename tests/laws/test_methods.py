@@ -18,14 +18,15 @@ from django.urls import clear_url_caches, path, reverse
 
 from tests.cast import STAFF, Cast
 from tests.everything import Everything, make_everything
-from tests.laws.doors import DOORS, ONLY_POST, OWN_TEST, ROUTES, addresses_of
+from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from warmwelkom.rooms.people.models import Invitation, Role
+from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
 
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
 EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
              "anonymous", *AROUND_DINA]  # fmt: skip
-FOR_EVERYONE = {"language", "start", *OWN_TEST}
+FOR_EVERYONE = {"language", "start", "thinktank:regions", *OWN_TEST}
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
 ON_A_LINK = ["transitions:settle_link", "transitions:reopen_link"]
@@ -45,6 +46,8 @@ MAY_POST: dict[str, list[str]] = {
     "transitions:withdraw_note": ["fatima"],
     "transitions:lift_signal": ["alice", "dewi", "fatima"],
     "transitions:restore_signal": ["alice", "dewi", "fatima"],
+    "thinktank:open": ["hanna"],
+    "thinktank:voice": HERE,
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -62,6 +65,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         upload = ListUpload.objects.get(location=cast.places.witt)
         link = Link.objects.get(transition=cast.dina, outcome="review")
         signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
+        idea = Contribution.objects.get(kind="idea")
     objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
@@ -70,6 +74,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "people:leave": cast.places.maris_school,
         "people:come_back": cast.places.maris_school,
         "transitions:answer_move": whole.moves["from_us"],
+        "thinktank:voice": idea,
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,
@@ -81,10 +86,10 @@ def _addresses(whole: Everything) -> dict[str, str]:
     }
     found = addresses_of(cast)
     for door in (ONLY_POST | OWN_TEST) & set(ROUTES):
-        if "<" not in ROUTES[door]:
-            found[door] = reverse(door)
+        if "<" not in ROUTES[door].replace("<slug:region>", ""):
+            found[door] = reverse(door, args=region_in(door))
         elif door in objects:
-            found[door] = reverse(door, args=[objects[door].pk])
+            found[door] = reverse(door, args=[*region_in(door), objects[door].pk])
     return found
 
 

@@ -18,7 +18,7 @@ from warmwelkom.rooms.people.models import RoleKind
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "docs" / "privacy.md", ROOT / "docs" / "privacy.nl.md"]
-SEES_NO_PUPIL = {"care_coordinator", "support_team", "planner", "partner"}
+SEES_NO_PUPIL = {"care_coordinator", "support_team", "planner", "partner", "moderator"}
 OF_THE_LIST = {"ListUpload", "ColumnMemory"}  # about a file, not about a pupil
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

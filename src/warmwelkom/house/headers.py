@@ -46,7 +46,7 @@ def safe_headers(
         response = get_response(request)
         response.setdefault("Permissions-Policy", NO_SENSORS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if getattr(request, "actor", ANONYMOUS).kind != "anonymous":
+        if getattr(request, "at_home", ANONYMOUS).kind != "anonymous":
             response["Cache-Control"] = "private, no-store"
         else:
             response.setdefault("Cache-Control", "private, no-cache")

@@ -14,6 +14,7 @@ from warmwelkom.base.access.policy import policy_for
 from warmwelkom.house.demo import progress
 from warmwelkom.house.queries.demo import moments
 
+FOR_ALL = ("thinktank:regions",)  # who is not logged in finds these in the head too
 NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     # policy, url name, label
     ("transitions.overview", "transitions:today", _("Vandaag")),
@@ -22,20 +23,21 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),
     ("transitions.my_welcome", "transitions:my_welcome", _("Mijn welkom")),
     ("transitions.see_moves", "transitions:moves", _("Verhuizingen")),
+    ("thinktank.contribute", "thinktank:regions", _("Denktank")),
     ("people.manage", "people:roles", _("Mensen")),
     ("people.region", "people:region", _("Regio")),
 )
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
-    actor = getattr(request, "actor", ANONYMOUS)
+    actor = getattr(request, "at_home", ANONYMOUS)
     return {
         "actor": actor,
         "now": getattr(request, "now", None),
         "navigation": [
             {"url": url, "label": label, "here": _is_here(request.path, reverse(url))}
             for policy, url, label in NAVIGATION
-            if actor.kind != "anonymous" and policy_for(policy).who(actor)
+            if (url in FOR_ALL if actor.kind == "anonymous" else policy_for(policy).who(actor))
         ],
         "is_demo": settings.DEMO,
         "demo_move": progress.sentence(actor.region_id) if settings.DEMO else "",

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "warmwelkom.base.ui",
     "warmwelkom.rooms.people",
     "warmwelkom.rooms.transitions",
+    "warmwelkom.rooms.thinktank",
     "warmwelkom.rooms.curriculum",
     "warmwelkom.house",
     "django.forms",
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -94,6 +96,7 @@ ACTOR_LOADERS = [
     "warmwelkom.rooms.transitions.actors.load_pupil",
     "warmwelkom.rooms.people.actors.load_staff",
 ]
+REGION_OF_ADDRESS = "warmwelkom.rooms.people.actors.visitor_of_region"
 POLICIES_OF_LIBRARIES = {  # the first that fits; what the login library adds later is closed
     "account/login/": "public",
     "account/logout/": "public",

@@ -49,7 +49,9 @@ class Gate:
         if not policy.asks_who:
             return None
         with transaction.atomic():
-            actor = load_actor(request)
+            actor = request.at_home = load_actor(request)  # type: ignore[attr-defined]  # who asks, where they work
+            if policy.in_region_of_address:
+                actor = visitor_of(actor, str(kwargs["region"]))
             request.actor = actor  # type: ignore[attr-defined]  # the request carries who asks
             request.now = now_for(actor.region_id)  # type: ignore[attr-defined]  # and which moment it is
             call = (lambda: view(request, *args, **kwargs)) if is_own else (lambda: None)
@@ -94,6 +96,12 @@ def policy_name(view: Any, route: str) -> str:
         if route.startswith(prefix):
             return str(name)
     return ""
+
+
+def visitor_of(actor: Actor, slug: str) -> Actor:
+    """The same actor in the region that the address names; raises MayNotKnow where there is none."""
+    with all_regions():
+        return cast("Actor", import_string(settings.REGION_OF_ADDRESS)(actor=actor, slug=slug))
 
 
 def load_actor(request: HttpRequest) -> Actor:

@@ -26,7 +26,9 @@ class Policy:
 
     `known` says that everybody who is logged in may know that the page exists: then a refusal is
     403 instead of 404. `asks_who=False` is for a page that must answer while there is no database:
-    the gate then neither looks who it is nor opens a transaction.
+    the gate then neither looks who it is nor opens a transaction. `in_region_of_address` is for a
+    page that anybody may find: its region stands in the address, and whoever works in another
+    region is there as a visitor.
     """
 
     who: Who
@@ -35,6 +37,7 @@ class Policy:
     known: bool = False
     needs_region: bool = True
     asks_who: bool = True
+    in_region_of_address: bool = False
 
 
 NOTHING = Q(pk__in=[])

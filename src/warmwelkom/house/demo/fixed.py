@@ -36,6 +36,7 @@ FIXED = (
     Staff(name="Rachid Benali", email=f"r.benali@{REGION_MAIL}", role="doorstroompunt"),
     Staff(name="Hanna Postma", email=f"h.postma@{REGION_MAIL}", role="coordinator"),
     Staff(name="Wim de Leeuw", email=f"w.deleeuw@{REGION_MAIL}", role="partner"),
+    Staff(name="Noor Jansen", email=f"n.jansen@{REGION_MAIL}", role="moderator"),
 )  # fmt: skip
 
 

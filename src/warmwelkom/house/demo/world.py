@@ -15,7 +15,7 @@ from warmwelkom.house.demo.people import Application, Staff
 from warmwelkom.house.demo.places import Places
 from warmwelkom.house.demo.slips import make_slips
 
-REGION_STAFF = ("coach", "coach", "doorstroompunt", "coordinator", "partner")
+REGION_STAFF = ("coach", "coach", "doorstroompunt", "coordinator", "partner", "moderator")
 
 
 @dataclass(slots=True)

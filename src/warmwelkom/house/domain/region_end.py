@@ -121,9 +121,7 @@ def _erase(model: type[models.Model], where: dict[str, Any]) -> int:
 def _region(slug: str) -> Region:
     region = Region.objects.filter(slug=slug, closed_at__isnull=True).first()
     if region is None:
-        names = (
-            ", ".join(Region.objects.filter(closed_at__isnull=True).values_list("slug", flat=True))
-            or "none"
-        )
+        slugs = Region.objects.filter(closed_at__isnull=True).order_by("slug")
+        names = ", ".join(slugs.values_list("slug", flat=True)) or "none"
         raise RegionEndError(f"There is no open region {slug}. There are: {names}.")
     return region

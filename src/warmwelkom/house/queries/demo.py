@@ -42,7 +42,8 @@ COMES_FOR = {
     "coach": _("Mijn leerlingen van vandaag, en wat ik met hen afsprak."),
     "doorstroompunt": _("Wie heeft geen plek, en hoe bereik ik die?"),
     "coordinator": _("Welke scholen doen mee, en hoe gaat het in aantallen?"),
-    "partner": _("Meedenken in de denktank; dat komt later."),
+    "partner": _("Meedenken in de denktank: een idee, een plan, een aanbod."),
+    "moderator": _("Lezen wat leerlingen zeggen, voordat anderen het zien."),
     "pupil": _("Waar sta ik, wie helpt mij en wie keek er?"),
     "parent": _("Hetzelfde, tot mijn kind 16 is."),
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 
-from warmwelkom.base.access.actor import Actor, Grant
-from warmwelkom.rooms.people.models import Person, Role
+from warmwelkom.base.access.actor import ANONYMOUS, Actor, Grant
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.rooms.people.models import Person, Region, Role
 
 REGION_KEY = "region"
 
@@ -74,3 +76,23 @@ def _grant(role: Role) -> Grant:
         classes=frozenset(role.classes),
         programme_ids=frozenset(programme.pk for programme in role.programmes.all()),
     )
+
+
+def visitor_of_region(*, actor: Actor, slug: str) -> Actor:
+    """The actor in the open region with this slug, for pages that anybody may find.
+
+    Staff of another region are a visitor without a role; a pupil or parent is nobody we know, so
+    that no pupil's number reaches a public room. One query.
+
+    Raises:
+        MayNotKnow: there is no such region, or it has stopped.
+    """
+    found = Region.objects.filter(slug=slug, closed_at__isnull=True).values_list("pk", "name")
+    row = found.first()
+    if row is None:
+        raise MayNotKnow
+    if actor.kind in ("pupil", "parent"):
+        return replace(ANONYMOUS, region_id=row[0])
+    if actor.region_id == row[0]:
+        return actor
+    return replace(actor, region_id=row[0], grants=())

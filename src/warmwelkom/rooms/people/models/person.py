@@ -64,9 +64,10 @@ class RoleKind(models.TextChoices):
     DOORSTROOMPUNT = "doorstroompunt", _("Doorstroompunt")
     COORDINATOR = "coordinator", _("regiocoördinator")
     PARTNER = "partner", _("partner")
+    MODERATOR = "moderator", _("moderator van de denktank")
 
 
-REGION_WIDE = frozenset({"coach", "doorstroompunt", "coordinator", "partner"})
+REGION_WIDE = frozenset({"coach", "doorstroompunt", "coordinator", "partner", "moderator"})
 
 
 class Role(models.Model):

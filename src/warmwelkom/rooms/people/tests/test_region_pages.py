@@ -93,8 +93,8 @@ def test_a_school_that_takes_part_can_not_come_back(cast: Cast) -> None:
 
 def test_what_is_left_to_do_is_told(cast: Cast) -> None:
     page = cast.client("hanna").get(reverse("people:region")).content.decode()
-    assert "4 scholen doen mee" in page
-    assert "Bij 4 scholen mist nog een beheerder of een handtekening." in page
+    assert "5 scholen doen mee" in page
+    assert "Bij 5 scholen mist nog een beheerder of een handtekening." in page
 
 
 def test_everybody_in_the_region_reads_the_agreement(cast: Cast) -> None:
@@ -151,7 +151,7 @@ def test_the_agreement_is_recorded_and_signed(cast: Cast) -> None:
         {"signed_by": "J. Bos, rector", "signed_on": "2026-01-12"},
     )
     page = browser.get(reverse("people:region")).content.decode()
-    assert "1 van de 4 scholen tekenden" in page
+    assert "1 van de 5 scholen tekenden" in page
 
 
 def test_an_agreement_that_ends_before_it_begins_is_told(cast: Cast) -> None:

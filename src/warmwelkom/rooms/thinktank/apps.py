@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ThinkTankConfig(AppConfig):
+    name = "warmwelkom.rooms.thinktank"
+    label = "thinktank"
+    verbose_name = "denktank"
+
+    def ready(self) -> None:
+        from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+        from warmwelkom.rooms.thinktank.policies import POLICIES  # noqa: PLC0415
+
+        register(POLICIES)

@@ -1,0 +1,1 @@
+"""What people do in the think tank: the only place that writes."""

@@ -1,0 +1,24 @@
+"""What stands in the think tank, one file per kind of thing."""
+
+from __future__ import annotations
+
+from warmwelkom.rooms.thinktank.models.class_code import ClassCode
+from warmwelkom.rooms.thinktank.models.contribution import Contribution, Kind
+from warmwelkom.rooms.thinktank.models.moderation import ModerationCase
+from warmwelkom.rooms.thinktank.models.state import ContributionState
+from warmwelkom.rooms.thinktank.models.think_tank import Label, ThinkTank
+from warmwelkom.rooms.thinktank.models.thread import Origin, ThreadLink
+from warmwelkom.rooms.thinktank.models.voice import Voice
+
+__all__ = [
+    "ClassCode",
+    "Contribution",
+    "ContributionState",
+    "Kind",
+    "Label",
+    "ModerationCase",
+    "Origin",
+    "ThinkTank",
+    "ThreadLink",
+    "Voice",
+]

@@ -1,0 +1,80 @@
+"""Who may do what in the think tank. Everything published is public; the rest is for who works on it."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.policy import NOTHING, Policy, anyone, has_role, nobody_but_system
+
+TEACHERS = ("mentor", "decaan", "class_mentor", "intaker", "coordinator", "moderator")
+IS_MODERATOR = has_role("coordinator", "moderator")
+IS_TEACHER = has_role(*TEACHERS)
+
+
+def takes_part(actor: Actor) -> bool:
+    """Whoever has a role in this region."""
+    return actor.kind == "staff" and bool(actor.grants)
+
+
+def of_region(actor: Actor) -> Q:
+    return Q(region_id=actor.region_id) if actor.region_id else NOTHING
+
+
+def public(actor: Actor) -> Q:
+    """Published here; one's own too while it waits; a moderator sees everything."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    shown = Q(published_at__isnull=False)
+    if actor.user_id and takes_part(actor):
+        shown |= Q(author_id=actor.user_id)
+    return of_region(actor) & shown
+
+
+def own_text(actor: Actor) -> Q:
+    """What one wrote oneself; a moderator may mend any partner's text."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    return of_region(actor) & Q(author_id=actor.user_id) if actor.user_id else NOTHING
+
+
+def schools_of(actor: Actor) -> list[object]:
+    return [grant.school_id for grant in actor.grants if grant.school_id]
+
+
+def may_answer(actor: Actor) -> Q:
+    """What is asked of one's own organisation; the coordinator answers for the region."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    return of_region(actor) & Q(audience_id__in=schools_of(actor))
+
+
+def own_codes(actor: Actor) -> Q:
+    return of_region(actor) & Q(made_by_id=actor.user_id) if actor.user_id else NOTHING
+
+
+def _here(**more: object) -> Policy:
+    return Policy(in_region_of_address=True, **more)  # type: ignore[arg-type]  # passed through
+
+
+POLICIES = {
+    "thinktank.read": _here(who=anyone, needs_region=False),
+    "thinktank.see": _here(
+        who=anyone, needs_region=False, model="thinktank.Contribution", which=public
+    ),
+    "thinktank.post_need": _here(who=anyone, needs_region=False),
+    "thinktank.contribute": _here(who=takes_part),
+    "thinktank.support": _here(who=takes_part, model="thinktank.Contribution", which=public),
+    "thinktank.edit": _here(who=takes_part, model="thinktank.Contribution", which=own_text),
+    "thinktank.answer": _here(who=takes_part, model="thinktank.Contribution", which=may_answer),
+    "thinktank.link": _here(who=takes_part, model="thinktank.Contribution", which=public),
+    "thinktank.moderate": _here(who=IS_MODERATOR),
+    "thinktank.see_case": _here(
+        who=IS_MODERATOR, model="thinktank.ModerationCase", which=of_region
+    ),
+    "thinktank.merge": _here(who=IS_MODERATOR, model="thinktank.Contribution", which=of_region),
+    "thinktank.make_code": _here(who=IS_TEACHER),
+    "thinktank.see_code": _here(who=IS_TEACHER, model="thinktank.ClassCode", which=own_codes),
+    "thinktank.open": _here(who=has_role("coordinator")),
+    "thinktank.forget": Policy(who=nobody_but_system),
+}

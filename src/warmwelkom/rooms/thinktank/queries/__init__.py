@@ -1,0 +1,1 @@
+"""What the think tank shows, one file per page or list."""

@@ -1,0 +1,1 @@
+"""The think tank's pages, one file per group."""

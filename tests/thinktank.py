@@ -1,0 +1,68 @@
+"""A think tank in both regions of the cast, with one of each kind of row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from tests.cast import NOW, Cast
+from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.thinktank.domain.contribute import monday
+from warmwelkom.rooms.thinktank.domain.opening import open_think_tank
+from warmwelkom.rooms.thinktank.domain.rules import first_state
+from warmwelkom.rooms.thinktank.models import (
+    ClassCode,
+    Contribution,
+    ContributionState,
+    ModerationCase,
+    ThinkTank,
+    Voice,
+)
+
+SHOWN = {"need": "heard", "idea": "talking", "plan": "draft", "offer": "open"}
+
+
+def add_contribution(
+    region: Region, kind: str = "need", text: str = "Een gezicht dat je kent", **fields: Any
+) -> Contribution:
+    """Something that is published, or, with `published_at=None`, waits to be read."""
+    published = fields.setdefault("published_at", NOW)
+    values = {
+        "title": "" if kind == "need" else text[:60],
+        "state": SHOWN[kind] if published else first_state(kind),
+        "state_on": NOW.date(),
+        "received_on": monday(NOW.date()),
+    }
+    row = Contribution.objects.create(region=region, kind=kind, text=text, **values | fields)
+    ContributionState.objects.create(
+        region=region, contribution=row, state=row.state, reason="Gelezen.", on=NOW.date(), at=NOW
+    )
+    return row
+
+
+def add_code(cast: Cast, *, who: str = "alice", code: str = "KLAS42", **fields: Any) -> ClassCode:
+    """A class code that is open for a week."""
+    place = cast.places.witt_school if who != "lars" else cast.places.elsewhere_school
+    values = {"size": 24, "made_at": NOW, "closes_at": NOW + dt.timedelta(days=7)}
+    return ClassCode.objects.create(
+        region=place.region, school=place, made_by=cast.people[who], code=code, **values | fields
+    )
+
+
+def make_think_tank(cast: Cast, *, who: str) -> ThinkTank:
+    """Everything once in the region of this mentor; call it inside that region's scope."""
+    region = cast.places.region if who == "alice" else cast.places.other_region
+    tank = ThinkTank.objects.filter(region=region).first()
+    if tank is None:
+        from warmwelkom.base.access.actor import system_actor
+
+        tank = open_think_tank(actor=system_actor(region_id=region.pk), now=NOW)
+    code = add_code(cast, who=who, code=f"KLAS{who.upper()[:4]}")
+    add_contribution(region, "idea", "Neem je oude docent mee", author=cast.people[who])
+    waiting = add_contribution(region, published_at=None, code=code)
+    ModerationCase.objects.create(region=region, contribution=waiting, opened_on=NOW.date())
+    Voice.objects.create(
+        region=region, contribution=waiting, receipt=f"x{who}", code=code, is_writer=True,
+        week=monday(NOW.date()),
+    )  # fmt: skip
+    return tank
