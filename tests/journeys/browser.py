@@ -29,6 +29,17 @@ class Visitor:
     base: str
     javascript: bool = True
     looked_at: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Listen to the browser's console: a script that fails, or that the site's own policy stops."""
+        self.page.on("pageerror", lambda error: self.broken.append(str(error)))
+        self.page.on("console", self._hears)
+
+    def _hears(self, message: Any) -> None:
+        is_answer = "status of 422" in message.text  # what was typed is told back, not broken
+        if message.type == "error" and not is_answer:
+            self.broken.append(message.text)
 
     def goes_to(self, path: str) -> None:
         answer = self.page.goto(self.base + path)
@@ -48,6 +59,7 @@ class Visitor:
     def looks(self) -> None:
         """No accessibility violation, nothing wider than the screen, nothing broken in the console."""
         self.looked_at.append(self.page.url)
+        assert self.broken == [], (self.page.url, self.broken)
         if not self.javascript:  # axe is a script itself; the same pages are looked at with it on
             return
         self.page.evaluate(AXE.read_text())

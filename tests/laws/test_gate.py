@@ -60,3 +60,24 @@ def test_every_policy_about_objects_names_its_model_and_rule() -> None:
         name for name, policy in all_policies().items() if bool(policy.model) != bool(policy.which)
     ]
     assert halves == []
+
+
+@pytest.mark.parametrize("name", ["karin", "olga"])
+def test_who_works_in_no_region_is_refused_and_nothing_breaks(cast: Cast, name: str) -> None:
+    """A page about a region's objects, for staff: without a role in force there is no region."""
+    from warmwelkom.base.access.policy import page
+
+    @page("people.see_agreement")
+    def view(request: object) -> None: ...
+
+    from django.urls import clear_url_caches
+
+    from warmwelkom.house import urls
+
+    urls.urlpatterns.append(path("van-een-regio/", view))
+    try:
+        clear_url_caches()
+        assert cast.client(name).get("/van-een-regio/").status_code == 404
+    finally:
+        urls.urlpatterns.pop()
+        clear_url_caches()

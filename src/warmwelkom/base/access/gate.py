@@ -61,7 +61,7 @@ class Gate:
         self, request: HttpRequest, policy: Policy, call: Callable[[], HttpResponse | None]
     ) -> HttpResponse | None:
         actor = cast("Any", request).actor
-        if not policy.who(actor):
+        if not policy.who(actor) or works_nowhere(actor, policy):
             return self._refuse(request, actor, policy)
         if policy.needs_region and lacks_second_factor(actor):
             if request.method == "GET":
@@ -80,6 +80,11 @@ class Gate:
         if policy.known:
             return render(request, "403.html", status=403)
         raise MayNotKnow
+
+
+def works_nowhere(actor: Actor, policy: Policy) -> bool:
+    """Somebody who came in but has no role in force, on a page that is about a region."""
+    return policy.needs_region and actor.kind != "anonymous" and actor.region_id is None
 
 
 def lacks_second_factor(actor: Actor) -> bool:

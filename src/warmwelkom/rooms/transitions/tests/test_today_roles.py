@@ -72,7 +72,7 @@ def test_old_lists_and_pairs_in_doubt_are_told_to_who_can_mend_them(cast: Cast) 
     }
     assert told == {"dewi": True, "ibrahim": True, "emre": True, "alice": False, "gijs": False}
     words = text_of(page_of(cast.client("dewi"), TODAY))
-    assert "Van Yuverta is er nog geen lijst." in words
+    assert "Nog geen lijst van: Yuverta." in words
     assert "1 regel past misschien bij een leerling, maar zeker is het niet." in words
     assert "Yuverta" not in text_of(page_of(cast.client("emre"), TODAY))
 

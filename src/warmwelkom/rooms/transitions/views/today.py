@@ -77,7 +77,8 @@ def _lists(request: HouseRequest, lens: str) -> dict[str, Any]:
     own = {grant.school_id for grant in actor.grants if grant.school_id}
     lists = mbo_lists_for(only=own if lens == "intaker" else None, now=request.now)
     return {
-        "old_lists": [entry for entry in lists if entry.is_old],
+        "no_lists": [entry.school for entry in lists if entry.days is None],
+        "old_lists": [entry for entry in lists if entry.is_old and entry.days is not None],
         "lists": lists,
         "in_doubt": pairs_in_doubt_for(actor=actor),
         "links_url": links_url(),
