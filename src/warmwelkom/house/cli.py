@@ -11,6 +11,7 @@ from types import FrameType
 
 FILE_COMMANDS = {
     "link": "link two lists of people that share no number",
+    "choose": "choose plans for a sum of money from ballots",
     "demo": "invent example regions as files, or take them into a demo house",
 }
 HOUSE_COMMANDS = {
@@ -25,6 +26,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   reference   load newer official downloads
   check       say what is wrong; --deploy: what is unsafe for real pupils
   link        link two lists of people that share no number (no database)
+  choose      choose plans for a sum of money from ballots (no database)
   demo        invent example regions as files (no database), or take them in
 
 and each of Django's commands, such as migrate, dbshell and procrastinate. Settings: docs/operators.md"""
