@@ -11,6 +11,7 @@ from warmwelkom.rooms.thinktank.domain.contribute import monday
 from warmwelkom.rooms.thinktank.domain.opening import open_think_tank
 from warmwelkom.rooms.thinktank.domain.rules import first_state
 from warmwelkom.rooms.thinktank.models import (
+    ChoiceRound,
     ClassCode,
     Contribution,
     ContributionState,
@@ -57,6 +58,11 @@ def make_think_tank(cast: Cast, *, who: str) -> ThinkTank:
         from warmwelkom.base.access.actor import system_actor
 
         tank = open_think_tank(actor=system_actor(region_id=region.pk), now=NOW)
+    for voters in ChoiceRound.Voters.values:
+        ChoiceRound.objects.create(
+            region=region, kind="dots", voters=voters, question="Wat eerst?", opens_at=NOW,
+            closes_at=NOW + dt.timedelta(days=7),
+        )  # fmt: skip
     code = add_code(cast, who=who, code=f"KLAS{who.upper()[:4]}")
     add_contribution(region, "idea", "Neem je oude docent mee", author=cast.people[who])
     waiting = add_contribution(region, published_at=None, code=code)

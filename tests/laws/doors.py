@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
+from tests.rounds import add_round
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
@@ -84,6 +85,14 @@ ROUTES = {
     "thinktank:contribute": "denktank/<slug:region>/bijdragen/<str:kind>/",
     "thinktank:contribution": "denktank/<slug:region>/<uuid:pk>/",
     "thinktank:voice": "denktank/<slug:region>/<uuid:pk>/stem/",
+    "thinktank:rounds": "denktank/<slug:region>/rondes/",
+    "thinktank:new_round": "denktank/<slug:region>/rondes/nieuw/",
+    "thinktank:round": "denktank/<slug:region>/rondes/<uuid:pk>/",
+    "thinktank:vote": "denktank/<slug:region>/rondes/<uuid:pk>/keuze/",
+    "thinktank:close_round": "denktank/<slug:region>/rondes/<uuid:pk>/einde/",
+    "thinktank:round_file": "denktank/<slug:region>/rondes/<uuid:pk>/stemmen.pb",
+    "thinktank:class_door": "denktank/<slug:region>/rondes/<uuid:pk>/klas/",
+    "thinktank:vote_in_class": "denktank/<slug:region>/rondes/<uuid:pk>/klas/<str:code>/",
 }
 
 DOORS: dict[str, object] = {
@@ -134,6 +143,11 @@ DOORS: dict[str, object] = {
     "thinktank:front": "everyone",
     "thinktank:contribution": "everyone",
     "thinktank:contribute": HERE,
+    "thinktank:rounds": "everyone",
+    "thinktank:new_round": ["noor", "hanna"],
+    "thinktank:round": "everyone",
+    "thinktank:round_file": "everyone",
+    "thinktank:vote_in_class": "everyone",
 }
 
 
@@ -164,6 +178,8 @@ ONLY_POST = {
     "transitions:reopen_link",
     "thinktank:open",
     "thinktank:voice",
+    "thinktank:vote",
+    "thinktank:close_round",
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -177,6 +193,8 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         alice = [Role.objects.get(person=cast.alice).pk]
         upload = [_list_of_dewi(cast).pk]
         need = [_need_of_pelle(cast).pk]
+        ended = add_round(cast, is_closed=True)
+        asked = add_round(cast, code="KLASDEUR")
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -188,6 +206,10 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "people:invitation": ["unknown"],
         "thinktank:contribution": need,
         "thinktank:contribute": ["idea"],
+        "thinktank:round": [asked.pk],
+        "thinktank:round_file": [ended.pk],
+        "thinktank:class_door": [asked.pk],
+        "thinktank:vote_in_class": [asked.pk, "KLASDEUR"],
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],

@@ -20,7 +20,7 @@ from tests.cast import STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from warmwelkom.rooms.people.models import Invitation, Role
-from warmwelkom.rooms.thinktank.models import Contribution
+from warmwelkom.rooms.thinktank.models import ChoiceRound, Contribution
 from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
 
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
@@ -48,6 +48,8 @@ MAY_POST: dict[str, list[str]] = {
     "transitions:restore_signal": ["alice", "dewi", "fatima"],
     "thinktank:open": ["hanna"],
     "thinktank:voice": HERE,
+    "thinktank:vote": HERE,
+    "thinktank:close_round": ["hanna"],
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -66,6 +68,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         link = Link.objects.get(transition=cast.dina, outcome="review")
         signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
         idea = Contribution.objects.get(kind="idea")
+        asked = ChoiceRound.objects.get(voters="both", closed_at=None)
     objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
@@ -75,6 +78,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "people:come_back": cast.places.maris_school,
         "transitions:answer_move": whole.moves["from_us"],
         "thinktank:voice": idea,
+        "thinktank:vote": asked,
+        "thinktank:close_round": asked,
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,

@@ -53,6 +53,16 @@ def own_codes(actor: Actor) -> Q:
     return of_region(actor) & Q(made_by_id=actor.user_id) if actor.user_id else NOTHING
 
 
+def for_partners(actor: Actor) -> Q:
+    """Rounds that people with an account answer."""
+    return of_region(actor) & ~Q(voters="classes")
+
+
+def for_classes(actor: Actor) -> Q:
+    """Rounds that a class answers with its code."""
+    return of_region(actor) & ~Q(voters="partners")
+
+
 def _here(**more: object) -> Policy:
     return Policy(in_region_of_address=True, **more)  # type: ignore[arg-type]  # passed through
 
@@ -76,5 +86,13 @@ POLICIES = {
     "thinktank.make_code": _here(who=IS_TEACHER),
     "thinktank.see_code": _here(who=IS_TEACHER, model="thinktank.ClassCode", which=own_codes),
     "thinktank.open": _here(who=has_role("coordinator")),
+    "thinktank.run_rounds": _here(who=IS_MODERATOR),
+    "thinktank.see_round": _here(
+        who=anyone, needs_region=False, model="thinktank.ChoiceRound", which=of_region
+    ),
+    "thinktank.vote": _here(who=takes_part, model="thinktank.ChoiceRound", which=for_partners),
+    "thinktank.vote_in_class": _here(
+        who=anyone, needs_region=False, model="thinktank.ChoiceRound", which=for_classes
+    ),
     "thinktank.forget": Policy(who=nobody_but_system),
 }

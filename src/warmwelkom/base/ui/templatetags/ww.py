@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from babel.numbers import format_currency
 from django import template
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
@@ -115,6 +117,17 @@ def thousands(value: int | None) -> str:
     if value is None:
         return ""
     return f"{value:,}".replace(",", ".") if _language() == "nl" else f"{value:,}"
+
+
+@register.filter
+def euro(value: Decimal | float | None) -> str:
+    """An amount the Dutch way, € 1.250,50; whole euros without cents. Nothing for nothing."""
+    if value is None:
+        return ""
+    form = "¤ #,##0" if value == int(value) else "¤ #,##0.00"
+    return str(
+        format_currency(value, "EUR", format=form, currency_digits=False, locale=_language())
+    )
 
 
 @register.filter

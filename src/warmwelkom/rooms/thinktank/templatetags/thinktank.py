@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from warmwelkom.rooms.thinktank.domain.rules import State, state_of
-from warmwelkom.rooms.thinktank.models import Contribution, Kind
+from warmwelkom.rooms.thinktank.models import ChoiceOption, Contribution, Kind
 
 register = template.Library()
 ICONS = {Kind.NEED: "vraag", Kind.IDEA: "idee", Kind.PLAN: "lijst", Kind.OFFER: "hand"}
@@ -23,6 +23,12 @@ def kind_icon(kind: str) -> str:
 def state_now(row: Contribution) -> State:
     """The state of a contribution: its name, tone and what may follow."""
     return state_of(row.kind, row.state)
+
+
+@register.filter
+def answer_to(answers: dict[str, Any], option: ChoiceOption) -> Any:
+    """What somebody answered to one option; empty when nothing."""
+    return answers.get(str(option.pk), "") if answers else ""
 
 
 @register.filter
