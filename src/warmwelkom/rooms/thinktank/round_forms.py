@@ -39,7 +39,7 @@ class RoundForm(forms.Form):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Eén per regel. Leeg laten mag, als je hieronder plannen of ideeën kiest."),
+        help_text=_("Eén per regel. Leeg laten mag, als je hierboven plannen of ideeën kiest."),
     )
 
     def __init__(self, *args: Any, rows: list[Contribution], **kwargs: Any) -> None:

@@ -71,7 +71,7 @@ def _shown(part: dict[str, Any], names: dict[str, ChoiceOption]) -> dict[str, An
     """The kept outcome with the choices themselves in place of their numbers."""
     shown = {**part}
     shown["winners"] = [
-        {**row, "row": names[row["option"]], "price": euro(row["price"])}
+        {**row, "row": names[row["option"]], "price": euro(row["price"]), "cost": euro(row["cost"])}
         for row in part["winners"]
         if row["option"] in names
     ]

@@ -72,13 +72,15 @@ def test_equal_shares_give_the_smaller_side_its_part(here: Cast) -> None:
 
 def test_the_outcome_explains_itself_and_tells_ones_own_share(here: Cast) -> None:
     round_ = add_round(here)
+    round_.options.filter(text="een bus").update(cost="400.50")
     bus = option_of(round_, "een bus")
     here.client("pelle").post(address("vote", round_.pk), {f"option-{bus.pk}": "1"})
     add_ballots(round_, {"vo": ["een bus"] * 3, "mbo": ["een bus"] * 4})
     here.client("hanna").post(address("close_round", round_.pk))
     mine = here.client("pelle").get(address("round", round_.pk)).content.decode()
     assert "Jouw deel ging naar deze plannen" in mine
-    assert "€ 50" in mine.replace("\xa0", " ")
+    assert "€ 50,06" in mine.replace("\xa0", " ")
+    assert "€ 400,50" in mine.replace("\xa0", " ")
     others = here.client("dewi").get(address("round", round_.pk)).content.decode()
     assert "Jouw deel" not in others
 
