@@ -124,7 +124,7 @@ def euro(value: Decimal | float | None) -> str:
     """An amount the Dutch way, € 1.250,50; whole euros without cents. Nothing for nothing."""
     if value is None:
         return ""
-    form = "¤ #,##0" if value == int(value) else "¤ #,##0.00"
+    form = "¤\xa0#,##0" if value == int(value) else "¤\xa0#,##0.00"
     return str(
         format_currency(value, "EUR", format=form, currency_digits=False, locale=_language())
     )

@@ -1,0 +1,14 @@
+"""What the house's template tags make of a value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from warmwelkom.base.ui.templatetags import ww
+
+
+def test_euros_the_dutch_way() -> None:
+    shown = [ww.euro(value) for value in (None, 1250, 1250.5, Decimal("0.05"), Decimal("18400.00"))]
+    assert [text.replace("\xa0", " ") for text in shown] == [
+        "", "€ 1.250", "€ 1.250,50", "€ 0,05", "€ 18.400",
+    ]  # fmt: skip
