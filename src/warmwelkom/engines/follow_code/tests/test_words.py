@@ -9,6 +9,7 @@ from itertools import combinations, product
 from rapidfuzz.distance import OSA
 
 from warmwelkom.engines.follow_code import BITS, words
+from warmwelkom.engines.marks.words import given_names
 
 SOUNDS = (
     ("ij|ei", "y"), ("au|ouw", "ou"), ("ie", "i"), ("ck|c", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"),
@@ -66,3 +67,7 @@ def test_none_is_another_with_an_ending() -> None:
 
 def test_none_is_unfit() -> None:
     assert sorted(set(UNFIT.split()) & set(words())) == []
+
+
+def test_none_is_a_given_name() -> None:
+    assert sorted(given_names() & set(words())) == []
