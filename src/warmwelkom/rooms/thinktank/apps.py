@@ -10,6 +10,7 @@ class ThinkTankConfig(AppConfig):
 
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+        from warmwelkom.rooms.thinktank import reactions  # noqa: F401, PLC0415  they listen
         from warmwelkom.rooms.thinktank.policies import POLICIES  # noqa: PLC0415
 
         register(POLICIES)

@@ -43,10 +43,30 @@ def schools_of(actor: Actor) -> list[object]:
 
 
 def may_answer(actor: Actor) -> Q:
-    """What is asked of one's own organisation; the coordinator answers for the region."""
+    """What is asked of one's own organisation; the coordinator answers for the region.
+
+    An idea or offer is moved on by whoever brought it.
+    """
     if IS_MODERATOR(actor):
         return of_region(actor)
-    return of_region(actor) & Q(audience_id__in=schools_of(actor))
+    asked = Q(published_at__isnull=False, audience_id__in=schools_of(actor))
+    if actor.user_id and takes_part(actor):
+        asked |= Q(kind__in=("idea", "offer"), author_id=actor.user_id)
+    return of_region(actor) & asked
+
+
+def made_here(actor: Actor) -> Q:
+    """The threads one laid; a moderator may take out any."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    return of_region(actor) & Q(made_by_id=actor.user_id) if actor.user_id else NOTHING
+
+
+def own_remarks(actor: Actor) -> Q:
+    """What one said about something; a moderator may take down any."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    return of_region(actor) & Q(by_id=actor.user_id) if actor.user_id else NOTHING
 
 
 def own_codes(actor: Actor) -> Q:
@@ -78,6 +98,11 @@ POLICIES = {
     "thinktank.edit": _here(who=takes_part, model="thinktank.Contribution", which=own_text),
     "thinktank.answer": _here(who=takes_part, model="thinktank.Contribution", which=may_answer),
     "thinktank.link": _here(who=takes_part, model="thinktank.Contribution", which=public),
+    "thinktank.unlink": _here(who=takes_part, model="thinktank.ThreadLink", which=made_here),
+    "thinktank.remark": _here(who=takes_part, model="thinktank.Contribution", which=public),
+    "thinktank.take_down": _here(who=takes_part, model="thinktank.Remark", which=own_remarks),
+    "thinktank.ask": _here(who=IS_MODERATOR, model="thinktank.Contribution", which=of_region),
+    "thinktank.repair": Policy(who=nobody_but_system),
     "thinktank.moderate": _here(who=IS_MODERATOR),
     "thinktank.see_case": _here(
         who=IS_MODERATOR, model="thinktank.ModerationCase", which=of_region

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -103,8 +103,46 @@ def set_state(
     )
     contribution.state, contribution.state_on = state, now.date()
     contribution.save(update_fields=["state", "state_on"])
+    _note_answer([contribution], state, now)
     _tell(contribution)
     return row
+
+
+def set_states(
+    *,
+    rows: Iterable[Contribution],
+    state: str,
+    reason: str,
+    actor: Actor,
+    now: dt.datetime,
+    **more: Any,
+) -> list[Contribution]:
+    """The same for many at once, in one insert and one update. For commands of this room."""
+    found = list(rows)
+    meeting, title = more.get("meeting") or (None, "")
+    ContributionState.objects.bulk_create(
+        ContributionState(
+            region_id=row.region_id, contribution=row, state=state, reason=reason, on=now.date(),
+            at=now, by_id=actor.user_id, by_name=actor.name, meeting=meeting, meeting_title=title,
+            organisation=more.get("organisation"),
+        )
+        for row in found
+    )  # fmt: skip
+    Contribution.objects.filter(pk__in=[row.pk for row in found]).update(
+        state=state, state_on=now.date()
+    )
+    _note_answer(found, state, now)
+    for row in found:
+        row.state, row.state_on = state, now.date()
+        _tell(row)
+    return found
+
+
+def _note_answer(rows: list[Contribution], state: str, now: dt.datetime) -> None:
+    """The day of the first answer stays; a later one corrects it and is not in time twice."""
+    if state == "answered":
+        waiting = Contribution.objects.filter(pk__in=[row.pk for row in rows], answered_on=None)
+        waiting.update(answered_on=now.date())
 
 
 def _tell(contribution: Contribution) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from warmwelkom.rooms.thinktank.models.choosing import ChoiceBallot, ChoiceOption, ChoiceRound
 from warmwelkom.rooms.thinktank.models.class_code import ClassCode
 from warmwelkom.rooms.thinktank.models.contribution import Contribution, Kind
+from warmwelkom.rooms.thinktank.models.merge import Merge
 from warmwelkom.rooms.thinktank.models.moderation import ModerationCase
 from warmwelkom.rooms.thinktank.models.state import ContributionState
+from warmwelkom.rooms.thinktank.models.text import EarlierText, Remark, Withdrawal
 from warmwelkom.rooms.thinktank.models.think_tank import Label, ThinkTank
 from warmwelkom.rooms.thinktank.models.thread import Origin, ThreadLink
 from warmwelkom.rooms.thinktank.models.voice import Voice
@@ -18,11 +20,15 @@ __all__ = [
     "ClassCode",
     "Contribution",
     "ContributionState",
+    "EarlierText",
     "Kind",
     "Label",
+    "Merge",
     "ModerationCase",
     "Origin",
+    "Remark",
     "ThinkTank",
     "ThreadLink",
     "Voice",
+    "Withdrawal",
 ]

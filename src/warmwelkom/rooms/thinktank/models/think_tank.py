@@ -10,6 +10,14 @@ from warmwelkom.base.ids import new_id
 from warmwelkom.rooms.people.models import Region
 
 
+class HolidayZone(models.TextChoices):
+    """The three parts of the country with school holidays of their own (`SchoolHoliday.zone`)."""
+
+    NORTH = "noord", _("noord")
+    MIDDLE = "midden", _("midden")
+    SOUTH = "zuid", _("zuid")
+
+
 class ThinkTank(models.Model):
     """The think tank of a region: one, opened by the coordinator.
 
@@ -20,6 +28,9 @@ class ThinkTank(models.Model):
     region = models.OneToOneField(Region, on_delete=models.CASCADE, related_name="think_tank")
     opened_at = models.DateTimeField()
     answer_days = models.PositiveSmallIntegerField(default=15, help_text="working days")
+    holiday_zone = models.CharField(
+        max_length=8, choices=HolidayZone.choices, default=HolidayZone.MIDDLE
+    )
     safety_first = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -1,0 +1,35 @@
+"""The door of the think tank: what the rooms above it may call. Inside a region's scope.
+
+Everything else in here is its own affair; its models may be read and pointed at (decision 0012).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.thinktank.domain.from_above import add_origin, set_state_from_meeting
+from warmwelkom.rooms.thinktank.models import Contribution
+from warmwelkom.rooms.thinktank.queries.agenda import Waiting
+from warmwelkom.rooms.thinktank.queries.agenda import waiting_for_agenda as _waiting
+
+__all__ = [
+    "Waiting",
+    "add_origin",
+    "contributions_by_ids",
+    "set_state_from_meeting",
+    "waiting_for_agenda",
+]
+
+
+def waiting_for_agenda(*, region_id: UUID, today: dt.date) -> list[Waiting]:
+    """Needs that nobody answered in time, the heaviest first, each with its factors; one query."""
+    return _waiting(region_id=region_id, today=today)
+
+
+def contributions_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Contribution]:
+    """Those of these contributions that the actor may see, by id, with their school; one query."""
+    rows = Contribution.objects.visible_to(actor, "thinktank.see").filter(pk__in=list(ids))
+    return {row.pk: row for row in rows.select_related("school")}
