@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 from tests.cast import NOW, Cast
-from warmwelkom.rooms.people.models import Region
-from warmwelkom.rooms.thinktank.domain.contribute import monday
+from warmwelkom.rooms.people.models import Person, Region
+from warmwelkom.rooms.thinktank.domain.contribute import monday, recount
 from warmwelkom.rooms.thinktank.domain.opening import open_think_tank
 from warmwelkom.rooms.thinktank.domain.rules import first_state
 from warmwelkom.rooms.thinktank.models import (
@@ -16,7 +16,9 @@ from warmwelkom.rooms.thinktank.models import (
     Contribution,
     ContributionState,
     ModerationCase,
+    Remark,
     ThinkTank,
+    ThreadLink,
     Voice,
 )
 
@@ -39,6 +41,25 @@ def add_contribution(
         region=region, contribution=row, state=row.state, reason="Gelezen.", on=NOW.date(), at=NOW
     )
     return row
+
+
+def add_link(
+    earlier: Contribution, later: Contribution, kind: str = "solves", **fields: Any
+) -> ThreadLink:
+    """`later` came from `earlier`."""
+    return ThreadLink.objects.create(
+        region=earlier.region, earlier=earlier, later=later, kind=kind, made_on=NOW.date(), **fields
+    )
+
+
+def add_voices(row: Contribution, *people: Person, receipts: int = 0) -> None:
+    """These people say it too, and so many phones; counted, as the commands do."""
+    said = {"region": row.region, "contribution": row, "week": monday(NOW.date())}
+    for person in people:
+        Voice.objects.create(**said, person=person)
+    for number in range(receipts):
+        Voice.objects.create(**said, receipt=f"{row.pk.hex[:20]}{number}")
+    recount(row)
 
 
 def add_code(cast: Cast, *, who: str = "alice", code: str = "KLAS42", **fields: Any) -> ClassCode:
@@ -64,7 +85,12 @@ def make_think_tank(cast: Cast, *, who: str) -> ThinkTank:
             closes_at=NOW + dt.timedelta(days=7),
         )  # fmt: skip
     code = add_code(cast, who=who, code=f"KLAS{who.upper()[:4]}")
-    add_contribution(region, "idea", "Neem je oude docent mee", author=cast.people[who])
+    idea = add_contribution(region, "idea", "Neem je oude docent mee", author=cast.people[who])
+    need = add_contribution(region, text="Ik ken daar niemand", audience=code.school)
+    add_link(need, idea, made_by=cast.people[who])
+    Remark.objects.create(
+        region=region, contribution=idea, text="Goed", at=NOW, by=cast.people[who], by_name=who
+    )
     waiting = add_contribution(region, published_at=None, code=code)
     ModerationCase.objects.create(region=region, contribution=waiting, opened_on=NOW.date())
     Voice.objects.create(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.cast import NOW, STAFF, YEAR, Cast
 from tests.rounds import add_round
 from warmwelkom.rooms.people.models import Role
-from warmwelkom.rooms.thinktank.models import Contribution
+from warmwelkom.rooms.thinktank.models import Contribution, Remark
 from warmwelkom.rooms.transitions.models import ListUpload
 
 VO = ["alice", "bob", "dewi", "ibrahim", "charlie", "carla"]
@@ -93,6 +93,21 @@ ROUTES = {
     "thinktank:round_file": "denktank/<slug:region>/rondes/<uuid:pk>/stemmen.pb",
     "thinktank:class_door": "denktank/<slug:region>/rondes/<uuid:pk>/klas/",
     "thinktank:vote_in_class": "denktank/<slug:region>/rondes/<uuid:pk>/klas/<str:code>/",
+    "thinktank:thread": "denktank/<slug:region>/draad/<uuid:pk>/",
+    "thinktank:tie": "denktank/<slug:region>/<uuid:pk>/verbinden/",
+    "thinktank:untie": "denktank/<slug:region>/verbindingen/<uuid:pk>/weg/",
+    "thinktank:go_on": "denktank/<slug:region>/<uuid:pk>/vervolg/",
+    "thinktank:change": "denktank/<slug:region>/<uuid:pk>/aanpassen/",
+    "thinktank:withdraw": "denktank/<slug:region>/<uuid:pk>/intrekken/",
+    "thinktank:put_back": "denktank/<slug:region>/<uuid:pk>/terugzetten/",
+    "thinktank:remark": "denktank/<slug:region>/<uuid:pk>/reacties/",
+    "thinktank:take_down": "denktank/<slug:region>/reacties/<uuid:pk>/weg/",
+    "thinktank:state": "denktank/<slug:region>/<uuid:pk>/toestand/",
+    "thinktank:ask": "denktank/<slug:region>/<uuid:pk>/vraag/",
+    "thinktank:merge": "denktank/<slug:region>/<uuid:pk>/samenvoegen/",
+    "thinktank:unmerge": "denktank/<slug:region>/samenvoegingen/<uuid:pk>/ongedaan/",
+    "thinktank:answers": "denktank/<slug:region>/antwoorden/",
+    "thinktank:answer": "denktank/<slug:region>/antwoorden/geven/",
 }
 
 DOORS: dict[str, object] = {
@@ -148,6 +163,16 @@ DOORS: dict[str, object] = {
     "thinktank:round": "everyone",
     "thinktank:round_file": "everyone",
     "thinktank:vote_in_class": "everyone",
+    "thinktank:thread": "everyone",
+    "thinktank:tie": HERE,
+    "thinktank:go_on": HERE,
+    "thinktank:change": ["pelle", "hanna", "noor"],
+    "thinktank:take_down": ["pelle", "hanna", "noor"],
+    "thinktank:state": ["pelle", "hanna", "noor"],
+    "thinktank:ask": ["hanna", "noor"],
+    "thinktank:merge": ["hanna", "noor"],
+    "thinktank:answers": HERE,
+    "thinktank:answer": HERE,
 }
 
 
@@ -180,6 +205,11 @@ ONLY_POST = {
     "thinktank:voice",
     "thinktank:vote",
     "thinktank:close_round",
+    "thinktank:untie",
+    "thinktank:withdraw",
+    "thinktank:put_back",
+    "thinktank:remark",
+    "thinktank:unmerge",
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -195,6 +225,9 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         need = [_need_of_pelle(cast).pk]
         ended = add_round(cast, is_closed=True)
         asked = add_round(cast, code="KLASDEUR")
+        need = [_of_pelle(cast).pk]
+        idea = _of_pelle(cast, kind="idea", state="talking", title="Kom kijken")
+        remark = [_remark_of_pelle(cast, idea).pk]
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -210,6 +243,10 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "thinktank:round_file": [ended.pk],
         "thinktank:class_door": [asked.pk],
         "thinktank:vote_in_class": [asked.pk, "KLASDEUR"],
+        **dict.fromkeys(("thinktank:thread", "thinktank:tie", "thinktank:go_on"), need),
+        **dict.fromkeys(("thinktank:change", "thinktank:ask", "thinktank:merge"), need),
+        "thinktank:state": [idea.pk],
+        "thinktank:take_down": remark,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
@@ -226,12 +263,19 @@ def region_in(name: str) -> list[object]:
     return ["haaglanden"] if "<slug:region>" in ROUTES[name] else []
 
 
-def _need_of_pelle(cast: Cast) -> Contribution:
-    """What a partner said in public."""
+def _of_pelle(cast: Cast, **fields: object) -> Contribution:
+    """What a partner said in public: a need."""
+    values = {"kind": "need", "text": "Een gezicht dat je kent", "state": "heard"} | fields
     return Contribution.objects.create(
-        region=cast.places.region, kind="need", text="Een gezicht dat je kent", state="heard",
-        state_on=NOW.date(), received_on=NOW.date(), author=cast.pelle, published_at=NOW,
+        region=cast.places.region, state_on=NOW.date(), received_on=NOW.date(), author=cast.pelle,
+        published_at=NOW, **values,
     )  # fmt: skip
+
+
+def _remark_of_pelle(cast: Cast, about: Contribution) -> Remark:
+    return Remark.objects.create(
+        region=about.region, contribution=about, text="Ja", at=NOW, by=cast.pelle, by_name="Pelle"
+    )
 
 
 def _list_of_dewi(cast: Cast) -> ListUpload:

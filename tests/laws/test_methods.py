@@ -16,11 +16,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import clear_url_caches, path, reverse
 
-from tests.cast import STAFF, Cast
+from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from warmwelkom.rooms.people.models import Invitation, Role
 from warmwelkom.rooms.thinktank.models import ChoiceRound, Contribution
+from warmwelkom.rooms.thinktank.models import Merge, ThreadLink
 from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
 
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
@@ -29,6 +30,7 @@ EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
 FOR_EVERYONE = {"language", "start", "thinktank:regions", *OWN_TEST}
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
+ON_AN_IDEA = ["thinktank:voice", "thinktank:remark", "thinktank:withdraw", "thinktank:put_back"]
 ON_A_LINK = ["transitions:settle_link", "transitions:reopen_link"]
 MAY_POST: dict[str, list[str]] = {
     "people:choose_region": [*STAFF, "olga"],
@@ -50,6 +52,10 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank:voice": HERE,
     "thinktank:vote": HERE,
     "thinktank:close_round": ["hanna"],
+    "thinktank:remark": HERE,
+    "thinktank:untie": ["alice", "hanna", "noor"],
+    **{key: ["alice", "hanna", "noor"] for key in ("thinktank:withdraw", "thinktank:put_back")},
+    "thinktank:unmerge": ["hanna", "noor"],
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -69,6 +75,9 @@ def _addresses(whole: Everything) -> dict[str, str]:
         signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
         idea = Contribution.objects.get(kind="idea")
         asked = ChoiceRound.objects.get(voters="both", closed_at=None)
+        tie = ThreadLink.objects.get()
+        idea, need = tie.later, tie.earlier
+        merge = Merge.objects.create(region=need.region, merged=need, into=idea, reason="x", at=NOW)
     objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
@@ -80,6 +89,9 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "thinktank:voice": idea,
         "thinktank:vote": asked,
         "thinktank:close_round": asked,
+        **dict.fromkeys(ON_AN_IDEA, idea),
+        "thinktank:untie": tie,
+        "thinktank:unmerge": merge,
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,

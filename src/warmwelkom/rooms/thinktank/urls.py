@@ -3,6 +3,15 @@ from __future__ import annotations
 from django.urls import include, path
 
 from warmwelkom.rooms.thinktank.views import contribution, front, opening, rounds
+from warmwelkom.rooms.thinktank.views import (
+    answers,
+    contribution,
+    front,
+    links,
+    opening,
+    states,
+    texts,
+)
 
 app_name = "thinktank"
 in_region = [
@@ -19,6 +28,22 @@ in_region = [
     path("rondes/<uuid:pk>/klas/<str:code>/", rounds.in_class, name="vote_in_class"),
     path("<uuid:pk>/", contribution.show, name="contribution"),
     path("<uuid:pk>/stem/", contribution.voice, name="voice"),
+    # the thread
+    path("draad/<uuid:pk>/", links.thread, name="thread"),
+    path("<uuid:pk>/verbinden/", links.tie, name="tie"),
+    path("verbindingen/<uuid:pk>/weg/", links.untie, name="untie"),
+    path("<uuid:pk>/vervolg/", links.go_on, name="go_on"),
+    path("<uuid:pk>/aanpassen/", texts.change, name="change"),
+    path("<uuid:pk>/intrekken/", texts.withdraw, name="withdraw"),
+    path("<uuid:pk>/terugzetten/", texts.put_back, name="put_back"),
+    path("<uuid:pk>/reacties/", texts.remark, name="remark"),
+    path("reacties/<uuid:pk>/weg/", texts.take_down, name="take_down"),
+    path("<uuid:pk>/toestand/", states.state, name="state"),
+    path("<uuid:pk>/vraag/", states.ask, name="ask"),
+    path("<uuid:pk>/samenvoegen/", states.merge, name="merge"),
+    path("samenvoegingen/<uuid:pk>/ongedaan/", states.unmerge, name="unmerge"),
+    path("antwoorden/", answers.answers, name="answers"),
+    path("antwoorden/geven/", answers.answer, name="answer"),
 ]
 urlpatterns = [
     path("", front.regions, name="regions"),

@@ -58,7 +58,8 @@ def waiting_for_agenda(*, region_id: UUID, today: dt.date) -> list[Waiting]:
 
 def with_due(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Add `due`, the day that was promised: of a bundle the first day of all that is in it."""
-    return rows.annotate(due=Least("answer_by", Min("merged__answer_by")))
+    dated: QuerySet[Any] = rows.annotate(due=Least("answer_by", Min("merged__answer_by")))
+    return dated
 
 
 def _came_of(*kinds: str) -> QuerySet[ThreadLink]:

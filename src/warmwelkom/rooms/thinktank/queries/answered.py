@@ -22,15 +22,27 @@ ROWS = 8
 class Answered:
     """One organisation: so many needs had a day in the last quarter, so many were answered by then.
 
-    Both are None where there are fewer than five. `y`, `wide` and `done` draw its bar.
+    `y`, `wide` and `done` draw its bar, in a drawing 620 wide.
     """
 
     name: str
-    asked: int | None
-    in_time: int | None
+    asked: int
+    in_time: int
     y: int = 0
     wide: int = 0
     done: int = 0
+
+    @property
+    def top(self) -> int:
+        return self.y + 6
+
+    @property
+    def word(self) -> int:
+        return self.y + 20
+
+    @property
+    def beside(self) -> int:
+        return LEFT + self.wide + 8
 
 
 def answered_in_time(*, today: dt.date) -> dict[str, Any]:

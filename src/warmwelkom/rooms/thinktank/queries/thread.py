@@ -95,8 +95,9 @@ def thread_of(*, actor: Actor, pk: UUID) -> dict[str, Any]:
     return {
         "start": start,
         "stations": stations,
-        "steps": _steps(stations),
-        "drawing": _drawing(stations, stitches),
+        "reached": max(row.place for row in stations),
+        "steps": _steps(stations, drawing := _drawing(stations, stitches)),
+        "drawing": drawing,
         "days": (last - first).days,
     }
 
@@ -156,8 +157,8 @@ def _last_day(station: Station) -> dt.date:
     return max([station.on, *(state.on for state in station.states)])
 
 
-def _steps(stations: list[Station]) -> list[dict[str, Any]]:
-    """The five columns: name, how many doors, whether the thread came that far."""
+def _steps(stations: list[Station], drawing: Drawing) -> list[dict[str, Any]]:
+    """The five columns: name, how many doors, where it stands and whether the thread came that far."""
     reached = max(station.place for station in stations)
     heard = sum(row.row.heard for row in stations if row.row and row.row.kind == Kind.NEED)
     counts = [sum(row.place == place for row in stations) for place in STEPS]
@@ -167,6 +168,8 @@ def _steps(stations: list[Station]) -> list[dict[str, Any]]:
             "number": number,
             "heard": heard if place == 1 else 0,
             "here": place == reached,
+            "is_ahead": place > reached,
+            "x": drawing.columns[place - 1],
         }
         for (place, name), number in zip(STEPS.items(), counts, strict=True)
     ]

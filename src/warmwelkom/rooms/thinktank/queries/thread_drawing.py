@@ -30,6 +30,10 @@ class Door:
         return self.x + HALF
 
     @property
+    def label(self) -> int:
+        return self.y - 9
+
+    @property
     def arch(self) -> str:
         return f"M{self.x} {self.y}v-{HIGH - HALF}a{HALF} {HALF} 0 0 1 {2 * HALF} 0v{HIGH - HALF}"
 
@@ -44,6 +48,15 @@ class Drawing:
     columns: tuple[int, ...]
     high: int
     wide: int = WIDE
+
+    @property
+    def words(self) -> int:
+        """Where the names of the columns stand; `notes` one line below."""
+        return self.high - BELOW + 18
+
+    @property
+    def notes(self) -> int:
+        return self.words + 15
 
 
 def draw(*, places: Sequence[tuple[int, bool]], links: Sequence[tuple[int, int]]) -> Drawing:

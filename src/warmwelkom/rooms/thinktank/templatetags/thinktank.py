@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext, ngettext
 
+from warmwelkom.base.ui.templatetags.ww import day
 from warmwelkom.rooms.thinktank.domain.rules import State, state_of
 from warmwelkom.rooms.thinktank.models import ChoiceOption, Contribution, Kind
 
@@ -35,3 +37,39 @@ def answer_to(answers: dict[str, Any], option: ChoiceOption) -> Any:
 def state_name(row: Any) -> Any:
     """The name of the state in one ContributionState."""
     return state_of(row.contribution.kind, row.state).name
+
+
+@register.filter
+def said_by(row: Contribution) -> str:
+    """Who said it: a name with the organisation, or a pupil of whom we know no name."""
+    if row.author_name:
+        return f"{row.author_name}, {row.school}" if row.school else row.author_name
+    return gettext("een leerling, zonder naam")
+
+
+@register.filter
+def said_on(row: Contribution) -> str:
+    """The day; of somebody without an account only the week is known."""
+    if row.author_name:
+        return day(row.received_on)
+    year, week, _day = row.received_on.isocalendar()
+    return gettext("week %(week)s, %(year)s") % {"week": week, "year": year}
+
+
+@register.filter
+def how_long(days: int) -> str:
+    """Days as people say them: days, weeks, months or years."""
+    if days < 15:
+        return ngettext("%(n)s dag", "%(n)s dagen", days) % {"n": days}
+    if days < 62:
+        return ngettext("%(n)s week", "%(n)s weken", days // 7) % {"n": days // 7}
+    months = round(days / 30.44)
+    if months < 24:
+        return ngettext("%(n)s maand", "%(n)s maanden", months) % {"n": months}
+    return ngettext("%(n)s jaar", "%(n)s jaar", months // 12) % {"n": months // 12}
+
+
+@register.filter
+def state_of_step(states: Any) -> Any:
+    """The states of one step that tell what happened: without the first, which only says it came in."""
+    return [row for row in states if row.state not in ("received", "new", "draft", "open")]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import may, page
+from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.thinktank.domain.contribute import add_voice, take_voice_back
 from warmwelkom.rooms.thinktank.domain.contribute import contribute as bring
@@ -48,7 +48,7 @@ def show(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     return render(
         request,
         "thinktank/contribution.html",
-        {"here": here, "region": region, "may_support": may(request.actor, "thinktank.contribute")},
+        {"here": here, "region": region},
     )
 
 

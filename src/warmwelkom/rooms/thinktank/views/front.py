@@ -33,7 +33,8 @@ def front(request: HouseRequest, region: str) -> HttpResponse:
         labels=[asked[name] for name in ("thema", "sector", "groep", "lijn") if asked.get(name)],
         words=asked.get("q", "").strip()[:100],
         order=asked.get("volgorde", ""),
-        page=asked.get("bladzijde", "1"),
+        page=asked.get("page", "1"),
+        today=request.now.date(),
     )
     return render(
         request,
