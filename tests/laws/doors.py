@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
 from tests.rounds import add_round
+from tests.laws import doors_thread
 from warmwelkom.rooms.people.models import Role
-from warmwelkom.rooms.thinktank.models import Contribution, Remark
+from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
 
 VO = ["alice", "bob", "dewi", "ibrahim", "charlie", "carla"]
@@ -108,6 +109,7 @@ ROUTES = {
     "thinktank:unmerge": "denktank/<slug:region>/samenvoegingen/<uuid:pk>/ongedaan/",
     "thinktank:answers": "denktank/<slug:region>/antwoorden/",
     "thinktank:answer": "denktank/<slug:region>/antwoorden/geven/",
+    **doors_thread.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -173,6 +175,7 @@ DOORS: dict[str, object] = {
     "thinktank:merge": ["hanna", "noor"],
     "thinktank:answers": HERE,
     "thinktank:answer": HERE,
+    **doors_thread.doors(HERE),
 }
 
 
@@ -210,6 +213,7 @@ ONLY_POST = {
     "thinktank:put_back",
     "thinktank:remark",
     "thinktank:unmerge",
+    *doors_thread.ONLY_POST,
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -228,6 +232,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         need = [_of_pelle(cast).pk]
         idea = _of_pelle(cast, kind="idea", state="talking", title="Kom kijken")
         remark = [_remark_of_pelle(cast, idea).pk]
+        of_the_thread = doors_thread.words_of(cast, *need)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -247,6 +252,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         **dict.fromkeys(("thinktank:change", "thinktank:ask", "thinktank:merge"), need),
         "thinktank:state": [idea.pk],
         "thinktank:take_down": remark,
+        **of_the_thread,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
@@ -263,19 +269,12 @@ def region_in(name: str) -> list[object]:
     return ["haaglanden"] if "<slug:region>" in ROUTES[name] else []
 
 
-def _of_pelle(cast: Cast, **fields: object) -> Contribution:
-    """What a partner said in public: a need."""
-    values = {"kind": "need", "text": "Een gezicht dat je kent", "state": "heard"} | fields
+def _need_of_pelle(cast: Cast) -> Contribution:
+    """What a partner said in public."""
     return Contribution.objects.create(
-        region=cast.places.region, state_on=NOW.date(), received_on=NOW.date(), author=cast.pelle,
-        published_at=NOW, **values,
+        region=cast.places.region, kind="need", text="Een gezicht dat je kent", state="heard",
+        state_on=NOW.date(), received_on=NOW.date(), author=cast.pelle, published_at=NOW,
     )  # fmt: skip
-
-
-def _remark_of_pelle(cast: Cast, about: Contribution) -> Remark:
-    return Remark.objects.create(
-        region=about.region, contribution=about, text="Ja", at=NOW, by=cast.pelle, by_name="Pelle"
-    )
 
 
 def _list_of_dewi(cast: Cast) -> ListUpload:

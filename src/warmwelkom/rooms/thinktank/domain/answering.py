@@ -92,24 +92,25 @@ def answer_needs(
     """
     if not answer.strip():
         raise ReasonMissing(gettext_noop("Schrijf het antwoord. Iedereen kan het lezen."))
-    chosen = list(
-        Contribution.objects.visible_to(actor, "thinktank.answer")
-        .filter(pk__in=needs, kind=Kind.NEED, merged_into=None, state__in=ANSWERABLE)
-        .order_by("pk")
-    )
-    if len(chosen) < len(set(needs)):
-        raise MayNotKnow
-    if not chosen:
-        raise NothingToAnswer(gettext_noop("Kies eerst waarop je wilt antwoorden."))
-    bundle = Q(pk__in=needs) | Q(merged_into__in=needs)
-    rows = list(
-        Contribution.objects.select_for_update()
-        .filter(bundle, published_at__isnull=False)
-        .order_by("pk")
-    )
+    rows = _bundles(actor, needs)
     set_states(
         rows=rows, state="answered", reason=answer.strip(), actor=actor, now=now,
         organisation=organisation, meeting=meeting,
     )  # fmt: skip
     tell_of_answer(rows=rows, answer=answer.strip(), actor=actor, now=now)
     return rows
+
+
+def _bundles(actor: Actor, needs: list[UUID]) -> list[Contribution]:
+    """The chosen needs with all that is merged into them, locked."""
+    chosen = Contribution.objects.visible_to(actor, "thinktank.answer").filter(
+        pk__in=needs, kind=Kind.NEED, merged_into=None, state__in=ANSWERABLE
+    )
+    found = chosen.count()
+    if found < len(set(needs)):
+        raise MayNotKnow
+    if not found:
+        raise NothingToAnswer(gettext_noop("Kies eerst waarop je wilt antwoorden."))
+    bundle = Q(pk__in=needs) | Q(merged_into__in=needs)
+    rows = Contribution.objects.select_for_update().filter(bundle, published_at__isnull=False)
+    return list(rows.order_by("pk"))

@@ -17,15 +17,15 @@ FITS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Kind of link -> what the earlier may be, what the later may be."""
 
 WAYS: dict[str, Any] = {
-    "solves:earlier": _("dit lost op:"),
-    "solves:later": _("dit wordt opgelost door:"),
-    "works_out:earlier": _("dit werkt uit:"),
-    "works_out:later": _("dit wordt uitgewerkt in:"),
-    "tries:earlier": _("dit beproeft:"),
-    "tries:later": _("dit wordt beproefd in:"),
-    "measures:earlier": _("dit meet:"),
-    "measures:later": _("dit wordt gemeten in:"),
-    "touches:earlier": _("dit raakt aan:"),
+    "solves:earlier": _("dit lost op"),
+    "solves:later": _("dit wordt opgelost door"),
+    "works_out:earlier": _("dit werkt uit"),
+    "works_out:later": _("dit wordt uitgewerkt in"),
+    "tries:earlier": _("dit beproeft"),
+    "tries:later": _("dit wordt beproefd in"),
+    "measures:earlier": _("dit meet"),
+    "measures:later": _("dit wordt gemeten in"),
+    "touches:earlier": _("dit raakt aan"),
 }
 """How a person ties `this` to another: the kind, and whether the other comes earlier or later."""
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.thinktank.domain.rules import first_state, may_become
@@ -157,7 +158,10 @@ def _tell(contribution: Contribution) -> None:
 
 
 def begin_state(*, contribution: Contribution, reason: str, actor: Actor, now: dt.datetime) -> None:
-    """The first state of something new."""
+    """The first state of something new; of a need without an account no moment finer than its week."""
+    if contribution.is_by_code:
+        begin = dt.datetime.combine(contribution.received_on, dt.time.min, tzinfo=AMSTERDAM)
+        now = min(now, begin)
     set_state(
         contribution=contribution,
         state=first_state(contribution.kind),

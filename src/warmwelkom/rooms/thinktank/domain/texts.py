@@ -50,22 +50,25 @@ def change_text(
     if (fresh.title, fresh.text) == (title, text):
         return fresh
     by_author = fresh.author_id is not None and fresh.author_id == actor.user_id
-    kept = (
-        by_author and not hide_earlier
-    )  # what a moderator changes, is changed for somebody's privacy
-    EarlierText.objects.create(
-        region_id=fresh.region_id, contribution=fresh, until=now, changed_by_name=actor.name,
-        title=fresh.title if kept else "", text=fresh.text if kept else "",
-    )  # fmt: skip
+    _keep_earlier(fresh, actor, now, is_shown=by_author and not hide_earlier)
     if hide_earlier:
         EarlierText.objects.filter(contribution=fresh).update(title="", text="")
     fresh.title, fresh.text = title, text
     fresh.save(update_fields=["title", "text"])
     if by_author:
         ModerationCase.objects.filter(contribution=fresh).update(
-            decision="", decided_on=None, decided_by=None, reason="", opened_on=now.date(), original=text
+            decision="", decided_on=None, decided_by=None, reason="", opened_on=now.date(),
+            original=text,
         )  # fmt: skip
     return fresh
+
+
+def _keep_earlier(row: Contribution, actor: Actor, now: dt.datetime, *, is_shown: bool) -> None:
+    """What a moderator changes, is changed for somebody's privacy: then the words are not kept."""
+    EarlierText.objects.create(
+        region_id=row.region_id, contribution=row, until=now, changed_by_name=actor.name,
+        title=row.title if is_shown else "", text=row.text if is_shown else "",
+    )  # fmt: skip
 
 
 @command("thinktank.edit", on="contribution")

@@ -14,7 +14,7 @@ from warmwelkom.rooms.thinktank.models import Contribution, Kind
 LEAST = 5
 """Fewer than this are not counted out loud (design.md, promise 8)."""
 QUARTER = dt.timedelta(days=91)
-WIDEST, ROW, LEFT = 330, 32, 150
+WIDE, WIDEST, ROW = 340, 250, 42
 ROWS = 8
 
 
@@ -22,7 +22,7 @@ ROWS = 8
 class Answered:
     """One organisation: so many needs had a day in the last quarter, so many were answered by then.
 
-    `y`, `wide` and `done` draw its bar, in a drawing 620 wide.
+    `y`, `wide` and `done` draw its bar, in a drawing `WIDE` wide.
     """
 
     name: str
@@ -33,16 +33,20 @@ class Answered:
     done: int = 0
 
     @property
-    def top(self) -> int:
-        return self.y + 6
+    def word(self) -> int:
+        return self.y + 13
 
     @property
-    def word(self) -> int:
-        return self.y + 20
+    def top(self) -> int:
+        return self.y + 19
+
+    @property
+    def number(self) -> int:
+        return self.y + 31
 
     @property
     def beside(self) -> int:
-        return LEFT + self.wide + 8
+        return self.wide + 8
 
 
 def answered_in_time(*, today: dt.date) -> dict[str, Any]:
@@ -67,6 +71,7 @@ def answered_in_time(*, today: dt.date) -> dict[str, Any]:
         "bars": [_bar(row, place, most) for place, row in enumerate(shown)],
         "few": [row["by"] for row in named if row["asked"] < LEAST],
         "height": ROW * len(shown),
+        "wide": WIDE,
     }
 
 

@@ -53,6 +53,7 @@ def page_of(*, actor: Actor, pk: UUID) -> dict[str, Any]:
         "before": before,
         "after": after,
         "remarks": list(row.remarks.select_related("school")),
+        "has_words": bool(row.title) or row.text not in row.heading,
         "has_my_voice": row.has_my_voice,
         "next": NEXT.get(row.kind, ("", ""))[0],
         "may": may_here(actor, row),
