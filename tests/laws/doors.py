@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
-from tests.rounds import add_round
-from tests.laws import doors_thread
+from tests.laws import doors_rounds, doors_thread
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
@@ -86,30 +85,8 @@ ROUTES = {
     "thinktank:contribute": "denktank/<slug:region>/bijdragen/<str:kind>/",
     "thinktank:contribution": "denktank/<slug:region>/<uuid:pk>/",
     "thinktank:voice": "denktank/<slug:region>/<uuid:pk>/stem/",
-    "thinktank:rounds": "denktank/<slug:region>/rondes/",
-    "thinktank:new_round": "denktank/<slug:region>/rondes/nieuw/",
-    "thinktank:round": "denktank/<slug:region>/rondes/<uuid:pk>/",
-    "thinktank:vote": "denktank/<slug:region>/rondes/<uuid:pk>/keuze/",
-    "thinktank:close_round": "denktank/<slug:region>/rondes/<uuid:pk>/einde/",
-    "thinktank:round_file": "denktank/<slug:region>/rondes/<uuid:pk>/stemmen.pb",
-    "thinktank:class_door": "denktank/<slug:region>/rondes/<uuid:pk>/klas/",
-    "thinktank:vote_in_class": "denktank/<slug:region>/rondes/<uuid:pk>/klas/<str:code>/",
-    "thinktank:thread": "denktank/<slug:region>/draad/<uuid:pk>/",
-    "thinktank:tie": "denktank/<slug:region>/<uuid:pk>/verbinden/",
-    "thinktank:untie": "denktank/<slug:region>/verbindingen/<uuid:pk>/weg/",
-    "thinktank:go_on": "denktank/<slug:region>/<uuid:pk>/vervolg/",
-    "thinktank:change": "denktank/<slug:region>/<uuid:pk>/aanpassen/",
-    "thinktank:withdraw": "denktank/<slug:region>/<uuid:pk>/intrekken/",
-    "thinktank:put_back": "denktank/<slug:region>/<uuid:pk>/terugzetten/",
-    "thinktank:remark": "denktank/<slug:region>/<uuid:pk>/reacties/",
-    "thinktank:take_down": "denktank/<slug:region>/reacties/<uuid:pk>/weg/",
-    "thinktank:state": "denktank/<slug:region>/<uuid:pk>/toestand/",
-    "thinktank:ask": "denktank/<slug:region>/<uuid:pk>/vraag/",
-    "thinktank:merge": "denktank/<slug:region>/<uuid:pk>/samenvoegen/",
-    "thinktank:unmerge": "denktank/<slug:region>/samenvoegingen/<uuid:pk>/ongedaan/",
-    "thinktank:answers": "denktank/<slug:region>/antwoorden/",
-    "thinktank:answer": "denktank/<slug:region>/antwoorden/geven/",
     **doors_thread.ROUTES,
+    **doors_rounds.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -160,21 +137,7 @@ DOORS: dict[str, object] = {
     "thinktank:front": "everyone",
     "thinktank:contribution": "everyone",
     "thinktank:contribute": HERE,
-    "thinktank:rounds": "everyone",
-    "thinktank:new_round": ["noor", "hanna"],
-    "thinktank:round": "everyone",
-    "thinktank:round_file": "everyone",
-    "thinktank:vote_in_class": "everyone",
-    "thinktank:thread": "everyone",
-    "thinktank:tie": HERE,
-    "thinktank:go_on": HERE,
-    "thinktank:change": ["pelle", "hanna", "noor"],
-    "thinktank:take_down": ["pelle", "hanna", "noor"],
-    "thinktank:state": ["pelle", "hanna", "noor"],
-    "thinktank:ask": ["hanna", "noor"],
-    "thinktank:merge": ["hanna", "noor"],
-    "thinktank:answers": HERE,
-    "thinktank:answer": HERE,
+    **doors_rounds.DOORS,
     **doors_thread.doors(HERE),
 }
 
@@ -206,13 +169,7 @@ ONLY_POST = {
     "transitions:reopen_link",
     "thinktank:open",
     "thinktank:voice",
-    "thinktank:vote",
-    "thinktank:close_round",
-    "thinktank:untie",
-    "thinktank:withdraw",
-    "thinktank:put_back",
-    "thinktank:remark",
-    "thinktank:unmerge",
+    *doors_rounds.ONLY_POST,
     *doors_thread.ONLY_POST,
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
@@ -227,12 +184,8 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         alice = [Role.objects.get(person=cast.alice).pk]
         upload = [_list_of_dewi(cast).pk]
         need = [_need_of_pelle(cast).pk]
-        ended = add_round(cast, is_closed=True)
-        asked = add_round(cast, code="KLASDEUR")
-        need = [_of_pelle(cast).pk]
-        idea = _of_pelle(cast, kind="idea", state="talking", title="Kom kijken")
-        remark = [_remark_of_pelle(cast, idea).pk]
         of_the_thread = doors_thread.words_of(cast, *need)
+        of_the_rounds = doors_rounds.words_of(cast)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -244,15 +197,8 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "people:invitation": ["unknown"],
         "thinktank:contribution": need,
         "thinktank:contribute": ["idea"],
-        "thinktank:round": [asked.pk],
-        "thinktank:round_file": [ended.pk],
-        "thinktank:class_door": [asked.pk],
-        "thinktank:vote_in_class": [asked.pk, "KLASDEUR"],
-        **dict.fromkeys(("thinktank:thread", "thinktank:tie", "thinktank:go_on"), need),
-        **dict.fromkeys(("thinktank:change", "thinktank:ask", "thinktank:merge"), need),
-        "thinktank:state": [idea.pk],
-        "thinktank:take_down": remark,
         **of_the_thread,
+        **of_the_rounds,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],

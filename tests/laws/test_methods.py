@@ -20,8 +20,7 @@ from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from warmwelkom.rooms.people.models import Invitation, Role
-from warmwelkom.rooms.thinktank.models import ChoiceRound, Contribution
-from warmwelkom.rooms.thinktank.models import Merge, ThreadLink
+from warmwelkom.rooms.thinktank.models import ChoiceRound, Contribution, Merge, ThreadLink
 from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
 
 AROUND_DINA = ("fatima", "joris", "dina", "parent")

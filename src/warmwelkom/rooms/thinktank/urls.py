@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from warmwelkom.rooms.thinktank.views import contribution, front, opening, rounds
 from warmwelkom.rooms.thinktank.views import (
     answers,
     contribution,
     front,
     links,
     opening,
+    rounds,
     states,
     texts,
 )

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_moderator"),
-        ("thinktank", "0002_region_bound"),
+        ("thinktank", "0003_choosing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -45,7 +45,7 @@ def test_no_two_doors_stand_in_one_place(places: list[tuple[int, bool]]) -> None
     spots = [(door.x, door.y) for door in drawing.doors]
     assert len(set(spots)) == len(places) == len(drawing.lines)
     assert all(
-        0 < door.x and door.x + 30 < WIDE and door.y < drawing.high for door in drawing.doors
+        door.x > 0 and door.x + 30 < WIDE and door.y < drawing.high for door in drawing.doors
     )
     assert all(after - before >= 30 for before, after in pairwise(drawing.columns))
     assert len(drawing.columns) == COLUMNS
