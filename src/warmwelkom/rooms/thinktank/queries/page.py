@@ -65,9 +65,8 @@ def _row(actor: Actor, pk: UUID) -> Any:
     own = {"contribution": OuterRef("pk")}
     me = actor.user_id
     voices = Voice.objects.filter(person_id=me) if me else Voice.objects.none()
-    labels = Label.objects.filter(
-        pk__in=Contribution.labels.through.objects.filter(**own).values("label")
-    )
+    given = Contribution.labels.through.objects.filter(contribution=OuterRef(OuterRef("pk")))
+    labels = Label.objects.filter(pk__in=given.values("label"))
     return (
         Contribution.objects.select_related("school", "audience", "merged_into")
         .annotate(
