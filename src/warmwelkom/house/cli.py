@@ -24,6 +24,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   prepare     do all the set-up and stop
   region      begin a region, take everything of it along, erase it
   reference   load newer official downloads
+  thinktank   check: hold the think tank's counts and states against their rows, and mend them
   check       say what is wrong; --deploy: what is unsafe for real pupils
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)

@@ -30,28 +30,31 @@ def tell_of_merge(
     if made.into.author_id:
         spoke.add(made.into.author_id)
     event = f"unmerge:{made.pk}" if is_over else f"merge:{made.pk}"
+    words = {
+        "one": _short(made.merged),
+        "other": _short(made.into),
+        "reason": made.reason,
+        "link": address_of(made.merged),
+    }
     for person in Person.objects.filter(pk__in=spoke - {actor.user_id, None}):
         with override(person.language):
-            subject = (
-                _("Samenvoegen ongedaan gemaakt") if is_over else _("Jouw bijdrage is samengevoegd")
-            )
-            text = _(
-                "Dag %(name)s,\n\n‘%(one)s’ en ‘%(other)s’ staan nu bij elkaar, omdat ze hetzelfde zeggen.\n"
-                "Reden: %(reason)s\n\nBeide teksten blijven te lezen:\n%(link)s\n\n"
-                "Klopt dit niet? Laat het de moderator weten. Samenvoegen kan ongedaan gemaakt worden."
-            )
-            if is_over:
-                text = _(
-                    "Dag %(name)s,\n\n‘%(one)s’ en ‘%(other)s’ staan weer los van elkaar.\n\n%(link)s"
-                )
-        words = {
-            "name": person.name,
-            "one": _short(made.merged),
-            "other": _short(made.into),
-            "reason": made.reason,
-            "link": address_of(made.merged),
-        }
-        _plan(person, event=event, subject=subject, text=text % words, actor=actor, now=now)
+            subject, text = _apart() if is_over else _together()
+        text %= words | {"name": person.name}
+        _plan(person, event=event, subject=subject, text=text, actor=actor, now=now)
+
+
+def _together() -> tuple[str, str]:
+    return _("Jouw bijdrage is samengevoegd"), _(
+        "Dag %(name)s,\n\n‘%(one)s’ en ‘%(other)s’ staan nu bij elkaar, omdat ze hetzelfde zeggen.\n"
+        "Reden: %(reason)s\n\nBeide teksten blijven te lezen:\n%(link)s\n\n"
+        "Klopt dit niet? Laat het de moderator weten. Samenvoegen kan ongedaan gemaakt worden."
+    )
+
+
+def _apart() -> tuple[str, str]:
+    return _("Samenvoegen ongedaan gemaakt"), _(
+        "Dag %(name)s,\n\n‘%(one)s’ en ‘%(other)s’ staan weer los van elkaar.\n\n%(link)s"
+    )
 
 
 def tell_of_question(

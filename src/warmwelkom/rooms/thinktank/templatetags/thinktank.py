@@ -70,6 +70,7 @@ def how_long(days: int) -> str:
 
 
 @register.filter
-def state_of_step(states: Any) -> Any:
-    """The states of one step that tell what happened: without the first, which only says it came in."""
-    return [row for row in states if row.state not in ("received", "new", "draft", "open")]
+def told_states(states: Any) -> Any:
+    """The states of a step that tell what happened: not that it came in, nor what stands beside it."""
+    untold = ("received", "new", "draft", "open", "bundled")
+    return [row for row in states if row.state not in untold]
