@@ -37,7 +37,7 @@ def add_link(
         raise CantLink(gettext_noop("Kies eerst hoe die twee bij elkaar horen."))
     kind, place = way.split(":")
     earlier, later = (other, this) if place == "earlier" else (this, other)
-    _check(actor, earlier, later, kind)
+    _check(earlier, later, kind)
     link, _made = ThreadLink.objects.get_or_create(
         region_id=this.region_id, earlier=earlier, later=later, kind=kind,
         defaults={"made_on": now.date(), "made_by_id": actor.user_id},
@@ -45,7 +45,7 @@ def add_link(
     return link
 
 
-def _check(actor: Actor, earlier: Contribution, later: Contribution, kind: str) -> None:
+def _check(earlier: Contribution, later: Contribution, kind: str) -> None:
     """Lock both, so that two people who tie them in a ring see each other's thread."""
     list(
         Contribution.objects.select_for_update()
@@ -56,7 +56,7 @@ def _check(actor: Actor, earlier: Contribution, later: Contribution, kind: str) 
     first, last = earlier.merged_into_id or earlier.pk, later.merged_into_id or later.pk
     if first == last or not fits(link=kind, earlier=earlier.kind, later=later.kind):
         raise CantLink(gettext_noop("Deze twee passen zo niet bij elkaar. Kies een andere."))
-    if kind in WALKED and leads_to(region=actor.region, start=last, target=first):
+    if kind in WALKED and leads_to(start=last, target=first):
         raise CantLink(
             gettext_noop(
                 "Dan loopt de draad in een kring: het een komt hier al uit het ander. Draai het om, of kies een andere."

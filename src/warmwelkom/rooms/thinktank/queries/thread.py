@@ -80,7 +80,7 @@ def thread_of(*, actor: Actor, pk: UUID) -> dict[str, Any]:
     Three queries for a thread of 200, and one for each part that adds steps. Of something that was
     merged, the thread of what it is read under.
     """
-    stitches = thread_around(region=actor.region, start=pk)
+    stitches = thread_around(start=pk)
     found = {pk, *(row.earlier for row in stitches), *(row.later for row in stitches)}
     rows = {row.pk: row for row in _rows(actor, pk, found)}
     start = rows.get(pk)
