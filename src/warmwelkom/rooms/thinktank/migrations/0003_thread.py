@@ -104,22 +104,6 @@ class Migration(migrations.Migration):
                 max_length=8,
             ),
         ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                condition=models.Q(("merged_into", None), ("published_at__isnull", False)),
-                fields=["region", "-received_on"],
-                name="contribution_newest",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                condition=models.Q(("merged_into", None), ("published_at__isnull", False)),
-                fields=["region", "-heard"],
-                name="contribution_most_heard",
-            ),
-        ),
         migrations.AddField(
             model_name="earliertext",
             name="contribution",

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -74,16 +73,6 @@ class Contribution(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="contribution_search"),
             models.Index(fields=["region", "kind", "state"], name="contribution_list"),
-            models.Index(
-                fields=["region", "-received_on"],
-                condition=Q(merged_into=None, published_at__isnull=False),
-                name="contribution_newest",
-            ),
-            models.Index(
-                fields=["region", "-heard"],
-                condition=Q(merged_into=None, published_at__isnull=False),
-                name="contribution_most_heard",
-            ),
             models.Index(fields=["merged_into"], name="contribution_merged"),
         ]
 
