@@ -56,11 +56,11 @@ NO_NAME: Final = table(
     zijn zit zo zoekt zonder zorgt zou zullen"""
 )
 PLACES_AT_WORK: Final = table(
-    """aardrijkskunde administratie balie beveiliging bibliotheek bieb biologie bouw bus drama duits economie
-    eerste engels frans gemeente geschiedenis groen groep gym horeca huis ict intake intro introductie kantine
-    klas koken kooklokaal les lessen mbo metaal muziek nask natuurkunde nederlands opleiding praktijk receptie
-    rekenen roc scheikunde school spaans stage stagebedrijf taxi techniek tekenen trein tweede vmbo wijk winkel
-    wiskunde zorg"""
+    """aardrijkskunde administratie balie beveiliging bibliotheek bieb biologie bouw bus daar drama duits economie
+    eerste engels frans gemeente geschiedenis groen groep gym hier horeca huis ict intake intro introductie
+    kantine klas koken kooklokaal les lessen mbo metaal muziek nask natuurkunde nederlands nieuwe opleiding oude
+    praktijk receptie rekenen roc scheikunde school spaans stage stagebedrijf taxi techniek tekenen toen trein
+    tweede vmbo vorig vorige wijk winkel wiskunde zorg"""
 )
 
 SURNAMES_WITH_DE: Final = table(

@@ -13,7 +13,7 @@ from warmwelkom.engines.similar.reasons import Reason, reason_for
 from warmwelkom.engines.similar.views import View
 
 AT_MOST: Final = 5
-FLOOR: Final = 0.24  # under it, a third of the texts that have no counterpart got an offer; see benchmarks/similar
+FLOOR: Final = 0.24  # here a third of the texts without a counterpart still get an offer; see benchmarks/similar
 LONGEST: Final = 2_000  # signs that are read of a text
 WEIGHTS: Final = (0.45, 0.15, 0.40)  # pieces of the words, words of the subject, themes
 DAMPS: Final = (5.0, 6.0, 4.0)

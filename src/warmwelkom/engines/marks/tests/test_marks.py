@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from warmwelkom.engines.marks import Kind, Mark, find_marks
 from warmwelkom.engines.marks.words import ALSO_WORDS, EVERYDAY, given_names
 
 HERE = Path(__file__).parent
+BENCH = Path(__file__).parents[5] / "benchmarks" / "similar"
 SCHOOLS = ("Het Westplein", "Westplein College", "ROC Waterkant", "Waterkant")
 MARKED = re.compile(r"\[(\w+):([^\]]*)\]")
 FALSE_MARKS_AT_MOST = 2  # in the clean sentences; none at the time of writing
@@ -41,6 +43,16 @@ def test_exactly_what_must_be_marked(line: str) -> None:
 def test_clean_sentences_have_hardly_a_mark() -> None:
     false = {text: found for text in lines("clean.txt") if (found := marked(text))}
     assert sum(len(found) for found in false.values()) <= FALSE_MARKS_AT_MOST, false
+
+
+def test_texts_that_were_written_for_another_purpose_have_hardly_a_mark() -> None:
+    """The texts of `./bench similar`: nobody is named in them, and the rules were not made with them."""
+    texts = []
+    for name in ("pairs.csv", "alone.csv"):
+        with (BENCH / name).open(encoding="utf-8", newline="") as file:
+            texts += [row[key] for row in csv.DictReader(file) for key in row if key != "grade"]
+    assert len(texts) == 550
+    assert sum(len(marked(text)) for text in texts) <= FALSE_MARKS_AT_MOST
 
 
 def test_every_kind_has_its_words_in_two_languages() -> None:
