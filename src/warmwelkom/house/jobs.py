@@ -15,6 +15,7 @@ from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
 from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.limits import forget_tries
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.audit.record import forget_acts
 from warmwelkom.base.events import react_to
@@ -45,8 +46,9 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
 @app.periodic(cron="50 4 * * *")
 @app.task(name="house.forget_what_is_over", queueing_lock="house.forget_what_is_over", retry=AGAIN)
 def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
-    """Erase old acts, sessions, messages and invitations (the privacy page names each term)."""
+    """Erase old acts, sessions, tries, messages and invitations (the privacy page names each term)."""
     now = timezone.now()
+    forget_tries()
     forget_acts()
     call_command("clearsessions")
     with transaction.atomic():

@@ -12,7 +12,7 @@ from django.db import transaction
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import may, policy_for
-from warmwelkom.base.audit.record import record_act
+from warmwelkom.base.audit.record import record_act, record_week
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,7 +21,7 @@ _commands: dict[str, str] = {}
 
 
 def command(
-    action: str, *, on: str = "", tell: tuple[str, ...] = ()
+    action: str, *, on: str = "", tell: tuple[str, ...] = (), keeps_week: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function a command.
 
@@ -29,6 +29,8 @@ def command(
         action: the policy that must allow it, also the name in the record.
         on: the keyword argument that holds the object the policy is about.
         tell: keyword arguments whose value belongs in the record (never free text about a pupil).
+        keeps_week: for who must stay unknown: the act keeps the Monday of its week, no moment, and
+            not what it was about.
 
     Raises:
         MayNotKnow: the actor may not do this to this object.
@@ -43,14 +45,12 @@ def command(
             _check(actor, action, subject)
             with transaction.atomic():
                 result = function(*args, **kwargs)
-                record_act(
-                    actor=actor,
-                    action=action,
-                    subject=subject if subject is not None else result,
-                    detail={
-                        name: str(kwargs[name]) for name in tell if kwargs.get(name) is not None
-                    },
-                )
+                told = {name: str(kwargs[name]) for name in tell if kwargs.get(name) is not None}
+                if keeps_week:
+                    record_week(actor=actor, action=action, detail=told)
+                else:
+                    about = subject if subject is not None else result
+                    record_act(actor=actor, action=action, subject=about, detail=told)
             return result
 
         _commands[f"{function.__module__}.{function.__qualname__}"] = action

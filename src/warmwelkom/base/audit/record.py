@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection
 from django.utils import timezone
@@ -28,6 +28,16 @@ def record_act(
     Act.objects.bulk_create(
         [make_act(actor=actor, action=action, subject=subject, about=about, detail=detail, now=now)]
     )
+
+
+def record_week(*, actor: Actor, action: str, detail: dict[str, str]) -> None:
+    """Add an act of somebody who must stay unknown: the Monday of its week, and a number without a moment."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    act = make_act(
+        actor=actor, action=action, detail=detail, now=today - dt.timedelta(days=today.weekday())
+    )
+    act.pk = uuid4()
+    Act.objects.bulk_create([act])
 
 
 def record_reading(
