@@ -1,4 +1,4 @@
-"""What has happened in the think tank, for the rooms above it."""
+"""What has happened in the think tank, for the rooms above it and for its own jobs."""
 
 from __future__ import annotations
 
@@ -12,3 +12,10 @@ class ContributionStateChanged:
     contribution_id: UUID
     kind: str
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextHeld:
+    """Words of distress came in; of which text is not said."""
+
+    region_id: UUID

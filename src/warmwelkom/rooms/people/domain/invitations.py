@@ -20,7 +20,7 @@ from warmwelkom.rooms.people.models import Invitation, Location, Person, Role, R
 
 VO_ROLES = ("mentor", "decaan", "care_coordinator", "school_admin")
 MBO_ROLES = ("intaker", "class_mentor", "support_team", "planner", "school_admin")
-REGION_ROLES = ("coach", "doorstroompunt", "coordinator", "partner")
+REGION_ROLES = ("coach", "doorstroompunt", "coordinator", "moderator", "partner")
 WITH_CLASSES = ("mentor", "class_mentor")
 
 

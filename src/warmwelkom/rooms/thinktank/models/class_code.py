@@ -9,6 +9,17 @@ from warmwelkom.base.access.scope import region_manager
 from warmwelkom.base.ids import new_id
 from warmwelkom.rooms.people.models import Region, School
 
+GROUP_OF = {
+    "bb": "bb",
+    "kb": "kb",
+    "gl": "gl",
+    "tl": "tl",
+    "mbo1": "entree",
+    "mbo2": "mbo2",
+    "mbo3": "mbo3-4",
+}
+"""The leerweg or level of a code -> the slug of its group label."""
+
 
 class ClassCode(models.Model):
     """A code with which a class says what it needs, without accounts.
@@ -41,6 +52,11 @@ class ClassCode(models.Model):
                 condition=models.Q(posted__lte=2 * models.F("size")), name="code_not_stuffed"
             )
         ]
+
+    @property
+    def group(self) -> str:
+        """The slug of its group label, or empty."""
+        return GROUP_OF.get(self.leerweg, "")
 
     @property
     def most(self) -> int:

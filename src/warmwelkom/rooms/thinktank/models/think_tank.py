@@ -31,6 +31,9 @@ class ThinkTank(models.Model):
     holiday_zone = models.CharField(
         max_length=8, choices=HolidayZone.choices, default=HolidayZone.MIDDLE
     )
+    waits = models.JSONField(
+        default=dict, help_text="days a pupil's words waited to be read -> how many; of no one text"
+    )
     safety_first = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -25,6 +25,7 @@ from warmwelkom.rooms.thinktank.models import (
     Voice,
     Withdrawal,
 )
+from warmwelkom.rooms.thinktank.queries.moderation import offline_reason
 
 MOVES_ON = (Kind.IDEA, Kind.OFFER)
 """What its bringer brings into another state; a need is answered, a plan has its own page."""
@@ -55,6 +56,7 @@ def page_of(*, actor: Actor, pk: UUID) -> dict[str, Any]:
         "remarks": list(row.remarks.select_related("school")),
         "has_words": bool(row.title) or row.text not in row.heading,
         "has_my_voice": row.has_my_voice,
+        "offline": "" if row.is_withdrawn else offline_reason(row=row),
         "next": NEXT.get(row.kind, ("", ""))[0],
         "may": may_here(actor, row),
     }
