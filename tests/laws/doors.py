@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
-from tests.laws import doors_rounds, doors_thread
+from tests.laws import doors_of_voices, doors_rounds, doors_thread
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
@@ -87,6 +87,7 @@ ROUTES = {
     "thinktank:voice": "denktank/<slug:region>/<uuid:pk>/stem/",
     **doors_thread.ROUTES,
     **doors_rounds.ROUTES,
+    **doors_of_voices.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -139,6 +140,7 @@ DOORS: dict[str, object] = {
     "thinktank:contribute": HERE,
     **doors_rounds.DOORS,
     **doors_thread.doors(HERE),
+    **doors_of_voices.DOORS,
 }
 
 
@@ -171,6 +173,7 @@ ONLY_POST = {
     "thinktank:voice",
     *doors_rounds.ONLY_POST,
     *doors_thread.ONLY_POST,
+    *doors_of_voices.ONLY_POST,
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -185,6 +188,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         upload = [_list_of_dewi(cast).pk]
         need = [_need_of_pelle(cast).pk]
         of_the_thread = doors_thread.words_of(cast, *need)
+        voices = doors_of_voices.objects_of(cast)
         of_the_rounds = doors_rounds.words_of(cast)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
@@ -198,6 +202,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "thinktank:contribution": need,
         "thinktank:contribute": ["idea"],
         **of_the_thread,
+        **voices,
         **of_the_rounds,
         "people:role": alice,
         "people:reset_second_factor": alice,

@@ -19,8 +19,16 @@ from django.urls import clear_url_caches, path, reverse
 from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
+from tests.laws.doors_of_voices import MODERATORS
 from warmwelkom.rooms.people.models import Invitation, Role
-from warmwelkom.rooms.thinktank.models import ChoiceRound, Contribution, Merge, ThreadLink
+from warmwelkom.rooms.thinktank.models import (
+    ChoiceRound,
+    ClassCode,
+    Contribution,
+    Merge,
+    ModerationCase,
+    ThreadLink,
+)
 from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
 
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
@@ -55,6 +63,9 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank:untie": ["alice", "hanna", "noor"],
     **{key: ["alice", "hanna", "noor"] for key in ("thinktank:withdraw", "thinktank:put_back")},
     "thinktank:unmerge": ["hanna", "noor"],
+    "thinktank:alike": [*STAFF, "olga", "dina", "parent", "anonymous"],
+    "thinktank:code_time": ["alice"],
+    "thinktank:undo_decision": MODERATORS,
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -73,6 +84,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         link = Link.objects.get(transition=cast.dina, outcome="review")
         signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
         idea = Contribution.objects.get(kind="idea")
+        code = ClassCode.objects.get(code="KLASALIC")
+        case = ModerationCase.objects.get()
         asked = ChoiceRound.objects.get(voters="both", closed_at=None)
         tie = ThreadLink.objects.get()
         idea, need = tie.later, tie.earlier
@@ -91,6 +104,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         **dict.fromkeys(ON_AN_IDEA, idea),
         "thinktank:untie": tie,
         "thinktank:unmerge": merge,
+        "thinktank:code_time": code,
+        "thinktank:undo_decision": case,
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,
@@ -101,6 +116,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "transitions:restore_signal": signal,
     }
     found = addresses_of(cast)
+    found["thinktank:alike"] = reverse("thinktank:alike", args=["haaglanden", code.code])
     for door in (ONLY_POST | OWN_TEST) & set(ROUTES):
         if "<" not in ROUTES[door].replace("<slug:region>", ""):
             found[door] = reverse(door, args=region_in(door))

@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
+from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
+from warmwelkom.rooms.thinktank.models import ClassCode
 from warmwelkom.rooms.transitions.domain.access_codes import OWN_PHONE_DAYS
 from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES, KEEP_PUPILS_YEARS
 
@@ -26,6 +28,15 @@ def terms() -> list[tuple[str, str]]:
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
+        (
+            _("Met welke klassencode jouw zin in de denktank binnenkwam"),
+            _("tot %(n)s weken nadat de code dichtging") % {"n": ClassCode.LET_GO.days // 7},
+        ),
+        (_("Een zin die is aangepast of niet geplaatst"), _days(KEEP_ORIGINALS.days)),
+        (
+            _("Je volgcode in de denktank, zo dat niemand hem leest"),
+            _years(KEEP_FOLLOW_CODES_YEARS),
+        ),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
     ]
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from warmwelkom.base.ui.templatetags.ww import day
+from warmwelkom.engines.marks.kinds import WHY
+from warmwelkom.engines.marks.kinds import Kind as Mark
 from warmwelkom.rooms.thinktank.domain.rules import State, state_of
 from warmwelkom.rooms.thinktank.models import ChoiceOption, Contribution, Kind
 
 register = template.Library()
 ICONS = {Kind.NEED: "vraag", Kind.IDEA: "idee", Kind.PLAN: "lijst", Kind.OFFER: "hand"}
+
+
+@register.filter
+def mark_name(kind: str) -> Any:
+    """What a mark in a text is about, in the language of whoever reads."""
+    if kind not in WHY:
+        return gettext("misschien gaat het niet goed")
+    return WHY[Mark(kind)][0 if (get_language() or "nl").startswith("nl") else 1]
 
 
 @register.filter

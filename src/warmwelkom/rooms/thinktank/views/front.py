@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.thinktank.queries.front import front_for
+from warmwelkom.rooms.thinktank.queries.moderation import waiting_for
 from warmwelkom.rooms.thinktank.queries.regions import open_think_tanks, slug_of
 
 
@@ -43,6 +44,10 @@ def front(request: HouseRequest, region: str) -> HttpResponse:
             "here": here,
             "region": region,
             "may_contribute": may(request.actor, "thinktank.contribute"),
+            "may_make_code": may(request.actor, "thinktank.make_code"),
+            "waiting": waiting_for(actor=request.actor)
+            if may(request.actor, "thinktank.moderate")
+            else None,
             "may_open": may(request.actor, "thinktank.open"),
         },
     )
