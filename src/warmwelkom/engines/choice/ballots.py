@@ -53,6 +53,11 @@ class Election:
                 if name not in self.costs:
                     raise ValueError(f"The ballot of '{ballot.voter}' names no project: '{name}'.")
 
+    @property
+    def share(self) -> Fraction:
+        """Each voter's equal part of the budget; 0 when there are no voters."""
+        return self.budget / len(self.ballots) if self.ballots else Fraction(0)
+
     @cached_property
     def costs(self) -> Mapping[str, Fraction]:
         """Plan to cost, in the order of the plans."""

@@ -36,15 +36,12 @@ def choose(
     if rule is Rule.GREEDY:
         winners = added(election=election, names=majority, how=How.VOTES, after=0)
     else:
-        figures = figures_of(election=election, utility=utility)
-        base = run_all(figures=figures, shares=[figures.share])[0]
-        run = base if completion is Completion.NONE else raised(figures=figures, base=base)
+        base, run = runs_of(election=election, completion=completion, utility=utility)
         winners = bought(election=election, utility=utility, run=run, base=base)
     if run and completion is Completion.ADD1U:
         have = [winner.project for winner in winners]
         more = most_votes_first(election=election, utility=utility, have=have)
         winners += added(election=election, names=more, how=How.COMPLETION, after=len(have))
-    share = election.budget / (len(election.ballots) or 1)
     return Choice(
         election=election,
         rule=rule,
@@ -52,10 +49,17 @@ def choose(
         utility=utility,
         winners=tuple(winners),
         majority=tuple(majority),
-        share=share,
-        raised=run.share / run.figures.scale - share if run and election.ballots else Fraction(0),
         run=run,
     )
+
+
+def runs_of(*, election: Election, completion: Completion, utility: Utility) -> tuple[Run, Run]:
+    """The run with the shares as they are, and the one that counts."""
+    figures = figures_of(election=election, utility=utility)
+    if completion is not Completion.NONE:
+        return raised(figures=figures)
+    run = run_all(figures=figures, shares=[figures.share])[0]
+    return run, run
 
 
 def bought(*, election: Election, utility: Utility, run: Run, base: Run) -> list[Winner]:

@@ -58,7 +58,7 @@ def figures_of(*, election: Election, utility: Utility) -> Figures:
         scale=scale,
         budget=budget,
         voters=voters,
-        share=Fraction(budget, voters) if voters else Fraction(0),
+        share=election.share * scale,
         ids=ids,
         cost=cost,
         utility=cost if utility is Utility.COST else [1] * len(ids),

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from warmwelkom.engines.choice.figures import Figures
-from warmwelkom.engines.choice.run import WORD_BITS, Grain, Look, Run
+from warmwelkom.engines.choice.figures import Figures, Voters
+from warmwelkom.engines.choice.run import WORD_BITS, Grain, Run
 
 
 def run_all(
@@ -32,27 +32,28 @@ def run_all(
     return runs
 
 
-def sweep(
-    *, figures: Figures, busy: list[tuple[Run, int]], purses: np.typing.NDArray[np.int64]
-) -> None:
+def sweep(*, figures: Figures, busy: list[tuple[Run, int]], purses: Voters) -> None:
     """One look at the first plan of each run; what is sure already is bought without."""
-    looking = [one for one in busy if not one[0].is_sure()]
-    for run, _ in busy:
-        if run.is_sure():
-            run.buy_first()
+    looking = []
+    for one in busy:
+        if one[0].is_sure():
+            one[0].buy_first()
+        else:
+            looking.append(one)
     if not looking:
         return
     firsts = [run.heap[0] for run, _ in looking]
     owns = [figures.supporters[first.plan] for first in firsts]
     sizes = np.array([own.size for own in owns])
-    begins = np.cumsum(sizes) - sizes
+    ends = sizes.cumsum()
+    begins = ends - sizes
     places = np.concatenate(owns)
-    places += np.repeat(np.array([begin for _, begin in looking]), sizes)
+    places += np.array([begin for _, begin in looking]).repeat(sizes)
     seen = purses.take(places)
-    under = seen < np.repeat(np.array([first.floor for first in firsts]), sizes)
+    under = seen < np.array([first.floor for first in firsts]).repeat(sizes)
     poor = np.add.reduceat(under, begins, dtype=np.int64).tolist()
     of_poor = np.add.reduceat(seen * under, begins).tolist()
     of_all = np.add.reduceat(seen, begins).tolist()
-    ends = np.cumsum(sizes).tolist()
-    for at, (run, _) in enumerate(looking):
-        run.learn(Look(poor[at], of_poor[at], of_all[at], seen[begins[at] : ends[at]]))
+    rows = zip(looking, poor, of_poor, of_all, begins.tolist(), ends.tolist(), strict=True)
+    for (run, _), few, part, whole, begin, end in rows:
+        run.learn(poor=few, of_poor=part, of_all=whole, purses=seen[begin:end])

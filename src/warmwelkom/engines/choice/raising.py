@@ -22,11 +22,14 @@ LEAST_WIDTH: Final = 4
 MOST_WIDTH: Final = 64
 
 
-def raised(*, figures: Figures, base: Run) -> Run:
-    """The last run that stays within the budget, or the first that leaves no room for another plan."""
-    if ends_here(base):
-        return base
-    return Search(figures=figures, base=base).last()
+def raised(*, figures: Figures) -> tuple[Run, Run]:
+    """The run without a raise; and the last that stays within the budget, or that leaves no room.
+
+    Ends where no plan that somebody supports fits in what is left, or before the first raise with
+    which too much would be spent.
+    """
+    search = Search(figures=figures)
+    return search.base, search.last()
 
 
 def ends_here(run: Run) -> bool:
@@ -48,13 +51,15 @@ def prove_between(lower: Run, higher: Run) -> bool:
 class Search:
     """Looks for the first number of raises at which to end, with strides that grow where they can."""
 
-    def __init__(self, *, figures: Figures, base: Run) -> None:
+    def __init__(self, *, figures: Figures) -> None:
         self.figures = figures
-        self.runs = {0: base}
+        self.runs: dict[int, Run] = {}
         self.ends: list[int] = []
         self.at = 0
         self.stride = 1
         self.width = LEAST_WIDTH
+        self.play(range(self.width + 1))
+        self.base = self.runs[0]
 
     def last(self) -> Run:
         while True:
@@ -79,9 +84,7 @@ class Search:
         """Halves every stretch before the end that is not proven, until each is, or is one step."""
         stretches = list(pairwise(marks))
         while True:
-            end = min(
-                (number for number in self.runs if ends_here(self.runs[number])), default=None
-            )
+            end = min(self.ends, default=None)
             open_ones = [
                 (low, high)
                 for low, high in stretches
@@ -107,7 +110,7 @@ class Search:
             self.stride *= 4 if proven == len(pairs) else 2
         elif 4 * proven < len(pairs):
             self.stride = max(1, self.stride // 2)
-        most = max(LEAST_WIDTH, min(MOST_WIDTH, MOST_PURSES // self.figures.voters))
-        self.width = min(most, self.width * 2)
+        most = min(MOST_WIDTH, MOST_PURSES // self.figures.voters)
+        self.width = max(LEAST_WIDTH, min(most, self.width * 4))
         self.at = marks[-1]
         self.runs = {self.at: self.runs[self.at]}

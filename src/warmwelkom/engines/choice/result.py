@@ -61,7 +61,6 @@ class Winner:
 class Choice:
     """The outcome, with what a page needs to explain it.
 
-    `share` is the part of the budget that is each voter's, `raised` what Add1 put on top of it.
     `majority` are the winners by most votes first, for comparison. `run` is the run of the rule that
     counted; None where votes decided.
     """
@@ -72,9 +71,17 @@ class Choice:
     utility: Utility
     winners: tuple[Winner, ...]
     majority: tuple[str, ...]
-    share: Fraction
-    raised: Fraction
     run: Run | None
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the budget that is each voter's."""
+        return self.election.share
+
+    @property
+    def raised(self) -> Fraction:
+        """What Add1 put on top of each voter's share."""
+        return self.run.share / self.run.figures.scale - self.share if self.run else Fraction(0)
 
     @property
     def names(self) -> tuple[str, ...]:

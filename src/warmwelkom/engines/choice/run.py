@@ -1,9 +1,11 @@
 """One run of the rule: round after round the plan that asks the lowest rate of its supporters.
 
-Purses are rounded down to grains (a power of two of the money's unit) so that they fit in machine
-words, and `slack` bounds what all roundings together took away. A rounded purse never proves more than
-it can: a plan is bought when bounds from both sides show that its rate is the lowest and who its poor
-supporters are; when they do not show it, the rate is reckoned in exact fractions. Nothing is a float.
+Purses are rounded down to grains (a power of two of the money's unit) so that they fit in machine words;
+`slack` bounds what rounding took away, summed over all voters. A price is reckoned from below (as if all
+of the slack were in the purses of the poor) and from above (as if none were). A plan is bought when these
+bounds show that its rate is the lowest and who its poor supporters are; when they do not, its rate is
+reckoned in exact fractions. Nothing is a float. A purchase moves what the poor were rounded by to the rich
+and adds less than a grain for each of these, so slack stays small: the bounds seldom fail but in real ties.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ class Grain:
     """
 
     def __init__(self, *, figures: Figures, most: Fraction, word_bits: int = WORD_BITS) -> None:
-        self.bits = word_bits - math.ceil(most * figures.voters).bit_length()
+        self.bits = word_bits - math.ceil(most * max(figures.voters, 1)).bit_length()
         self.size = 1 / Fraction(2) ** self.bits
         self.over = int(self.bits < 0)
         self.cost = [math.floor(cost / self.size) for cost in figures.cost]
@@ -59,15 +61,6 @@ class Grain:
     def key_of(self, floor: int, plan: int) -> int:
         """A price in grains as a rate, rounded down, on a scale that is the same in all runs."""
         return (floor << (KEY_BITS - self.bits)) // self.utility[plan]
-
-
-class Look(NamedTuple):
-    """What a look at the purses of a plan's supporters told: those under the floor, and all."""
-
-    poor: int
-    of_poor: int
-    of_all: int
-    purses: Voters
 
 
 class Run:
@@ -89,26 +82,30 @@ class Run:
     def cost(self) -> int:
         return sum(self.figures.cost[one.plan] for one in self.bought)
 
-    def learn(self, look: Look) -> None:
-        """Takes the first plan off, puts it back with a better bound, or buys it."""
+    def learn(self, *, poor: int, of_poor: int, of_all: int, purses: Voters) -> None:
+        """Takes the first plan off, puts it back with a better bound, or buys it.
+
+        It is told what a look at the purses of the plan's supporters shows: how many are under the
+        plan's floor, what those hold together, what all hold together, and the purses.
+        """
         _key, plan, floor, *_ = self.heap[0]
         cost = self.grain.cost[plan]
-        if look.of_all + self.slack < cost:
+        if of_all + self.slack < cost:
             heapq.heappop(self.heap)
             return
-        rich = self.figures.supporters[plan].size - look.poor
-        better = (cost - look.of_poor - self.slack) // rich if rich else floor
+        rich = purses.size - poor
+        better = (cost - of_poor - self.slack) // rich if rich else floor
         if better > floor:
             heapq.heapreplace(self.heap, Entry(self.grain.key_of(better, plan), plan, better))
             return
         if rich:
-            ceiling = -((look.of_poor - cost - self.grain.over) // rich)
+            ceiling = -((of_poor - cost - self.grain.over) // rich)
             at_most = -self.grain.key_of(-ceiling, plan)
-            if self.is_lowest(at_most) and self.is_plain(look, floor, ceiling):
-                poor = self.figures.supporters[plan][look.purses < ceiling]
-                self.buy(poor=poor, ceiling=ceiling, at_most=at_most, purses=look.purses)
+            if self.is_lowest(at_most) and self.is_plain(purses, floor, ceiling):
+                own = self.figures.supporters[plan][purses < ceiling]
+                self.buy(poor=own, ceiling=ceiling, at_most=at_most, purses=purses)
                 return
-        self.reckon(look)
+        self.reckon(purses)
 
     def is_lowest(self, at_most: Key) -> bool:
         """Whether the first plan goes before every other, also if its rate is as high as this."""
@@ -116,18 +113,18 @@ class Run:
         mine = (at_most, heap[0].plan)
         return (len(heap) < 2 or mine <= heap[1]) and (len(heap) < 3 or mine <= heap[2])
 
-    def is_plain(self, look: Look, floor: int, ceiling: int) -> bool:
+    def is_plain(self, purses: Voters, floor: int, ceiling: int) -> bool:
         """Whether no purse is so near to the price that its rounding matters."""
-        surely = np.count_nonzero(look.purses < floor - self.slack)
-        return bool(surely == np.count_nonzero(look.purses < ceiling))
+        surely = np.count_nonzero(purses < floor - self.slack)
+        return bool(surely == np.count_nonzero(purses < ceiling))
 
-    def reckon(self, look: Look) -> None:
+    def reckon(self, purses: Voters) -> None:
         """The first plan's exact rate; it comes back as first only if it is the lowest."""
         plan, floor = self.heap[0].plan, self.heap[0].floor
         found = self.ledger.price_of(
             plan=plan,
-            purses=look.purses,
-            surely_poor=look.purses < floor - self.slack,
+            purses=purses,
+            surely_poor=purses < floor - self.slack,
             grain=self.grain.size,
         )
         if found is None:
@@ -155,7 +152,7 @@ class Run:
         self.buy(poor=first.poor, ceiling=ceiling, at_most=first.key, purses=purses)
 
     def buy(self, *, poor: Voters, ceiling: int, at_most: Key, purses: Voters) -> None:
-        """What the poor were rounded by comes to the rich, so that slack grows by roundings only."""
+        """Takes the ceiling of the price off the purses of the rich, and all off those of the poor."""
         plan = heapq.heappop(self.heap).plan
         own = self.figures.supporters[plan]
         rival = self.heap[0][:2] if self.heap else None

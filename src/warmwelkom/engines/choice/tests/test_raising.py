@@ -44,8 +44,8 @@ def test_every_raise_in_turn_ends_where_the_search_does(
     election: Election, utility: Utility
 ) -> None:
     figures = figures_of(election=election, utility=utility)
-    base = run_all(figures=figures, shares=[figures.share])[0]
-    found = raised(figures=figures, base=base)
+    base, found = raised(figures=figures)
+    assert base.share == figures.share
     last, number = base, 0
     while not ends_here(last):
         number += 1
