@@ -34,7 +34,7 @@ from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, L
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
 EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
              "anonymous", *AROUND_DINA]  # fmt: skip
-FOR_EVERYONE = {"language", "start", "thinktank:regions", *OWN_TEST}
+FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door", *OWN_TEST}
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
 ON_AN_IDEA = ["thinktank:voice", "thinktank:remark", "thinktank:withdraw", "thinktank:put_back"]
