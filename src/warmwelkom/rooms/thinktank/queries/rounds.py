@@ -25,6 +25,7 @@ from warmwelkom.rooms.thinktank.queries.tally import (
     FEWEST_SHOWN,
     election_of,
     in_no_order,
+    option_in,
 )
 
 SIDES = {
@@ -122,7 +123,11 @@ def _my_share(
     place = [ballot.pk for ballot in ballots].index(mine.pk)
     names = {str(option.pk): option for option in options}
     paid = choose(election=election_of(row, options, ballots)).shares.get(str(place), {})
-    return [{"row": names[pk], "euro": euro(str(share))} for pk, share in paid.items() if share]
+    return [
+        {"row": names[option_in(one)], "euro": euro(str(share))}
+        for one, share in paid.items()
+        if share
+    ]
 
 
 def open_code(*, code: str, now: dt.datetime) -> ClassCode | None:

@@ -45,15 +45,39 @@ def _part(round_: ChoiceRound, options: Sequence[ChoiceOption], ballots: list[Ch
 def election_of(
     round_: ChoiceRound, options: Sequence[ChoiceOption], ballots: Sequence[ChoiceBallot]
 ) -> Election:
-    """The round as the engine wants it; voters are numbers, in an order that tells nothing."""
+    """The round as the engine wants it; voters are numbers, in an order that tells nothing.
+
+    What nobody asked for is left out, so that no money is used up on it. Where two are equal, what
+    stands first in the round goes first.
+    """
+    asked = {name for ballot in ballots for name in ballot.answers}
+    ids = {str(row.pk): id_of(row) for row in options if str(row.pk) in asked}
     return Election(
         budget=Fraction(round_.budget),
-        projects=tuple(Project(id=str(row.pk), cost=Fraction(row.cost)) for row in options),
+        projects=tuple(
+            Project(id=id_of(row), cost=Fraction(row.cost))
+            for row in options
+            if str(row.pk) in asked
+        ),
         ballots=tuple(
-            Ballot(voter=str(number), approved=tuple(ballot.answers), side=ballot.side)
+            Ballot(
+                voter=str(number),
+                approved=tuple(ids[name] for name in ballot.answers if name in ids),
+                side=ballot.side,
+            )
             for number, ballot in enumerate(in_no_order(round_, ballots))
         ),
     )
+
+
+def id_of(row: ChoiceOption) -> str:
+    """Its place in the round, then its own number: the engine settles equals by this."""
+    return f"{row.place:04d}:{row.pk}"
+
+
+def option_in(id_: str) -> str:
+    """The number of the option behind an id of the engine."""
+    return id_.partition(":")[2]
 
 
 def in_no_order(round_: ChoiceRound, ballots: Iterable[ChoiceBallot]) -> list[ChoiceBallot]:
@@ -70,7 +94,7 @@ def _money(
     votes = Counter(name for ballot in ballots for name in ballot.answers)
     return {
         "winners": [_winner(row) for row in chosen.winners],
-        "majority": list(chosen.majority),
+        "majority": [option_in(name) for name in chosen.majority],
         "votes": {str(row.pk): votes[str(row.pk)] for row in options},
         "share": str(chosen.share),
         "raised": str(chosen.raised),
@@ -82,7 +106,7 @@ def _money(
 
 def _winner(row: Any) -> Row:
     return {
-        "option": row.project,
+        "option": option_in(row.project),
         "cost": str(row.cost),
         "votes": row.votes,
         "how": row.how.value,
