@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 from tests.cast import NOW, Cast
@@ -15,7 +16,12 @@ from warmwelkom.rooms.thinktank.models import (
     ClassCode,
     Contribution,
     ContributionState,
+    Measurement,
     ModerationCase,
+    Pilot,
+    Plan,
+    PlanAttachment,
+    PlanStep,
     Remark,
     ThinkTank,
     ThreadLink,
@@ -62,6 +68,45 @@ def add_voices(row: Contribution, *people: Person, receipts: int = 0) -> None:
     recount(row)
 
 
+def add_plan(region: Region, title: str = "Samen de week in", **fields: Any) -> Plan:
+    """A plan that everybody sees, worked out as far as `fields` of the Plan say."""
+    about = {
+        name: fields.pop(name) for name in ("author", "state", "published_at") if name in fields
+    }
+    row = add_contribution(region, "plan", title, **about)
+    return Plan.objects.create(region=region, contribution=row, **fields)
+
+
+def add_step(plan: Plan, what: str = "Bel de scholen", **fields: Any) -> PlanStep:
+    place = plan.steps.count() + 1
+    return PlanStep.objects.create(region=plan.region, plan=plan, place=place, what=what, **fields)
+
+
+def add_pilot(
+    plan: Plan, numbers: dict[str, tuple[int, int]] | None = None, **fields: Any
+) -> Pilot:
+    """A pilot with shares: {"here before": (189, 310), …}."""
+    values = {"question": "Voelen zij zich welkom?", "made_on": NOW.date()}
+    row = Pilot.objects.create(region=plan.region, plan=plan, **values | fields)
+    for words, (number, n) in (numbers or {}).items():
+        group, moment = words.split()
+        Measurement.objects.create(
+            region=plan.region, pilot=row, group=group, moment=moment, n=n, number=number
+        )
+    return row
+
+
+def add_file(plan: Plan, content: bytes = b"%PDF-1.7 x", name: str = "plan.pdf") -> PlanAttachment:
+    from django.core.files.base import ContentFile
+
+    row = PlanAttachment(
+        region=plan.region, plan=plan, name=name, type="application/pdf", size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(), added_on=NOW.date(),
+    )  # fmt: skip
+    row.file.save("x", ContentFile(content))
+    return row
+
+
 def add_code(cast: Cast, *, who: str = "alice", code: str = "KLAS42", **fields: Any) -> ClassCode:
     """A class code that is open for a week."""
     place = cast.places.witt_school if who != "lars" else cast.places.elsewhere_school
@@ -97,4 +142,5 @@ def make_think_tank(cast: Cast, *, who: str) -> ThinkTank:
         region=region, contribution=waiting, receipt=f"x{who}", code=code, is_writer=True,
         week=monday(NOW.date()),
     )  # fmt: skip
+    add_plan(region, author=cast.people[who], puller=cast.people[who])
     return tank

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
-from tests.laws import doors_of_voices, doors_rounds, doors_thread
+from tests.laws import doors_of_plans, doors_of_voices, doors_rounds, doors_thread
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
@@ -88,6 +88,7 @@ ROUTES = {
     **doors_thread.ROUTES,
     **doors_rounds.ROUTES,
     **doors_of_voices.ROUTES,
+    **doors_of_plans.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -141,6 +142,7 @@ DOORS: dict[str, object] = {
     **doors_rounds.DOORS,
     **doors_thread.doors(HERE),
     **doors_of_voices.DOORS,
+    **doors_of_plans.doors(HERE),
 }
 
 
@@ -174,6 +176,7 @@ ONLY_POST = {
     *doors_rounds.ONLY_POST,
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
+    *doors_of_plans.ONLY_POST,
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 
@@ -190,6 +193,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         of_the_thread = doors_thread.words_of(cast, *need)
         voices = doors_of_voices.objects_of(cast)
         of_the_rounds = doors_rounds.words_of(cast)
+        plan = doors_of_plans.keys_of_plan(cast)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -204,6 +208,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         **of_the_thread,
         **voices,
         **of_the_rounds,
+        **plan,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],

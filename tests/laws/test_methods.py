@@ -20,6 +20,7 @@ from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
+from tests.thinktank import add_pilot, add_step
 from warmwelkom.rooms.people.models import Invitation, Role
 from warmwelkom.rooms.thinktank.models import (
     ChoiceRound,
@@ -27,6 +28,7 @@ from warmwelkom.rooms.thinktank.models import (
     Contribution,
     Merge,
     ModerationCase,
+    Plan,
     ThreadLink,
 )
 from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, ListUpload, Signal
@@ -38,6 +40,7 @@ FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door"
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
 ON_AN_IDEA = ["thinktank:voice", "thinktank:remark", "thinktank:withdraw", "thinktank:put_back"]
+ON_A_PLAN = ["thinktank:plan_step", "thinktank:plan_restore", "thinktank:pilot_count"]
 ON_A_LINK = ["transitions:settle_link", "transitions:reopen_link"]
 MAY_POST: dict[str, list[str]] = {
     "people:choose_region": [*STAFF, "olga"],
@@ -66,6 +69,7 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank:alike": [*STAFF, "olga", "dina", "parent", "anonymous"],
     "thinktank:code_time": ["alice"],
     "thinktank:undo_decision": MODERATORS,
+    **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -90,6 +94,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         tie = ThreadLink.objects.get()
         idea, need = tie.later, tie.earlier
         merge = Merge.objects.create(region=need.region, merged=need, into=idea, reason="x", at=NOW)
+        plan = Plan.objects.get(puller=cast.alice)
+        step, pilot = add_step(plan), add_pilot(plan)
     objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
@@ -106,6 +112,9 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "thinktank:unmerge": merge,
         "thinktank:code_time": code,
         "thinktank:undo_decision": case,
+        "thinktank:plan_step": (plan.contribution_id, step),
+        "thinktank:pilot_count": (plan.contribution_id, pilot),
+        "thinktank:plan_restore": (plan.contribution_id, 1),
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,
@@ -121,7 +130,9 @@ def _addresses(whole: Everything) -> dict[str, str]:
         if "<" not in ROUTES[door].replace("<slug:region>", ""):
             found[door] = reverse(door, args=region_in(door))
         elif door in objects:
-            found[door] = reverse(door, args=[*region_in(door), objects[door].pk])
+            parts = objects[door] if isinstance(objects[door], tuple) else (objects[door],)
+            keys = [getattr(part, "pk", part) for part in parts]
+            found[door] = reverse(door, args=[*region_in(door), *keys])
     return found
 
 

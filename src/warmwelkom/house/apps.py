@@ -13,7 +13,9 @@ class HouseConfig(AppConfig):
         from warmwelkom.base.access.policy import register
         from warmwelkom.base.clock import move_date_with
         from warmwelkom.house.demo_date import date_of
+        from warmwelkom.house.indicators import offer_all
         from warmwelkom.house.policies import POLICIES
 
         register(POLICIES)
+        offer_all()
         move_date_with(date_of)

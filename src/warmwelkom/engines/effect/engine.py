@@ -78,9 +78,8 @@ def effect_of(
         total = sum(sign * group.value for sign, group in terms)
         return Effect(finding=Finding.NO_SPREAD, difference=total, is_compared=compared)
     total, low, high = found
-    is_small = min(group.n for _sign, group in terms) < FEWEST
-    finding = _finding(low, high, more_is_better, is_too_few=is_small or is_wide)
-    if is_small:
+    finding = _finding(low, high, more_is_better, is_too_few=is_wide)
+    if min(group.n for _sign, group in terms) < FEWEST:
         finding = Finding.TOO_FEW
     return Effect(
         finding=finding,

@@ -10,6 +10,8 @@ from warmwelkom.base.access.policy import NOTHING, Policy, anyone, has_role, nob
 TEACHERS = ("mentor", "decaan", "class_mentor", "intaker", "coordinator", "moderator")
 IS_MODERATOR = has_role("coordinator", "moderator")
 IS_TEACHER = has_role(*TEACHERS)
+PULLED = ("chosen", "under_way", "pilot_done", "goes_on", "changed")
+"""The states of a plan from which its puller brings it on."""
 
 
 def takes_part(actor: Actor) -> bool:
@@ -45,13 +47,14 @@ def schools_of(actor: Actor) -> list[object]:
 def may_answer(actor: Actor) -> Q:
     """What is asked of one's own organisation; the coordinator answers for the region.
 
-    An idea or offer is moved on by whoever brought it.
+    An idea or offer is moved on by whoever brought it, a plan that was chosen by its puller.
     """
     if IS_MODERATOR(actor):
         return of_region(actor)
     asked = Q(published_at__isnull=False, audience_id__in=schools_of(actor))
     if actor.user_id and takes_part(actor):
         asked |= Q(kind__in=("idea", "offer"), author_id=actor.user_id)
+        asked |= Q(kind="plan", state__in=PULLED, plan__puller_id=actor.user_id)
     return of_region(actor) & asked
 
 
@@ -83,6 +86,28 @@ def for_classes(actor: Actor) -> Q:
     return of_region(actor) & ~Q(voters="partners")
 
 
+def public_plan(actor: Actor) -> Q:
+    """A plan is shown where its contribution is."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    shown = Q(contribution__published_at__isnull=False)
+    if actor.user_id and takes_part(actor):
+        shown |= Q(contribution__author_id=actor.user_id)
+    return of_region(actor) & shown
+
+
+def plan_in_hand(actor: Actor) -> Q:
+    """Who works on a plan: its author, its puller, people of organisations that joined, a moderator."""
+    if IS_MODERATOR(actor):
+        return of_region(actor)
+    if not actor.user_id:
+        return NOTHING
+    joined = Q(partners__school_id__in=schools_of(actor), partners__joined_on__isnull=False)
+    mine = Q(contribution__author_id=actor.user_id) | Q(puller_id=actor.user_id)
+    shown = Q(contribution__published_at__isnull=False)
+    return of_region(actor) & (mine | (joined & shown))
+
+
 def _here(**more: object) -> Policy:
     return Policy(in_region_of_address=True, **more)  # type: ignore[arg-type]  # passed through
 
@@ -110,6 +135,13 @@ POLICIES = {
     "thinktank.merge": _here(who=IS_MODERATOR, model="thinktank.Contribution", which=of_region),
     "thinktank.make_code": _here(who=IS_TEACHER),
     "thinktank.see_code": _here(who=IS_TEACHER, model="thinktank.ClassCode", which=own_codes),
+    "thinktank.see_plan": _here(
+        who=anyone, needs_region=False, model="thinktank.Plan", which=public_plan
+    ),
+    "thinktank.edit_plan": _here(who=takes_part, model="thinktank.Plan", which=plan_in_hand),
+    "thinktank.join_plan": _here(who=takes_part, model="thinktank.Plan", which=public_plan),
+    "thinktank.own_plans": _here(who=takes_part),
+    "thinktank.import_kit": _here(who=takes_part),
     "thinktank.open": _here(who=has_role("coordinator")),
     "thinktank.run_rounds": _here(who=IS_MODERATOR),
     "thinktank.see_round": _here(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
+from warmwelkom.rooms.thinktank.domain.plans import make_plan
 from warmwelkom.rooms.thinktank.domain.rules import first_state
 from warmwelkom.rooms.thinktank.domain.states import begin_state, set_state
 from warmwelkom.rooms.thinktank.models import Contribution, Kind, ModerationCase, Voice
@@ -51,6 +52,8 @@ def contribute(*, actor: Actor, kind: str, title: str, text: str, now: dt.dateti
     ModerationCase.objects.create(
         region_id=actor.region, contribution=made, opened_on=now.date(), original=text
     )
+    if kind == Kind.PLAN:
+        make_plan(made)
     _add_voice(actor, made, now, is_writer=True)
     return made
 

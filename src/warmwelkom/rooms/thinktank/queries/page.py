@@ -26,6 +26,7 @@ from warmwelkom.rooms.thinktank.models import (
     Withdrawal,
 )
 from warmwelkom.rooms.thinktank.queries.moderation import offline_reason
+from warmwelkom.rooms.thinktank.queries.plans import plan_in, plan_rows
 
 MOVES_ON = (Kind.IDEA, Kind.OFFER)
 """What its bringer brings into another state; a need is answered, a plan has its own page."""
@@ -54,6 +55,7 @@ def page_of(*, actor: Actor, pk: UUID) -> dict[str, Any]:
         "before": before,
         "after": after,
         "remarks": list(row.remarks.select_related("school")),
+        "plan": plan_in(row),
         "has_words": bool(row.title) or row.text not in row.heading,
         "has_my_voice": row.has_my_voice,
         "offline": "" if row.is_withdrawn else offline_reason(row=row),
@@ -78,6 +80,7 @@ def _row(actor: Actor, pk: UUID) -> Any:
             origin_rows=_json(
                 Origin.objects.filter(**own).order_by("on", "id"), "kind", "title", "on"
             ),
+            plan_rows=plan_rows(actor),
             text_rows=_json(
                 EarlierText.objects.filter(**own), "title", "text", "until", "changed_by_name"
             ),

@@ -68,6 +68,18 @@ EXTRAS: list[Stations] = []
 """Who adds steps that are no contributions: contribution ids -> extra steps; one query each."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """Steps that come along with the contributions themselves: what to fetch, and what to make of it."""
+
+    rows: Callable[[], ArraySubquery]
+    steps: Callable[[UUID, list[dict[str, Any]]], list[Extra]]
+
+
+BESIDE: dict[str, Beside] = {}
+"""Who adds steps without a query of its own: the name of the annotation -> how."""
+
+
 def add_stations(found: Stations) -> Stations:
     """Let another part of this room add its steps to the thread."""
     EXTRAS.append(found)
@@ -90,6 +102,8 @@ def thread_of(*, actor: Actor, pk: UUID) -> dict[str, Any]:
         raise MayNotKnow
     kept = [row for row in rows.values() if row.merged_into_id is None]
     extras = [extra for more in EXTRAS for extra in more([row.pk for row in kept])]
+    for name, part in BESIDE.items():
+        extras += [extra for row in kept for extra in part.steps(row.pk, getattr(row, name))]
     stations = _stations(kept, extras)
     first, last = min(row.on for row in stations), max(_last_day(row) for row in stations)
     return {
@@ -114,6 +128,7 @@ def _rows(actor: Actor, pk: UUID, found: set[UUID]) -> Any:
             origin_rows=ArraySubquery(
                 origins.values(one=JSONObject(kind=F("kind"), title=F("title"), on=F("on")))
             ),
+            **{name: part.rows() for name, part in BESIDE.items()},
         )
         .order_by("received_on", "id")[:MOST]
     )

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+
+from warmwelkom.base.access.scope import region_manager
+from warmwelkom.base.ids import new_id
+from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.thinktank.models.plan import Plan
+
+
+def random_name(_row: models.Model, _name: str) -> str:
+    """Where the file lies: a name that says nothing and can't be guessed."""
+    return f"plans/{secrets.token_hex(20)}"
+
+
+class PlanAttachment(models.Model):
+    """A file with a plan; of which type it is was read in the file itself, never in its name."""
+
+    MOST = 20
+    MOST_BYTES = 10_000_000
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=200)
+    type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    file = models.FileField(upload_to=random_name)
+    added_on = models.DateField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    objects = region_manager()
+
+    class Meta:
+        ordering = ["added_on", "id"]
