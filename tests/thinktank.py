@@ -12,6 +12,7 @@ from warmwelkom.rooms.thinktank.domain.contribute import monday, recount
 from warmwelkom.rooms.thinktank.domain.opening import open_think_tank
 from warmwelkom.rooms.thinktank.domain.rules import first_state
 from warmwelkom.rooms.thinktank.models import (
+    ApiToken,
     ChoiceRound,
     ClassCode,
     Contribution,
@@ -110,9 +111,14 @@ def add_file(plan: Plan, content: bytes = b"%PDF-1.7 x", name: str = "plan.pdf")
 def add_code(cast: Cast, *, who: str = "alice", code: str = "KLAS42", **fields: Any) -> ClassCode:
     """A class code that is open for a week."""
     place = cast.places.witt_school if who != "lars" else cast.places.elsewhere_school
-    values = {"size": 24, "made_at": NOW, "closes_at": NOW + dt.timedelta(days=7)}
+    values: dict[str, Any] = {
+        "school": place,
+        "size": 24,
+        "made_at": NOW,
+        "closes_at": NOW + dt.timedelta(days=7),
+    }
     return ClassCode.objects.create(
-        region=place.region, school=place, made_by=cast.people[who], code=code, **values | fields
+        region=place.region, made_by=cast.people[who], code=code, **values | fields
     )
 
 
@@ -143,4 +149,14 @@ def make_think_tank(cast: Cast, *, who: str) -> ThinkTank:
         week=monday(NOW.date()),
     )  # fmt: skip
     add_plan(region, author=cast.people[who], puller=cast.people[who])
+    add_token(cast.people[who], region, words=f"ww_{who}")
     return tank
+
+
+def add_token(person: Person, region: Region, *, words: str, **fields: Any) -> ApiToken:
+    """A key with these words that may do everything for a month."""
+    values: dict[str, Any] = {
+        "name": "Onze website", "scopes": ApiToken.Scope.values, "made_at": NOW,
+        "expires_at": NOW + dt.timedelta(days=30), "token_hash": ApiToken.hash_of(words),
+    }  # fmt: skip
+    return ApiToken.objects.create(region=region, person=person, **values | fields)

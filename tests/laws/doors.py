@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
-from tests.laws import doors_of_plans, doors_of_voices, doors_rounds, doors_thread
+from tests.laws import doors_of_plans, doors_of_voices, doors_open, doors_rounds, doors_thread
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
@@ -89,6 +89,7 @@ ROUTES = {
     **doors_rounds.ROUTES,
     **doors_of_voices.ROUTES,
     **doors_of_plans.ROUTES,
+    **doors_open.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -140,6 +141,7 @@ DOORS: dict[str, object] = {
     "thinktank:contribution": "everyone",
     "thinktank:contribute": HERE,
     **doors_rounds.DOORS,
+    **doors_open.doors(HERE),
     **doors_thread.doors(HERE),
     **doors_of_voices.DOORS,
     **doors_of_plans.doors(HERE),
@@ -174,6 +176,7 @@ ONLY_POST = {
     "thinktank:open",
     "thinktank:voice",
     *doors_rounds.ONLY_POST,
+    *doors_open.ONLY_POST,
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
     *doors_of_plans.ONLY_POST,
@@ -194,6 +197,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         voices = doors_of_voices.objects_of(cast)
         of_the_rounds = doors_rounds.words_of(cast)
         plan = doors_of_plans.keys_of_plan(cast)
+        of_what_is_open = doors_open.words_of(*need)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
         "transitions:assign": dina,
@@ -209,6 +213,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         **voices,
         **of_the_rounds,
         **plan,
+        **of_what_is_open,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],

@@ -11,12 +11,12 @@ from tests.cast import Cast
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
-PUPIL_ROOMS = ("transitions", "handover", "summer", "introweek", "welcome")
+BOUND_ROOMS = ("thinktank", "transitions", "handover", "summer", "introweek", "welcome")
 
 
 def _tables() -> list[str]:
     return sorted(
-        model._meta.db_table for model in apps.get_models() if model._meta.app_label in PUPIL_ROOMS
+        model._meta.db_table for model in apps.get_models() if model._meta.app_label in BOUND_ROOMS
     )
 
 
@@ -29,7 +29,7 @@ def test_the_suite_runs_as_the_web_role(db: None) -> None:  # noqa: ARG001  the 
 
 
 @pytest.mark.parametrize("table", _tables())
-def test_every_table_with_pupils_is_bound(db: None, table: str) -> None:  # noqa: ARG001  the fixture opens the database
+def test_every_table_of_a_region_is_bound(db: None, table: str) -> None:  # noqa: ARG001  the fixture opens the database
     with connection.cursor() as cursor:
         cursor.execute("SELECT relrowsecurity FROM pg_class WHERE relname = %s", [table])
         assert cursor.fetchone() == (True,)

@@ -23,6 +23,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   up          start the database, the web server and the worker, until Ctrl-C
   prepare     do all the set-up and stop
   region      begin a region, take everything of it along, erase it
+  thinktank   take the think tank of a region along, bring it into an empty one
   reference   load newer official downloads
   thinktank   check: hold the think tank's counts and states against their rows, and mend them
   check       say what is wrong; --deploy: what is unsafe for real pupils
@@ -34,6 +35,7 @@ and each of Django's commands, such as migrate, dbshell and procrastinate. Setti
 AS_OWNER = (
     "region",
     "reference",
+    "thinktank",
     "migrate",
     "makemigrations",
     "sqlmigrate",

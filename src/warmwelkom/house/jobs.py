@@ -27,6 +27,7 @@ from warmwelkom.house.demo.travel import go_to_day
 from warmwelkom.house.events import DemoDayAsked
 from warmwelkom.rooms.people.domain.forget import forget_invitations
 from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.thinktank.domain.tokens import forget_tokens
 
 HOURS_KEPT = 24
 HOURS_KEPT_FAILED = 30 * 24
@@ -46,7 +47,7 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
 @app.periodic(cron="50 4 * * *")
 @app.task(name="house.forget_what_is_over", queueing_lock="house.forget_what_is_over", retry=AGAIN)
 def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
-    """Erase old acts, sessions, tries, messages and invitations (the privacy page names each term)."""
+    """Erase old acts, sessions, tries, messages, invitations and keys (the privacy page names each)."""
     now = timezone.now()
     forget_tries()
     forget_acts()
@@ -59,6 +60,7 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
             with transaction.atomic(), region_scope(region.pk):
                 forget_messages(now=now)
                 forget_invitations(actor=system_actor(region_id=region.pk), now=now)
+                forget_tokens(actor=system_actor(region_id=region.pk), now=now)
         except Exception as fault:  # noqa: BLE001  raised below, after the other regions had their turn
             faults.append(fault)
     if faults:

@@ -93,6 +93,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACTOR_LOADERS = [
+    "warmwelkom.rooms.thinktank.actors.load_token",  # under /api/ no cookie counts
     "warmwelkom.rooms.transitions.actors.load_pupil",
     "warmwelkom.rooms.people.actors.load_staff",
 ]

@@ -15,7 +15,13 @@ or dropped in silence. Cells of columns that no field asks for are never kept. P
 from __future__ import annotations
 
 from warmwelkom.engines.tables.errors import Fault, TableError
-from warmwelkom.engines.tables.exports import safe_cell, write_csv, write_refused, write_xlsx
+from warmwelkom.engines.tables.exports import (
+    csv_lines,
+    safe_cell,
+    write_csv,
+    write_refused,
+    write_xlsx,
+)
 from warmwelkom.engines.tables.mapping import Mapping
 from warmwelkom.engines.tables.parsing import Parsed, Refused, mapped_columns, parse_rows
 from warmwelkom.engines.tables.reading import read_table
@@ -52,6 +58,7 @@ __all__ = [
     "Schema",
     "Table",
     "TableError",
+    "csv_lines",
     "mapped_columns",
     "parse_rows",
     "read_table",

@@ -38,10 +38,13 @@ def safe_cell(value: object) -> object:
 
 def write_csv(*, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Semicolons, dates as dd-mm-jjjj and a byte order mark in front: write it out as UTF-8."""
+    return BOM + csv_lines([columns]) + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[object]]) -> str:
+    """The same lines without the mark in front: for a file that is written in parts."""
     out = io.StringIO(newline="")
-    out.write(BOM)
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([safe_cell(column) for column in columns])
     writer.writerows([_csv_cell(value) for value in row] for row in rows)
     return out.getvalue()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +42,8 @@ def export_region(*, slug: str, out: Path) -> dict[str, int]:
     Raises:
         RegionEndError: no such region, or the folder is not empty.
     """
-    region = _region(slug)
-    out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if any(out.iterdir()):
-        raise RegionEndError(
-            f"The folder {out} is not empty. Choose a new one, so that nothing is mixed."
-        )
+    region = open_region(slug)
+    make_folder(out)
     counts, hashes = {}, {}
     with transaction.atomic(), all_regions():
         for model, field in tables_of_a_region():
@@ -58,16 +55,33 @@ def export_region(*, slug: str, out: Path) -> dict[str, int]:
     return counts
 
 
+def make_folder(out: Path) -> None:
+    """A folder for the owner alone; raises RegionEndError where something is in it."""
+    out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if any(out.iterdir()):
+        raise RegionEndError(
+            f"The folder {out} is not empty. Choose a new one, so that nothing is mixed."
+        )
+
+
 def _write(path: Path, model: type[models.Model], where: dict[str, Any]) -> str:
+    rows = model._default_manager.filter(**where).order_by("pk").values()
+    return write_lines(path=path, rows=rows.iterator(chunk_size=2000))
+
+
+def write_lines(*, path: Path, rows: Iterable[dict[str, Any]]) -> str:
+    """One line of JSON a row, moments to the microsecond; returns the SHA-256 of the file."""
     digest = hashlib.sha256()
-    with path.open("w") as target:
-        for row in (
-            model._default_manager.filter(**where).order_by("pk").values().iterator(chunk_size=2000)
-        ):
-            line = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False) + "\n"
+    with path.open("w", encoding="utf-8") as target:
+        for row in rows:
+            line = json.dumps(row, default=_plain, ensure_ascii=False) + "\n"
             digest.update(line.encode())
             target.write(line)
     return digest.hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else DjangoJSONEncoder().default(value)
 
 
 def close_region(*, slug: str, now: dt.datetime) -> int:
@@ -75,7 +89,7 @@ def close_region(*, slug: str, now: dt.datetime) -> int:
 
     The region's name, and that it was closed, stay. Returns the number of rows erased.
     """
-    region = _region(slug)
+    region = open_region(slug)
     with transaction.atomic(), all_regions():
         Region.objects.filter(pk=region.pk).update(closed_at=now, stands_at=None)
         people = list(Role.objects.filter(region=region).values_list("person_id", flat=True))
@@ -118,7 +132,8 @@ def _erase(model: type[models.Model], where: dict[str, Any]) -> int:
     return int(model._default_manager.filter(**where).delete()[0])
 
 
-def _region(slug: str) -> Region:
+def open_region(slug: str) -> Region:
+    """The open region with this short name; raises RegionEndError."""
     region = Region.objects.filter(slug=slug, closed_at__isnull=True).first()
     if region is None:
         slugs = Region.objects.filter(closed_at__isnull=True).order_by("slug")

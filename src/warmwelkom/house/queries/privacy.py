@@ -12,6 +12,7 @@ from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
+from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
 from warmwelkom.rooms.thinktank.models import ClassCode
 from warmwelkom.rooms.transitions.domain.access_codes import OWN_PHONE_DAYS
 from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES, KEEP_PUPILS_YEARS
@@ -36,6 +37,10 @@ def terms() -> list[tuple[str, str]]:
         (
             _("Je volgcode in de denktank, zo dat niemand hem leest"),
             _years(KEEP_FOLLOW_CODES_YEARS),
+        ),
+        (
+            _("Een sleutel voor een programma van een partner"),
+            _("%(n)s dagen na het einde") % {"n": KEEP_ENDED.days},
         ),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
     ]

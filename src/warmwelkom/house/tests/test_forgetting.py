@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from tests.cast import Cast
+from tests.thinktank import add_token
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
@@ -21,6 +22,8 @@ from warmwelkom.house.jobs import forget_what_is_over
 from warmwelkom.house.queries.privacy import cookies, terms
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
 from warmwelkom.rooms.people.models import Invitation
+from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
+from warmwelkom.rooms.thinktank.models import ApiToken
 
 HOUR = dt.timedelta(hours=1)
 
@@ -73,6 +76,17 @@ def test_invitations_go_after_sixty_days_and_roles_stay(cast: Cast) -> None:
     assert cast.actor("alice").roles() == {"mentor"}
 
 
+def test_keys_go_ninety_days_after_their_end(cast: Cast) -> None:
+    now = timezone.now()
+    with cast.scope():
+        for name, ended in (("old", now - KEEP_ENDED - HOUR), ("new", now - KEEP_ENDED + HOUR)):
+            add_token(cast.pelle, cast.places.region, words=name, name=name, ended_at=ended,
+                      expires_at=now + HOUR)  # fmt: skip
+    forget_what_is_over(0)
+    with cast.scope():
+        assert list(ApiToken.objects.values_list("name", flat=True)) == ["new"]
+
+
 def test_acts_go_after_five_years(cast: Cast) -> None:
     with cast.scope():
         for action, years in (("old", 6), ("new", 4)):
@@ -81,7 +95,7 @@ def test_acts_go_after_five_years(cast: Cast) -> None:
     forget_what_is_over(0)
     with cast.scope():
         left = set(Act.objects.values_list("action", flat=True))
-    assert left == {"new", "people.forget"}
+    assert left == {"new", "people.forget", "thinktank.forget"}
 
 
 def test_sessions_that_are_over_go(cast: Cast) -> None:
@@ -100,6 +114,7 @@ def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  
         "5 jaar",
         "30 dagen",
         "60 dagen",
+        "90 dagen na het einde",
         "alles wordt meteen gewist",
     ]
     for what, term in terms():

@@ -108,6 +108,10 @@ def plan_in_hand(actor: Actor) -> Q:
     return of_region(actor) & (mine | (joined & shown))
 
 
+def own_tokens(actor: Actor) -> Q:
+    return of_region(actor) & Q(person_id=actor.user_id) if actor.user_id else NOTHING
+
+
 def _here(**more: object) -> Policy:
     return Policy(in_region_of_address=True, **more)  # type: ignore[arg-type]  # passed through
 
@@ -142,6 +146,9 @@ POLICIES = {
     "thinktank.join_plan": _here(who=takes_part, model="thinktank.Plan", which=public_plan),
     "thinktank.own_plans": _here(who=takes_part),
     "thinktank.import_kit": _here(who=takes_part),
+    "thinktank.use_api": _here(who=anyone, needs_region=False),  # each command asks its own policy
+    "thinktank.make_token": _here(who=takes_part),
+    "thinktank.see_token": _here(who=takes_part, model="thinktank.ApiToken", which=own_tokens),
     "thinktank.open": _here(who=has_role("coordinator")),
     "thinktank.run_rounds": _here(who=IS_MODERATOR),
     "thinktank.see_round": _here(

@@ -6,11 +6,15 @@ from warmwelkom.rooms.thinktank.views import (
     answers,
     class_codes,
     contribution,
+    feed,
+    figures,
     follow,
     front,
     kits,
     links,
     moderation,
+    open_files,
+    open_page,
     opening,
     pilots,
     plan_edit,
@@ -22,6 +26,7 @@ from warmwelkom.rooms.thinktank.views import (
     settings,
     states,
     texts,
+    tokens,
 )
 
 app_name = "thinktank"
@@ -51,6 +56,12 @@ in_region = [
     path("lezen/<uuid:pk>/terug/", moderation.undo, name="undo_decision"),
     path("instellingen/", settings.settings, name="settings"),
     path("spelregels/", settings.rules, name="moderation_rules"),
+    path("open/", open_page.open_page, name="open_data"),
+    path("open/atom.xml", feed.feed, name="feed"),
+    path("open/<slug:what>.<slug:ending>", open_files.table, name="open_file"),
+    path("cijfers/", figures.figures, name="figures"),
+    path("sleutels/", tokens.tokens, name="tokens"),
+    path("sleutels/<uuid:pk>/einde/", tokens.withdraw, name="withdraw_token"),
     path("<uuid:pk>/", contribution.show, name="contribution"),
     path("<uuid:pk>/stem/", contribution.voice, name="voice"),
     # the thread

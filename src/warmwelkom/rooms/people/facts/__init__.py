@@ -82,6 +82,17 @@ class Admission:
     article: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class VmboPupils:
+    """How many pupils a region has in vmbo years 3 and 4, in tens; `profile` is empty in the tl."""
+
+    rmc_number: int
+    leerweg: str
+    sector: str
+    profile: str
+    pupils: int
+
+
 def campuses() -> tuple[Campus, ...]:
     return read_facts(package=__name__, name="campuses", kind=Campus)
 
@@ -110,3 +121,8 @@ def rmc_municipalities() -> tuple[RmcMunicipality, ...]:
 
 def admission() -> tuple[Admission, ...]:
     return read_facts(package=__name__, name="admission", kind=Admission)
+
+
+def vmbo_pupils() -> tuple[VmboPupils, ...]:
+    """Of 1 October 2019, the newest that DUO gives per leerweg and profile without hidden cells."""
+    return read_facts(package=__name__, name="vmbo_pupils", kind=VmboPupils)

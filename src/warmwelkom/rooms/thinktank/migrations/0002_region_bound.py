@@ -5,15 +5,34 @@ from django.db import migrations
 from warmwelkom.base.access.rls import region_bound
 
 TABLES = [
+    "apitoken",
+    "choiceballot",
+    "choiceoption",
+    "choiceround",
     "classcode",
-    "label",
     "contribution",
-    "threadlink",
+    "contributionstate",
+    "costline",
+    "earliertext",
+    "effectelsewhere",
+    "label",
+    "measurement",
+    "merge",
     "moderationcase",
     "origin",
-    "contributionstate",
+    "pilot",
+    "plan",
+    "planattachment",
+    "planneed",
+    "planpartner",
+    "planstep",
+    "planversion",
+    "pledge",
+    "remark",
     "thinktank",
+    "threadlink",
     "voice",
+    "withdrawal",
 ]
 LABELS = "thinktank_contribution_labels"
 OF_CONTRIBUTION = "contribution_id IN (SELECT id FROM thinktank_contribution)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warmwelkom.rooms.thinktank.models.api_token import ApiToken
 from warmwelkom.rooms.thinktank.models.choosing import ChoiceBallot, ChoiceOption, ChoiceRound
 from warmwelkom.rooms.thinktank.models.class_code import ClassCode
 from warmwelkom.rooms.thinktank.models.contribution import Contribution, Kind
@@ -24,6 +25,7 @@ from warmwelkom.rooms.thinktank.models.thread import Origin, ThreadLink
 from warmwelkom.rooms.thinktank.models.voice import Voice
 
 __all__ = [
+    "ApiToken",
     "ChoiceBallot",
     "ChoiceOption",
     "ChoiceRound",

@@ -1,0 +1,137 @@
+"""A think tank as large as we design for: how fast its main list is, and whether 90 phones at once lose a word.
+
+--short: a tenth of the requests, and the five minutes of the phones in one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from cpu import cpu_seconds  # noqa: E402  stands beside this file
+from phones import is_there, play  # noqa: E402  stands beside this file
+from readers import PAGES, Readers  # noqa: E402  stands beside this file
+
+from measured import HOUSE_PYTHON, OUT, ROOT, run, tell  # noqa: E402
+
+SIZE = {"contributions": 5000, "pupils": 3000, "supports": 20_000, "partners": 60}
+SEED, AT_ONCE, GOAL_P95 = 2026, 4, 200
+
+
+def main(words: list[str]) -> int:
+    short = "--short" in words
+    place = OUT / "thinktank"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    env, log = environment(place / "home"), place / "log"
+    if run(
+        [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "migrate", "--verbosity", "0"],
+        log=log,
+        env=env,
+    ).code:
+        raise SystemExit(log.read_text()[-3000:])
+    print("filling a think tank …", flush=True)
+    made = json.loads(asked("fill.py", [str(size) for size in (*SIZE.values(), SEED)], env))
+    with site(env, log) as pid:
+        found = measure(env, made, pid, short=short)
+    shutil.rmtree(place / "home")
+    tell("thinktank", {**SIZE, "readers": AT_ONCE, "goal_p95_ms": GOAL_P95, **found})
+    return 0
+
+
+def measure(env: dict[str, str], made: dict[str, Any], pid: int, *, short: bool) -> dict[str, Any]:
+    base = f"http://127.0.0.1:{env['PORT']}/denktank/haaglanden/"
+    lists = Readers(base, PAGES)
+    begin = cpu_seconds(pid)
+    asked_for = lists.ask_all(times=20 if short else 200, at_once=AT_ONCE)
+    cpu = (cpu_seconds(pid) - begin) / asked_for
+    others = Readers(base, other_pages(made))
+    others.ask_all(times=5 if short else 50, at_once=AT_ONCE)
+    found: dict[str, Any] = {
+        "main_list_ms": lists.all_together(),
+        "main_list_cpu_ms": round(1000 * cpu, 1),
+        "slowest_p95_ms": max(figures["p95"] for figures in lists.figures().values()),
+        "lists_ms": lists.figures(),
+        "others_ms": others.figures(),
+    }
+    if not is_there(base, made["codes"][0]):
+        print(
+            "This house has no page on which a class writes; the phones stay in the bag.",
+            flush=True,
+        )
+        return found
+    print("90 phones say something while 40 people read …", flush=True)
+    told = play(base, made["codes"], PAGES, seconds=60 if short else 300)
+    kept = json.loads(asked("kept.py", [], env, json.dumps(told.pop("sentences"))))
+    return {**found, "phones": {**told, **kept}}
+
+
+def other_pages(made: dict[str, Any]) -> dict[str, str]:
+    api = "/api/denktank/haaglanden/v1/"
+    return {
+        "the most heard": f"{made['most_heard']}/",
+        "a plan": f"{made['plan']}/",
+        "figures": "cijfers/",
+        "open data, all contributions": "open/bijdragen.json",
+        "atom": "open/atom.xml",
+        "api, a list": f"{api}contributions/?size=100",
+        "api, a thread": f"{api}contributions/{made['plan']}/",
+    }
+
+
+def environment(home: Path) -> dict[str, str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "DEMO", "PYTHONPATH")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    return {**kept, "PORT": str(port), "WARMWELKOM_HOME": str(home), "DEMO": "0"}
+
+
+def asked(name: str, words: list[str], env: dict[str, str], given: str = "") -> str:
+    done = subprocess.run(
+        [HOUSE_PYTHON, str(HERE / name), *words],
+        env=env, cwd=ROOT, check=False, capture_output=True, text=True, input=given,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    return done.stdout.splitlines()[-1]
+
+
+@contextmanager
+def site(env: dict[str, str], log: Path) -> Iterator[int]:
+    """The house with its web server and worker, until the end of the block."""
+    with log.open("a") as file:
+        process = subprocess.Popen(
+            [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "up"],
+            env=env,
+            cwd=ROOT,
+            stdout=file,
+            stderr=file,
+        )
+    try:
+        while "\nReady: " not in log.read_text():
+            if process.poll() is not None:
+                raise SystemExit(log.read_text()[-3000:])
+            time.sleep(0.2)
+        yield process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

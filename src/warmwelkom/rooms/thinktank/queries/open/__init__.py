@@ -1,0 +1,1 @@
+"""What leaves the think tank for everybody: one shape for the files, the API and its document."""
