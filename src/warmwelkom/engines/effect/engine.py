@@ -69,9 +69,7 @@ def effect_of(
     """
     if before is None:
         return Effect(finding=Finding.NO_BEFORE)
-    terms: list[tuple[int, Group]] = [(1, after), (-1, before)]
-    if comparison_before is not None and comparison_after is not None:
-        terms += [(-1, comparison_after), (1, comparison_before)]
+    terms = _terms(before, after, comparison_before, comparison_after)
     found, needed, is_wide = _interval(terms)
     compared = len(terms) == 4
     if found is None:
@@ -89,6 +87,16 @@ def effect_of(
         is_compared=compared,
         needed=max(needed, FEWEST) if finding == Finding.TOO_FEW else 0,
     )
+
+
+def _terms(
+    before: Group, after: Group, there_before: Group | None, there_after: Group | None
+) -> list[tuple[int, Group]]:
+    """What is added up: here after less before, less the same there, where both were counted."""
+    terms = [(1, after), (-1, before)]
+    if there_before is not None and there_after is not None:
+        terms += [(-1, there_after), (1, there_before)]
+    return terms
 
 
 def _interval(

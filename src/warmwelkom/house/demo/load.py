@@ -15,6 +15,7 @@ from warmwelkom.house.demo.examples import give_coaches_cases, give_example_code
 from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
 from warmwelkom.house.demo.script import folder_of_lists
+from warmwelkom.house.demo.think_tank.load import load_think_tank
 from warmwelkom.rooms.people.models import Region
 
 Say = Callable[[str], None]
@@ -41,6 +42,7 @@ def load_region(
                 derive_at(region=region, day=stop)
             give_example_codes(region=region, day=FIRST_STANDS_AT)
             give_coaches_cases(region=region, day=FIRST_STANDS_AT)
+            say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")
         region.stands_at = FIRST_STANDS_AT
         region.save(update_fields=["stands_at"])
     return region

@@ -88,6 +88,15 @@ def day(value: dt.date | None) -> str:
 
 
 @register.filter
+def full_day(value: dt.date | None) -> str:
+    """Such as "ma 13 jan 2025": for what runs over years."""
+    if value is None:
+        return ""
+    short, year = day(value), str(_local(value).year)
+    return short if short.endswith(year) else f"{short} {year}"
+
+
+@register.filter
 def long_day(value: dt.date | None) -> str:
     """Such as "donderdag 4 juni"."""
     if value is None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from warmwelkom.base.ui.templatetags import ww
+
+
+def test_a_day_that_runs_over_years_names_its_year() -> None:
+    assert ww.full_day(dt.date(2025, 1, 13)) == "ma 13 jan 2025"
+    assert ww.full_day(dt.date(2019, 6, 4)) == "di 4 jun 2019"
+    assert ww.full_day(None) == ""
 
 
 def test_euros_the_dutch_way() -> None:
