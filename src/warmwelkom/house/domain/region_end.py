@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.files.storage import Storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
@@ -87,10 +88,12 @@ def _plain(value: object) -> object:
 def close_region(*, slug: str, now: dt.datetime) -> int:
     """Close a region and erase everything of it; accounts without another role go too.
 
-    The region's name, and that it was closed, stay. Returns the number of rows erased.
+    The region's name, and that it was closed, stay. The files go when the rows are gone for certain.
+    Returns the number of rows erased.
     """
     region = open_region(slug)
     with transaction.atomic(), all_regions():
+        files = _files_of(region)
         Region.objects.filter(pk=region.pk).update(closed_at=now, stands_at=None)
         people = list(Role.objects.filter(region=region).values_list("person_id", flat=True))
         people += list(
@@ -106,7 +109,22 @@ def close_region(*, slug: str, now: dt.datetime) -> int:
         with connection.cursor() as cursor:
             cursor.execute("SELECT audit_forget(%s)", [region.pk])
             row = cursor.fetchone()
+    for storage, name in files:
+        storage.delete(name)
     return gone + (int(row[0]) if row else 0)
+
+
+def _files_of(region: Region) -> list[tuple[Storage, str]]:
+    """Every file that a row of this region points to: lists that were handed in, attachments of plans."""
+    found = []
+    for model, of in tables_of_a_region():
+        for field in model._meta.fields:
+            if isinstance(field, models.FileField):
+                rows = model._default_manager.filter(**{of: region.pk}).exclude(**{field.name: ""})
+                found += [
+                    (field.storage, str(name)) for name in rows.values_list(field.name, flat=True)
+                ]
+    return found
 
 
 def _children_first() -> list[tuple[type[models.Model], str]]:

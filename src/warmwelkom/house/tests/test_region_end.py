@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from tests.cast import NOW, Cast
+from tests.thinktank import add_file, add_plan
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.record import record_act
@@ -70,6 +71,17 @@ def _left(region: Region) -> dict[str, int]:
         for model, field in tables_of_a_region()
     }
     return {name: number for name, number in counts.items() if number}
+
+
+def test_closing_erases_the_files_too_and_only_of_this_region(as_owner: Cast) -> None:
+    kept = {}
+    for who, region in (("dewi", as_owner.places.region), ("lars", as_owner.places.other_region)):
+        with as_owner.scope(who):
+            kept[who] = add_file(add_plan(region)).file
+    close_region(slug="haaglanden", now=NOW)
+    there = {who: file.storage.exists(str(file.name)) for who, file in kept.items()}
+    kept["lars"].delete(save=False)
+    assert there == {"dewi": False, "lars": True}
 
 
 @pytest.mark.usefixtures("as_owner")
