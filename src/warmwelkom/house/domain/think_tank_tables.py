@@ -19,15 +19,12 @@ ROOM = "thinktank"
 FORMAT = "warmwelkom-thinktank/1"
 STAY = {"apitoken", "moderationcase", "earliertext", "withdrawal"}
 EMPTIED = {
-    "contributionstate": {"by_name"},
     "merge": {"by_name"},
-    "plan": {"puller_name"},
-    "planstep": {"done_by_name"},
     "planpartner": {"joined_by_name"},
     "pilot": {"saved_by_name"},
     "effectelsewhere": {"shown_by_name"},
 }
-"""Names that stand on no public page, or belong to work that a person here does."""
+"""Names that stand on no public page. What a page prints travels as words, or it would not be the same page."""
 ONLY = {
     "contribution": {"published_at__isnull": False},
     "choiceround": {"closed_at__isnull": False},  # what is answered in an open one is hidden

@@ -24,6 +24,7 @@ from warmwelkom.rooms.thinktank.models import (
     Contribution,
     ContributionState,
     Label,
+    Merge,
     ThinkTank,
     Voice,
 )
@@ -109,13 +110,17 @@ def test_its_pages_are_the_same(cast: Cast, threads: Threads, tmp_path: Path) ->
     assert len(pages["rijnmond"][0]) == 4
 
 
-@pytest.mark.usefixtures("threads")
-def test_nobody_travels_with_it(cast: Cast, tmp_path: Path) -> None:
+def test_nobody_travels_with_it(cast: Cast, threads: Threads, tmp_path: Path) -> None:
     """No account, no key, no code, no text that nobody read, no name that stands on no page."""
+    with cast.scope():
+        Merge.objects.create(
+            region=cast.places.region, merged=threads.merged, into=threads.need, reason="Zelfde",
+            at=NOW, by=cast.noor, by_name="Noor Stil",
+        )  # fmt: skip
     export_think_tank(slug="haaglanden", out=tmp_path / "out")
     text = files(tmp_path / "out")
     people = [cast.pelle.pk, cast.emre.pk, cast.alice.pk]
-    for word in (*map(str, people), "pelle@", "KLAS42", "Geheim van Dina", "Hanna Vos", "token"):
+    for word in (*map(str, people), "pelle@", "KLAS42", "Geheim van Dina", "Noor Stil", "token"):
         assert word not in text
     assert "Pelle Pan" in text  # the name on the public page of what Pelle wrote
     with cast.scope():
