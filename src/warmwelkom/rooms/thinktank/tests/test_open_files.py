@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +19,7 @@ from tests.thinktank import add_code, add_contribution
 from warmwelkom.rooms.thinktank.models import Contribution, Label
 from warmwelkom.rooms.thinktank.queries.open import batches
 from warmwelkom.rooms.thinktank.tests.threads import Threads
+from warmwelkom.rooms.thinktank.views.conditional import _one_by_one
 
 OPEN = "/denktank/haaglanden/open/"
 FILES = ["bijdragen", "toestanden", "verbanden", "labels", "totalen"]
@@ -213,3 +216,26 @@ def test_another_region_has_nothing_of_ours(cast: Cast, threads: Threads) -> Non
     answer = cast.client("anonymous").get("/denktank/rijnmond/open/bijdragen.json")
     assert str(threads.need.pk) not in whole(answer).decode()
     assert cast.client("anonymous").get("/denktank/atlantis/open/bijdragen.json").status_code == 404
+
+
+def test_under_the_real_server_each_part_is_made_when_the_one_before_is_sent() -> None:
+    made: list[int] = []
+
+    def parts() -> Iterator[bytes]:
+        for number in range(3):
+            made.append(number)
+            yield str(number).encode()
+
+    async def read_one() -> bytes:
+        async for part in _one_by_one(parts()):
+            return part
+        return b""
+
+    assert (async_to_sync(read_one)(), made) == (b"0", [0])
+
+
+@pytest.mark.usefixtures("threads")
+def test_a_head_makes_nothing(cast: Cast) -> None:
+    answer = cast.client("anonymous").head(f"{OPEN}bijdragen.json")
+    assert (answer.status_code, answer.streaming, answer.content) == (200, False, b"")
+    assert answer["ETag"] == read(cast, "bijdragen.json")["ETag"]
