@@ -37,11 +37,13 @@ def told(region: Any) -> dict[str, Any]:
         plan = Plan.objects.get(contribution__title="De week van Pelle")
         [file] = plan.attachments.all()
         [pilot] = plan.pilots.all()
+        with file.file.open("rb") as source:
+            content = source.read()
         return {
             "aim": (plan.goal, plan.starts_on, plan.puller_name, plan.contribution.state),
             "steps": [(row.place, row.what, row.who, row.due) for row in plan.steps.all()],
             "costs": [(row.what, row.cents) for row in plan.costs.all()],
-            "file": (file.name, file.sha256, file.file.read()),
+            "file": (file.name, file.sha256, content),
             "pilot": (pilot.question, pilot.verdict, pilot.source),
             "counted": sorted(pilot.measurements.values_list("group", "moment", "n", "number")),
         }
