@@ -240,14 +240,8 @@ def _need_of_pelle(cast: Cast) -> Contribution:
 
 def _list_of_dewi(cast: Cast) -> ListUpload:
     """A list that Dewi saved long ago: its file is erased."""
+    witt = cast.places.witt
     return ListUpload.objects.create(
-        region=cast.places.region,
-        school=cast.places.witt_school,
-        location=cast.places.witt,
-        kind="leavers",
-        school_year=YEAR,
-        uploaded_at=NOW,
-        committed_at=NOW,
-        erased_at=NOW,
-        linked_at=NOW,
-    )
+        region=witt.region, school=witt.school, location=witt, kind="leavers", school_year=YEAR,
+        uploaded_at=NOW, committed_at=NOW, erased_at=NOW, linked_at=NOW,
+    )  # fmt: skip

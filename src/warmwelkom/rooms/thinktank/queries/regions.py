@@ -7,12 +7,13 @@ from warmwelkom.base.access.scope import all_regions
 from warmwelkom.rooms.people.models import Region
 
 
-def open_think_tanks() -> list[Region]:
-    """The open regions with a think tank, by name; public, one query."""
+def regions_to_visit() -> list[Region]:
+    """The open regions by name; public, one query.
+
+    Whether there is a think tank yet is told inside: a region's rows can't be read from outside it.
+    """
     with all_regions():
-        return list(
-            Region.objects.filter(closed_at=None, think_tank__isnull=False).order_by("name")
-        )
+        return list(Region.objects.filter(closed_at=None).order_by("name"))
 
 
 def slug_of(*, actor: Actor) -> str:

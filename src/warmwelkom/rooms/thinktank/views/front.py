@@ -9,7 +9,7 @@ from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.thinktank.queries.front import front_for
 from warmwelkom.rooms.thinktank.queries.moderation import waiting_for
-from warmwelkom.rooms.thinktank.queries.regions import open_think_tanks, slug_of
+from warmwelkom.rooms.thinktank.queries.regions import regions_to_visit, slug_of
 
 
 @page("public")
@@ -18,7 +18,7 @@ def regions(request: HouseRequest) -> HttpResponse:
     own = slug_of(actor=request.actor)
     if own:
         return redirect("thinktank:front", region=own)
-    found = open_think_tanks()
+    found = regions_to_visit()
     if len(found) == 1:
         return redirect("thinktank:front", region=found[0].slug)
     return render(request, "thinktank/regions.html", {"regions": found})
