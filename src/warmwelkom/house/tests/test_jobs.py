@@ -42,6 +42,10 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "house.send_what_waits",
         "house.take_up_fallen",
         "outbox.send_planned",
+        "thinktank.close_rounds",
+        "thinktank.forget",
+        "thinktank.forget_in",
+        "thinktank.look_again",
         "transitions.link_and_derive",
         "transitions.new_day",
         "transitions.new_day_in",
@@ -53,6 +57,8 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "house.forget_what_is_over": "50 4 * * *",
         "house.send_what_waits": "*/5 * * * *",
         "house.take_up_fallen": "* * * * *",
+        "thinktank.close_rounds": "*/10 * * * *",
+        "thinktank.forget": "25 4 * * *",
         "transitions.new_day": "15 5 * * *",
     }
 
@@ -66,6 +72,9 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
     assert again == {
         "house.forget_what_is_over",
         "outbox.send_planned",
+        "thinktank.close_rounds",
+        "thinktank.forget_in",
+        "thinktank.look_again",
         "transitions.link_and_derive",
         "transitions.new_day_in",
     }

@@ -145,7 +145,7 @@ def test_a_tested_plan_that_wins_is_chosen_with_the_round_as_its_reason(here: Ca
     close_round(actor=here.actor("hanna"), round_=round_, now=NOW)
     states = {row.title: row.state for row in Contribution.objects.filter(kind="plan")}
     assert states == {"De week samen": "chosen", "Een schoolkrant": "tested"}
-    reason = plan.states.order_by("-at").first().reason
+    reason = plan.states.get(state="chosen").reason
     assert reason == "Gekozen met gelijke delen, in de ronde: Welk plan eerst?"
 
 
