@@ -63,3 +63,5 @@ def test_whoever_tries_the_follow_code_reads_the_whole_story(demo: Region) -> No
     page = answer.content.decode()
     assert "Ik ken daar niemand" in page
     assert "Samen de introductieweek doen" in page
+    assert "Voelen nieuwe studenten zich meer welkom" in page
+    assert "het werkt" in page

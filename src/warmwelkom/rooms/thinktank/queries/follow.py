@@ -10,21 +10,28 @@ from django.db.models import Prefetch, Q
 from warmwelkom.rooms.thinktank.models import (
     Contribution,
     ContributionState,
+    Kind,
     ModerationCase,
     ThreadLink,
     Voice,
 )
+from warmwelkom.rooms.thinktank.queries.pilots import PilotStation, pilots_of
 
 
 @dataclass(kw_only=True)
 class Followed:
-    """One thing that was said. `root` is where it was bundled, `later` what came from it, in order."""
+    """One thing that was said.
+
+    `root` is where it was bundled, `later` what came from it, in order; `pilots` how that was tried
+    and what came of it.
+    """
 
     row: Contribution
     is_mine: bool
     case: ModerationCase | None
     root: Contribution
     later: list[Contribution] = field(default_factory=list)
+    pilots: list[PilotStation] = field(default_factory=list)
 
     @property
     def waits(self) -> bool:
@@ -36,7 +43,7 @@ class Followed:
 
 
 def followed(*, receipt: str) -> list[Followed]:
-    """Everything of this follow code, its own words first. At most five queries."""
+    """Everything of this follow code, its own words first. At most six queries."""
     states = Prefetch("states", ContributionState.objects.select_related("organisation"))
     voices = list(
         Voice.objects.filter(receipt=receipt)
@@ -59,7 +66,17 @@ def followed(*, receipt: str) -> list[Followed]:
     for one in found:
         one.later = [whole[row.pk] for row in later.get(one.root.pk, [])]
         one.root = whole[one.root.pk]
+    _tried(found)
     return found
+
+
+def _tried(found: list[Followed]) -> None:
+    """Add the pilots and effects of the plans. One query, where there is a plan."""
+    plans = {row.pk for one in found for row in one.later if row.kind == Kind.PLAN}
+    stations = pilots_of(plans) if plans else []
+    for one in found:
+        own = {row.pk for row in one.later}
+        one.pilots = [row for row in stations if row.contribution_id in own]
 
 
 def _later(roots: set[UUID]) -> dict[UUID, list[Contribution]]:
