@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from django.test import Client
+from tests.cast import NOW
 
 from warmwelkom.base.access.scope import region_scope
-from warmwelkom.house.demo.think_tank.load import read
+from warmwelkom.house.demo.think_tank.load import people_of, read
 from warmwelkom.house.demo.think_tank.pupils import WORDS_TO_TRY
 from warmwelkom.house.queries.demo import MOMENTS
-from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.people.models import Person, Region, Role
 from warmwelkom.rooms.thinktank.models import (
     Contribution,
     ContributionState,
@@ -65,3 +66,13 @@ def test_whoever_tries_the_follow_code_reads_the_whole_story(demo: Region) -> No
     assert "Samen de introductieweek doen" in page
     assert "Voelen nieuwe studenten zich meer welkom" in page
     assert "het werkt" in page
+
+
+def test_a_namesake_at_another_school_speaks_for_nobody(demo: Region) -> None:
+    """Among thousands of invented people somebody else is called h.postma too."""
+    with region_scope(demo.pk):
+        person = Person.objects.create_user("h.postma@elders.example", name="Henk Postma")
+        Role.objects.create(
+            region=demo, person=person, kind="mentor", school_year=demo.school_year, given_at=NOW
+        )
+        assert people_of(demo)["h.postma"].has("coordinator")
