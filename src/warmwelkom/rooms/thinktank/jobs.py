@@ -14,6 +14,7 @@ from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.thinktank.domain.forget import (
+    forget_ballots,
     forget_originals,
     let_codes_go,
     loosen_receipts,
@@ -63,6 +64,7 @@ def forget_in(region_id: str) -> None:
         let_codes_go(actor=actor, now=now)
         forget_originals(actor=actor, now=now)
         loosen_receipts(actor=actor, now=now)
+        forget_ballots(actor=actor, now=now)
 
 
 @app.periodic(cron="*/10 * * * *")

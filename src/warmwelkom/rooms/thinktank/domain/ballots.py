@@ -47,7 +47,7 @@ def cast_ballot(*, actor: Actor, round_: ChoiceRound, answers: Answers, now: dt.
     )
 
 
-@command("thinktank.vote_in_class", on="round_")
+@command("thinktank.vote_in_class", on="round_", keeps_week=True)
 def cast_in_class(
     *,
     actor: Actor,  # noqa: ARG001  for the policy and the record

@@ -10,10 +10,17 @@ from django.db.models.functions import Concat, Substr, TruncWeek
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
-from warmwelkom.rooms.thinktank.models import ClassCode, Contribution, ModerationCase, Voice
+from warmwelkom.rooms.thinktank.models import (
+    ChoiceBallot,
+    ClassCode,
+    Contribution,
+    ModerationCase,
+    Voice,
+)
 
 KEEP_ORIGINALS = dt.timedelta(days=30)
 KEEP_FOLLOW_CODES_YEARS = 3
+KEEP_BALLOTS = dt.timedelta(weeks=26)
 LOOSE = "-"
 """Before a receipt that no follow code fits any more; the same phone still counts once."""
 
@@ -55,3 +62,9 @@ def loosen_receipts(*, actor: Actor, now: dt.datetime) -> None:  # noqa: ARG001 
     Voice.objects.filter(week__lt=old).exclude(receipt="").exclude(
         receipt__startswith=LOOSE
     ).update(receipt=Concat(Value(LOOSE), Substr(Sha256(Concat(key, F("receipt"))), 1, 63)))
+
+
+@command("thinktank.forget")
+def forget_ballots(*, actor: Actor, now: dt.datetime) -> None:  # noqa: ARG001  for the record
+    """Half a year after a round closed: who answered what. What came out of it stays."""
+    ChoiceBallot.objects.filter(round__closed_at__lt=now - KEEP_BALLOTS).delete()

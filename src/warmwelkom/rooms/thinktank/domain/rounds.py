@@ -21,7 +21,7 @@ from warmwelkom.rooms.thinktank.models import (
     ChoiceRound,
     Contribution,
 )
-from warmwelkom.rooms.thinktank.queries.tally import outcome_of
+from warmwelkom.rooms.thinktank.queries.tally import CLASS_SIDE, outcome_of
 
 FEWEST = 2
 
@@ -118,7 +118,7 @@ def close_round(*, actor: Actor, round_: ChoiceRound, now: dt.datetime) -> Choic
         ballots=list(ChoiceBallot.objects.filter(round=fresh)),
     )
     fresh.save(update_fields=["closed_at", "could_vote", "outcome"])
-    ChoiceBallot.objects.filter(round=fresh).update(token="")
+    ChoiceBallot.objects.filter(round=fresh, side=CLASS_SIDE).delete()  # counted, and that is all
     _choose_plans(fresh, actor, now)
     return fresh
 

@@ -58,6 +58,10 @@ def round_of(*, actor: Actor, pk: UUID, now: dt.datetime) -> dict[str, Any]:
         "mine": mine.answers if mine else {},
         "has_voted": mine is not None,
         "parts": [_shown(part, names) for part in row.outcome.get("parts", [])],
+        "has_file": row.kind == ChoiceRound.Kind.BUDGET
+        and any(
+            part["who"] == "partners" and part["winners"] for part in row.outcome.get("parts", [])
+        ),
         "my_share": _my_share(row, options, mine) if row.closed_at and mine else [],
     }
 

@@ -28,8 +28,32 @@ def outcome_of(
     for name, is_class in (("partners", False), ("classes", True)):
         if (is_class and round_.for_classes) or (not is_class and round_.for_partners):
             own = [ballot for ballot in ballots if (ballot.side == CLASS_SIDE) == is_class]
-            parts.append({"who": name, "voted": len(own), **_part(round_, options, own)})
+            part = {"who": name, "voted": len(own), **_part(round_, options, own)}
+            parts.append(without_few(part) if is_class else part)
     return {"parts": parts}
+
+
+def without_few(part: Row) -> Row:
+    """A class's part without any count under five, nor what such a count could be worked out from."""
+    if part["voted"] < FEWEST_SHOWN:
+        part["voted"] = None
+    for row in part["winners"]:
+        if row["votes"] < FEWEST_SHOWN:
+            row["votes"] = row["price"] = None
+    part["votes"] = {pk: _or_none(number) for pk, number in part.get("votes", {}).items()}
+    for row in part.get("ranked", []):
+        if "dots" in row:
+            row["dots"] = _or_none(row["dots"])
+        row["sides"] = [
+            side for side in row.get("sides", [])
+            if FEWEST_SHOWN <= side["yes"] <= side["n"] - FEWEST_SHOWN
+        ]  # fmt: skip
+    part["sides"] = [side for side in part.get("sides", []) if isinstance(side, str)]
+    return part
+
+
+def _or_none(number: int) -> int | None:
+    return number if number >= FEWEST_SHOWN else None
 
 
 def _part(round_: ChoiceRound, options: Sequence[ChoiceOption], ballots: list[ChoiceBallot]) -> Row:
