@@ -76,6 +76,8 @@ def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     path = os.environ.get("WARMWELKOM_BROWSER", "/usr/bin/chromium")
+    # the browser's own loop stays in this thread; the tests after it ask the database as ever
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_WORDS)
         yield chromium

@@ -13,6 +13,7 @@ from django.test import Client
 from tests.cast import Cast, make_cast
 from tests.thinktank import add_contribution
 
+from warmwelkom.base.access.scope import all_regions
 from warmwelkom.rooms.thinktank.models import ClassCode, Contribution, Voice
 from warmwelkom.rooms.thinktank.tests.voices import CODE, open_code, sitting_in, to, words_in
 
@@ -35,6 +36,13 @@ def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:  
             cursor.execute("TRUNCATE people_region, people_person CASCADE")
         connection.close()
         options["options"] = bound
+
+
+@pytest.mark.django_db
+def test_before_the_class_begins_nothing_is_there() -> None:
+    """Also what makes the test database when this file runs alone."""
+    with transaction.atomic(), all_regions():
+        assert not Contribution.objects.exists()
 
 
 def phone(number: int) -> str:
