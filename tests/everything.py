@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models, transaction
 
 from tests.cast import NOW, YEAR, Cast
+from tests.meetings import make_meetings
 from tests.pupils import add_pupil, apply, enrol
 from tests.thinktank import make_think_tank
 from warmwelkom.base.access.scope import region_scope
@@ -46,6 +47,7 @@ def make_everything(cast: Cast) -> Everything:
         _lists(cast, places.elsewhere_school, places.elsewhere, "lars")
         _of_a_region(cast, places.elsewhere_school, "lars")
         make_think_tank(cast, who="lars")
+        make_meetings(cast, who="lars")
         whole.moves["to_us"] = _move(lev, to=places.region, by="lena", cast=cast)
     with transaction.atomic(), region_scope(places.region.pk):
         whole.pupils |= {
@@ -63,6 +65,7 @@ def make_everything(cast: Cast) -> Everything:
             _around(cast, whole.pupils[name], person=person, school=school, **more)
         _orphan(cast)
         make_think_tank(cast, who="alice")
+        make_meetings(cast, who="alice")
         for place in (places.witt, places.maris, places.mondriaan_location):
             _lists(cast, place.school, place if place.school.sector == "vo" else None, "dewi")
         _lists(cast, places.yuverta, None, "esra")

@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tests.cast import NOW, STAFF, YEAR, Cast
-from tests.laws import doors_of_plans, doors_of_voices, doors_open, doors_rounds, doors_thread
+from tests.laws import (
+    doors_above,
+    doors_of_plans,
+    doors_of_voices,
+    doors_open,
+    doors_thread,
+)
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import ListUpload
@@ -86,7 +92,7 @@ ROUTES = {
     "thinktank:contribution": "denktank/<slug:region>/<uuid:pk>/",
     "thinktank:voice": "denktank/<slug:region>/<uuid:pk>/stem/",
     **doors_thread.ROUTES,
-    **doors_rounds.ROUTES,
+    **doors_above.ROUTES,
     **doors_of_voices.ROUTES,
     **doors_of_plans.ROUTES,
     **doors_open.ROUTES,
@@ -130,17 +136,12 @@ DOORS: dict[str, object] = {
     "transitions:counts": ["hanna"],
     "transitions:my_welcome": ["dina", "parent"],
     "start": ["karin", "olga"],
-    "thinktank:regions": [
-        "anonymous",
-        "dina",
-        "parent",
-        "karin",
-        "olga",
-    ],  # the rest goes on to their own
+    # the rest goes on to their own
+    "thinktank:regions": ["anonymous", "dina", "parent", "karin", "olga"],
     "thinktank:front": "everyone",
     "thinktank:contribution": "everyone",
     "thinktank:contribute": HERE,
-    **doors_rounds.DOORS,
+    **doors_above.doors(HERE),
     **doors_open.doors(HERE),
     **doors_thread.doors(HERE),
     **doors_of_voices.DOORS,
@@ -175,7 +176,7 @@ ONLY_POST = {
     "transitions:reopen_link",
     "thinktank:open",
     "thinktank:voice",
-    *doors_rounds.ONLY_POST,
+    *doors_above.ONLY_POST,
     *doors_open.ONLY_POST,
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
@@ -195,7 +196,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         need = [_need_of_pelle(cast).pk]
         of_the_thread = doors_thread.words_of(cast, *need)
         voices = doors_of_voices.objects_of(cast)
-        of_the_rounds = doors_rounds.words_of(cast)
+        above = doors_above.words_of(cast)
         plan = doors_of_plans.keys_of_plan(cast)
         of_what_is_open = doors_open.words_of(*need)
     words: dict[str, list[object]] = {
@@ -211,7 +212,7 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "thinktank:contribute": ["idea"],
         **of_the_thread,
         **voices,
-        **of_the_rounds,
+        **above,
         **plan,
         **of_what_is_open,
         "people:role": alice,

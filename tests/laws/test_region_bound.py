@@ -11,7 +11,16 @@ from tests.cast import Cast
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
-BOUND_ROOMS = ("thinktank", "transitions", "handover", "summer", "introweek", "welcome")
+BOUND_ROOMS = (
+    "thinktank",
+    "meetings",
+    "newsletters",
+    "transitions",
+    "handover",
+    "summer",
+    "introweek",
+    "welcome",
+)
 
 
 def _tables() -> list[str]:

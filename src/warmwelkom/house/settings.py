@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "warmwelkom.rooms.people",
     "warmwelkom.rooms.transitions",
     "warmwelkom.rooms.thinktank",
+    "warmwelkom.rooms.meetings",
+    "warmwelkom.rooms.newsletters",
     "warmwelkom.rooms.curriculum",
     "warmwelkom.house",
     "django.forms",

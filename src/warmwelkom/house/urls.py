@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
+    path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
     path("api/", include("warmwelkom.rooms.thinktank.api_urls")),
     path("taal/", language, name="language"),
     # before the library's own page, which asks a password

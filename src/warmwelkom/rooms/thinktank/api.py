@@ -14,10 +14,12 @@ from warmwelkom.rooms.thinktank.domain.from_above import add_origin, set_state_f
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.thinktank.queries.agenda import Waiting
 from warmwelkom.rooms.thinktank.queries.agenda import waiting_for_agenda as _waiting
+from warmwelkom.rooms.thinktank.ways import add_way
 
 __all__ = [
     "Waiting",
     "add_origin",
+    "add_way",
     "contributions_by_ids",
     "set_state_from_meeting",
     "waiting_for_agenda",

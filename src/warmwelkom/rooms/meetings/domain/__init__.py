@@ -1,0 +1,1 @@
+"""The only place where meetings are written; one file per capability."""

@@ -1,0 +1,1 @@
+"""Reads of the meetings; one file per page or list."""

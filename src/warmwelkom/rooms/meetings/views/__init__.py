@@ -1,0 +1,1 @@
+"""The meetings' pages, one file per group."""

@@ -1,0 +1,23 @@
+"""The addresses of the think tank and the rooms above it, one file for each part, all of one shape.
+
+A part has `ROUTES`, `ONLY_POST`, `doors(here)` with who gets in, and `words_of(cast)` with what stands in
+its addresses; `here` are the people who work in the cast's region.
+"""
+
+from __future__ import annotations
+
+from tests.cast import Cast
+from tests.laws import doors_of_meetings, doors_rounds
+
+PARTS = (doors_rounds, doors_of_meetings)
+
+ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
+ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}
+
+
+def doors(here: list[str]) -> dict[str, object]:
+    return {name: people for part in PARTS for name, people in part.doors(here).items()}
+
+
+def words_of(cast: Cast) -> dict[str, list[object]]:
+    return {name: words for part in PARTS for name, words in part.words_of(cast).items()}
