@@ -10,7 +10,8 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from warmwelkom.base.access.scope import region_scope
-from warmwelkom.base.outbox.post import claim_planned, hand_over
+from warmwelkom.base.outbox.claims import claim_planned
+from warmwelkom.base.outbox.handover import hand_over
 from warmwelkom.base.retries import AGAIN
 
 

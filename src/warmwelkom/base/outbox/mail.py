@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from warmwelkom.base.ids import new_id
-from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.post import Planned, key_for, plan_many
+
+OF_NO_USE_AFTER = dt.timedelta(hours=1)
 
 
 class OutboxBackend(BaseEmailBackend):
-    """Writes each mail to the outbox and plans the job that hands it over: a login code can't wait."""
+    """Plans each mail for at once, for somebody waits: what comes this way are login codes."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        rows = [row for message in email_messages for row in _rows(message)]
-        Message.objects.bulk_create(rows, ignore_conflicts=True)
-        from warmwelkom.base.outbox.jobs import send_planned  # noqa: PLC0415  jobs need the app registry
-
-        if rows and not settings.DEMO:
-            send_planned.defer(region_id="")
+        now = timezone.now()
+        plan_many([row for mail in email_messages for row in _rows(mail, now=now)], now=now)
         return len(email_messages)
 
 
-def _rows(message: EmailMessage) -> list[Message]:
+def _rows(mail: EmailMessage, *, now: dt.datetime) -> list[Planned]:
     html: Any = next(
-        (part[0] for part in getattr(message, "alternatives", []) if part[1] == "text/html"), ""
+        (part[0] for part in getattr(mail, "alternatives", []) if part[1] == "text/html"), ""
     )
-    key = str(message.extra_headers.get("X-Once", "") or new_id())
+    event = f"mail:{mail.extra_headers.get('X-Once', '') or new_id()}"
     return [
-        Message(
-            key=f"mail:{key}:{_short(address)}",
-            channel=Message.Channel.MAIL,
+        Planned(
+            key=key_for(event=event, to=address),
             to=address,
-            subject=str(message.subject)[:200],
-            text=str(message.body),
+            subject=str(mail.subject),
+            text=str(mail.body),
             html=str(html),
-            planned_at=timezone.now(),
+            expires_at=now + OF_NO_USE_AFTER,
+            at_once=True,
         )
-        for address in message.recipients()
+        for address in mail.recipients()
     ]
-
-
-def _short(address: str) -> str:
-    return hashlib.sha256(address.lower().encode()).hexdigest()[:16]

@@ -1,19 +1,51 @@
-"""Plan a message, and hand planned messages over; each leaves once or not at all."""
+"""Plan messages: written down once, in the same transaction as what they tell of. `handover.py` sends them."""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
 
+from warmwelkom.base.outbox.addresses import (
+    BadMessageError,
+    clean_address,
+    clean_headers,
+    one_line,
+    same_address,
+)
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.quiet import first_moment
 
-BATCH = 50
 KEEP_MESSAGES = dt.timedelta(days=30)
+AT_A_TIME = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """One message to plan. `key` names the event, the person and the kind, and is planned once, ever.
+
+    `calendar` is the text of an .ics that goes along with its METHOD. `at_once` is for what somebody
+    waits for behind a screen, such as a login code: no quiet hours, before everything else, and to
+    a stopped address too. `not_before` and `expires_at` hold in every case.
+    """
+
+    key: str
+    to: str
+    text: str
+    channel: str = "mail"
+    subject: str = ""
+    sender_name: str = ""
+    region_id: UUID | None = None
+    html: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    calendar: str = ""
+    not_before: dt.datetime | None = None
+    expires_at: dt.datetime | None = None
+    at_once: bool = False
 
 
 def plan_message(
@@ -26,86 +58,96 @@ def plan_message(
     subject: str = "",
     sender_name: str = "",
     region_id: UUID | None = None,
+    html: str = "",
+    headers: dict[str, str] | None = None,
+    calendar: str = "",
+    not_before: dt.datetime | None = None,
+    expires_at: dt.datetime | None = None,
+    at_once: bool = False,
 ) -> bool:
-    """Write one message down. False when the same key was planned before: then nothing happens."""
-    values = {
-        "channel": channel,
-        "to": to,
-        "text": text,
-        "subject": subject[:200],
-        "sender_name": sender_name,
-        "region_id": region_id,
-        "planned_at": now,
-    }
-    _row, made = Message.objects.get_or_create(key=key, defaults=values)
+    """Write one message down (see `Planned`). False when the same key was planned before: then nothing happens.
+
+    What can't be sent (a line break in the address or a header) is written down as failed, with why.
+    """
+    message = Planned(
+        key=key, channel=channel, to=to, text=text, subject=subject, sender_name=sender_name,
+        region_id=region_id, html=html, headers=headers or {}, calendar=calendar,
+        not_before=not_before, expires_at=expires_at, at_once=at_once,
+    )  # fmt: skip
+    return plan_many([message], now=now) == 1
+
+
+def plan_many(messages: Iterable[Planned], *, now: dt.datetime) -> int:
+    """Write many messages down, keys that were planned before are skipped. Returns how many are new.
+
+    For a mailing, make the key with `key_for`: two spellings of one address are then one message.
+    """
+    first: dict[str, Planned] = {}
+    for message in messages:
+        first.setdefault(message.key, message)
+    rows = [_row(message, now=now) for message in first.values()]
+    new = 0
+    for start in range(0, len(rows), AT_A_TIME):
+        part = rows[start : start + AT_A_TIME]
+        Message.objects.bulk_create(part, ignore_conflicts=True)
+        new += Message.objects.filter(pk__in=[row.pk for row in part]).count()
+    if new:
+        _defer(rows)
+    return new
+
+
+def key_for(*, event: str, to: str, kind: str = "") -> str:
+    """The key of one event to one mailbox, however its address is spelled."""
+    try:
+        folded = same_address(to)
+    except BadMessageError:
+        folded = to
+    return f"{event}:{kind}:{hashlib.sha256(folded.encode()).hexdigest()[:32]}"
+
+
+def _row(message: Planned, *, now: dt.datetime) -> Message:
+    not_before = max(now, message.not_before or now)
+    if not message.at_once:
+        not_before = first_moment(not_before)
+    row = Message(
+        key=message.key,
+        channel=message.channel,
+        to=message.to[:254],
+        sender_name=one_line(message.sender_name),
+        subject=one_line(message.subject),
+        text=message.text,
+        html=message.html,
+        calendar=message.calendar,
+        region_id=message.region_id,
+        planned_at=now,
+        not_before=not_before if not_before > now else None,
+        expires_at=message.expires_at,
+        at_once=message.at_once,
+    )
+    try:
+        row.headers = clean_headers(message.headers)
+        if message.channel == Message.Channel.MAIL:
+            row.to = clean_address(message.to)
+            row.domain = row.to.rpartition("@")[2]
+    except BadMessageError as bad:
+        row.to = one_line(row.to, most=254)
+        row.state, row.fault, row.done_at = Message.State.FAILED, str(bad), now
+    return row
+
+
+def _defer(rows: list[Message]) -> None:
+    """Plan the job that sends, for each region and moment once; the house looks every few minutes too."""
     from warmwelkom.base.outbox.jobs import send_planned  # noqa: PLC0415  jobs need the app registry
 
-    if made and not settings.DEMO:
-        send_planned.defer(region_id=str(region_id or ""))
-    return made
-
-
-def claim_planned(*, now: dt.datetime) -> list[Message]:
-    """Take a batch for this worker alone (rows that another worker holds are skipped)."""
-    with transaction.atomic():
-        rows = list(
-            Message.objects.select_for_update(skip_locked=True)
-            .filter(state=Message.State.PLANNED)
-            .order_by("planned_at")[:BATCH],
-        )
-        Message.objects.filter(pk__in=[row.pk for row in rows]).update(
-            state=Message.State.CLAIMED,
-            claimed_at=now,
-        )
-    return rows
-
-
-def hand_over(message: Message, *, now: dt.datetime) -> None:
-    """Give one claimed message to its channel and write down how it went.
-
-    A connection that breaks while handing over leaves `unknown`: sending again could be twice.
-    """
-    fault, state = "", Message.State.SENT
-    if message.channel == Message.Channel.SMS:
-        fault, state = "Er is geen sms-kanaal ingesteld.", Message.State.FAILED
-    else:
-        try:
-            _mail(message).send()
-        except ConnectionRefusedError as refused:
-            fault, state = str(refused), Message.State.PLANNED
-        except OSError as broken:
-            fault, state = str(broken), Message.State.UNKNOWN
-    Message.objects.filter(pk=message.pk).update(state=state, done_at=now, fault=fault[:300])
-
-
-def _mail(message: Message) -> EmailMultiAlternatives:
-    mail = EmailMultiAlternatives(
-        message.subject,
-        message.text,
-        settings.DEFAULT_FROM_EMAIL,
-        [message.to],
-        connection=_connection(),
-    )
-    if message.html:
-        mail.attach_alternative(message.html, "text/html")
-    return mail
-
-
-def _connection() -> BaseEmailBackend:
-    """The real way out, as EMAIL_URL says; Django's own setting points to the outbox."""
-    out = settings.OUTGOING_MAIL
+    if settings.DEMO:
+        return
     wanted = {
-        "host": "EMAIL_HOST",
-        "port": "EMAIL_PORT",
-        "username": "EMAIL_HOST_USER",
-        "password": "EMAIL_HOST_PASSWORD",
-        "use_tls": "EMAIL_USE_TLS",
-        "use_ssl": "EMAIL_USE_SSL",
-        "timeout": "EMAIL_TIMEOUT",
+        (str(row.region_id or ""), row.not_before)
+        for row in rows
+        if row.state == Message.State.PLANNED
     }
-    words = {name: out[key] for name, key in wanted.items() if out.get(key)}
-    made: BaseEmailBackend = get_connection(out["EMAIL_BACKEND"], **words)
-    return made
+    for region_id, moment in sorted(wanted, key=str):
+        send_planned.configure(schedule_at=moment).defer(region_id=region_id)
 
 
 def forget_messages(*, now: dt.datetime) -> int:

@@ -11,9 +11,11 @@ from django.core import mail
 from django.utils import timezone
 from tests.cast import NOW, Cast
 
+from warmwelkom.base.outbox.claims import claim_planned
+from warmwelkom.base.outbox.handover import hand_over
 from warmwelkom.base.outbox.jobs import send_planned
 from warmwelkom.base.outbox.models import Message
-from warmwelkom.base.outbox.post import claim_planned, hand_over, plan_message
+from warmwelkom.base.outbox.post import Planned, key_for, plan_many, plan_message
 
 
 @pytest.fixture
@@ -92,3 +94,22 @@ def test_a_region_sends_only_its_own(cast: Cast, way_out: Any) -> None:
     assert send_planned(region_id=str(cast.places.region.pk)) == 1
     assert [message.to for message in mail.outbox] == [["a@b.example"]]
     assert way_out.OUTGOING_MAIL
+
+
+def test_a_mailing_is_planned_at_once_and_each_mailbox_once(cast: Cast) -> None:
+    spelled = ["an@x.example", " An@X.example", "an@münchen.example", "an@xn--mnchen-3ya.example"]
+    with cast.scope("dewi"):
+        letters = [
+            Planned(
+                key=key_for(event="letter:1", to=to),
+                to=to,
+                text="Hoi",
+                region_id=cast.places.region.pk,
+            )
+            for to in spelled
+        ]
+        assert [plan_many(letters, now=NOW), plan_many(letters, now=NOW)] == [2, 0]
+        assert sorted(Message.objects.values_list("to", flat=True)) == [
+            "an@x.example",
+            "an@xn--mnchen-3ya.example",
+        ]

@@ -1,0 +1,5 @@
+from warmwelkom.base.outbox.models.message import Message
+from warmwelkom.base.outbox.models.notice import DigestChoice, Notice
+from warmwelkom.base.outbox.models.stop import Pace, StoppedAddress
+
+__all__ = ["DigestChoice", "Message", "Notice", "Pace", "StoppedAddress"]
