@@ -80,3 +80,15 @@ def outgoing_mail() -> dict[str, Any]:
             "or smtp://user:password@mail.example.nl:465?ssl=1"
         )
     return {**way, "EMAIL_TIMEOUT": way["EMAIL_TIMEOUT"] or 20}
+
+
+def mail_per_minute() -> dict[str, int]:
+    """MAIL_PER_MINUTE: how many messages a minute each provider gets, `*` for all others."""
+    given = env.str("MAIL_PER_MINUTE", "*=300")
+    try:
+        pairs = [pair.split("=") for pair in given.replace(" ", "").split(",") if pair]
+        return {domain.lower(): int(number) for domain, number in pairs}
+    except ValueError:
+        raise SettingError(
+            f"MAIL_PER_MINUTE is {given!r}. Use gmail.com=60,*=300, or leave it empty for no limit."
+        ) from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
+
 from csp.constants import NONE, SELF
 
 from warmwelkom.house import config
@@ -211,6 +213,8 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room's jobs.py
 EMAIL_BACKEND = "warmwelkom.base.outbox.mail.OutboxBackend"
 OUTGOING_MAIL = config.outgoing_mail()
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
+MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
+MAIL_PER_MINUTE = config.mail_per_minute()
 PUBLIC_ADDRESS = config.env.str("PUBLIC_ADDRESS", f"http://127.0.0.1:{config.port()}")
 FORM_RENDERER = "warmwelkom.base.ui.widgets.HouseRenderer"
 SILENCED_SYSTEM_CHECKS = [

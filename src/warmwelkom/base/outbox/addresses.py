@@ -13,14 +13,16 @@ from django.core.validators import validate_email
 from django.utils.encoding import punycode
 from django.utils.translation import gettext_noop as _
 
+from warmwelkom.base.access.errors import UserError
+
 BREAK = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 HEADER = re.compile(r"[A-Za-z0-9-]{1,70}")
 OURS = {"to", "cc", "bcc", "from", "sender", "subject", "date", "message-id", "content-type",
         "mime-version", "content-transfer-encoding", "reply-to", "return-path"}  # fmt: skip
 
 
-class BadMessageError(ValueError):
-    """This can't be sent as it is; the text is a sentence for a person (Dutch, translated when shown)."""
+class BadMessageError(UserError):
+    """This can't be sent as it is."""
 
 
 def clean_address(address: str) -> str:
@@ -66,7 +68,7 @@ def number_of(address: str) -> str:
 
 def one_line(text: str, *, most: int = 200) -> str:
     """A subject or a name in one line: a header that was hidden in it becomes plain words."""
-    return " ".join(BREAK.sub(" ", text).split())[:most]
+    return " ".join(BREAK.sub(" ", text).split())[:most].strip()
 
 
 def clean_headers(headers: dict[str, str] | None) -> dict[str, str]:
@@ -89,7 +91,7 @@ def clean_list(lines: list[str]) -> tuple[list[str], list[tuple[str, str]]]:
         try:
             folded = same_address(line)
         except BadMessageError as bad:
-            left_out.append((line, str(bad)))
+            left_out.append((line, bad.sentence))
             continue
         if folded in good:
             left_out.append((line, _("Dit adres staat er al, anders gespeld.")))

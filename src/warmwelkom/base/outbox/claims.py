@@ -1,31 +1,127 @@
-"""Who sends what: a message is claimed by one worker, and each step is written down before it is made."""
+"""Who sends what: a message is claimed by one worker, and each step is written down before it is made.
+
+A step is a compare-and-swap on the claim, so a worker that was thought dead does nothing twice.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.translation import gettext_noop as _
 
+from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.ids import new_id
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.pace import may_go
+from warmwelkom.base.outbox.quiet import first_moment
 
 BATCH = 50
+CLAIM_TERM = dt.timedelta(minutes=2)
+BEGUN_TERM = dt.timedelta(minutes=10)
+PAUSES = tuple(dt.timedelta(minutes=each) for each in (1, 5, 30, 120, 360, 720, 1440))
+
+EXPIRED = _("De tijd ervoor was voorbij. Het is niet verstuurd.")
+BROKEN_OFF = _("De verbinding brak af terwijl we het bericht gaven. Misschien kwam het aan.")
+WORKER_FELL = _("Onze computer viel stil terwijl hij dit bericht gaf. Misschien kwam het aan.")
 
 
-def claim_planned(*, now: dt.datetime) -> list[Message]:
-    """Take a batch for this worker alone (rows that another worker holds are skipped)."""
-    due = Q(not_before=None) | Q(not_before__lte=now)
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """How a hand-over ended. `again`: it was refused for now, and nothing was accepted."""
+
+    state: Message.State = Message.State.SENT
+    fault: str = ""
+    again: bool = False
+    provider_id: str = ""
+    is_broken: bool = False
+    """The connection can't be used for the next message."""
+    is_bounce: bool = False
+    """The mailbox does not exist."""
+
+
+@contextmanager
+def in_region(region_id: str) -> Iterator[None]:
+    """One transaction, in one region or in none (login codes)."""
     with transaction.atomic():
-        rows = list(
-            Message.objects.select_for_update(skip_locked=True)
-            .filter(due, state=Message.State.PLANNED)
-            .order_by("-at_once", "planned_at")[:BATCH],
-        )
-        claim = new_id()
-        Message.objects.filter(pk__in=[row.pk for row in rows]).update(
-            state=Message.State.CLAIMED, claimed_at=now, claim=claim
-        )
+        if not region_id:
+            yield
+            return
+        with region_scope(region_id):
+            yield
+
+
+def claim_planned(*, now: dt.datetime, full: set[str] | None = None) -> list[Message]:
+    """Take a batch for this worker alone (rows that another worker holds are skipped).
+
+    Providers that had enough for this minute are added to `full`. Expired messages are written
+    down as failed. Must run inside one transaction.
+    """
+    expire(now=now)
+    due = Q(not_before=None) | Q(not_before__lte=now)
+    waiting = Message.objects.filter(due, state=Message.State.PLANNED).exclude(
+        domain__in=full or ()
+    )
+    rows = list(
+        waiting.select_for_update(skip_locked=True).order_by("-at_once", "planned_at")[:BATCH]
+    )
+    rows = may_go(rows, now=now, full=set() if full is None else full)
+    claim = new_id()
+    Message.objects.filter(pk__in=[row.pk for row in rows]).update(
+        state=Message.State.CLAIMED, claimed_at=now, claim=claim
+    )
     for row in rows:
         row.claim = claim
     return rows
+
+
+def expire(*, now: dt.datetime) -> int:
+    """What was of no use any more before it left is never sent. Returns how many."""
+    late = Message.objects.filter(state=Message.State.PLANNED, expires_at__lte=now)
+    return late.update(state=Message.State.FAILED, fault=EXPIRED, done_at=now)
+
+
+def begin(message: Message, *, now: dt.datetime) -> bool:
+    """Write down that the hand-over begins, before the first byte; False when it is not ours any more."""
+    mine = Message.objects.filter(pk=message.pk, claim=message.claim, state=Message.State.CLAIMED)
+    return bool(mine.update(state=Message.State.BEGUN, claimed_at=now))
+
+
+def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> None:
+    """Write down how it ended; what was refused for now comes again later, until the pauses are used up."""
+    state, not_before = outcome.state, None
+    if outcome.again:
+        state, not_before = _later(message, now=now)
+    mine = Message.objects.filter(pk=message.pk, claim=message.claim)
+    mine.exclude(state=Message.State.DELIVERED).update(
+        state=state,
+        not_before=not_before,
+        attempts=F("attempts") + 1,
+        done_at=None if state == Message.State.PLANNED else now,
+        fault=outcome.fault[:300],
+        provider_id=outcome.provider_id[:200],
+    )
+
+
+def _later(message: Message, *, now: dt.datetime) -> tuple[Message.State, dt.datetime | None]:
+    if message.attempts >= len(PAUSES):
+        return Message.State.FAILED, None
+    moment = now + PAUSES[message.attempts]
+    return Message.State.PLANNED, moment if message.at_once else first_moment(moment)
+
+
+def sort_out(*, now: dt.datetime) -> tuple[int, int]:
+    """What a fallen worker left, in the region we are in: (planned again, unknown).
+
+    A claim alone is safe to take back, for the step before the first byte was never written. A
+    hand-over that had begun may have arrived: it is unknown, and only a person sends it again.
+    """
+    left = Message.objects.filter(state=Message.State.CLAIMED, claimed_at__lt=now - CLAIM_TERM)
+    planned = left.update(state=Message.State.PLANNED, claim=None)
+    begun = Message.objects.filter(state=Message.State.BEGUN, claimed_at__lt=now - BEGUN_TERM)
+    unknown = begun.update(state=Message.State.UNKNOWN, fault=WORKER_FELL, done_at=now)
+    return planned, unknown

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+import datetime as dt
+from contextlib import closing
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from warmwelkom.base.access.scope import region_scope
-from warmwelkom.base.outbox.claims import claim_planned
-from warmwelkom.base.outbox.handover import hand_over
+from warmwelkom.base.outbox.channels import way_out
+from warmwelkom.base.outbox.claims import claim_planned, in_region, sort_out
+from warmwelkom.base.outbox.handover import HandOver
 from warmwelkom.base.retries import AGAIN
+
+MINUTE = dt.timedelta(minutes=1)
 
 
 @app.task(name="outbox.send_planned", retry=AGAIN)
 def send_planned(region_id: str = "") -> int:
-    """Send what is planned for one region (or for none); returns how many were handed over.
+    """Send what is due for one region (or for none); returns how many were taken up.
 
-    Claiming is committed before anything leaves, so a worker that dies in between leaves
-    `claimed`, which a person sees, and never a second message. In the demo nothing leaves.
+    First what a fallen worker left is sorted out. Each step is committed before it is made, so a
+    worker that dies leaves a state that says how far it came, and never a second message. A
+    provider that had enough gets the rest in the next minute. In the demo nothing leaves.
     """
     if settings.DEMO:
         return 0
-    with transaction.atomic(), region_scope(region_id) if region_id else nullcontext():
-        messages = claim_planned(now=timezone.now())
-    for message in messages:
-        with transaction.atomic(), region_scope(region_id) if region_id else nullcontext():
-            hand_over(message, now=timezone.now())
-    return len(messages)
+    with in_region(region_id):
+        sort_out(now=timezone.now())
+    full: set[str] = set()
+    with closing(HandOver(way_out(), region_id=region_id, clock=timezone.now)) as sender:
+        taken = _send_all(sender, region_id, full)
+    if full:
+        send_planned.configure(schedule_at=timezone.now() + MINUTE).defer(region_id=region_id)
+    return taken
+
+
+def _send_all(sender: HandOver, region_id: str, full: set[str]) -> int:
+    """Batch after batch, until nothing is due, or the mail server is away."""
+    taken = 0
+    while True:
+        before = len(full)
+        with in_region(region_id):
+            messages = claim_planned(now=timezone.now(), full=full)
+        taken += len(messages)
+        is_there = sender.run(messages)
+        if not is_there or (not messages and len(full) == before):
+            return taken

@@ -131,7 +131,7 @@ def _row(message: Planned, *, now: dt.datetime) -> Message:
             row.domain = row.to.rpartition("@")[2]
     except BadMessageError as bad:
         row.to = one_line(row.to, most=254)
-        row.state, row.fault, row.done_at = Message.State.FAILED, str(bad), now
+        row.state, row.fault, row.done_at = Message.State.FAILED, bad.sentence, now
     return row
 
 

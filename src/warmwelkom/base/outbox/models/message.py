@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from warmwelkom.base.access.scope import region_manager
+from warmwelkom.base.access.scope import RegionManager
 from warmwelkom.base.ids import new_id
 
 
@@ -51,8 +51,7 @@ class Message(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=200, blank=True)
 
-    objects = models.Manager()
-    in_region = region_manager("region_id")
+    objects = RegionManager()  # no scope is asked for: login codes are of no region
 
     class Meta:
         ordering = ["-planned_at"]

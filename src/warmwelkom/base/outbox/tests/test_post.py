@@ -11,8 +11,7 @@ from django.core import mail
 from django.utils import timezone
 from tests.cast import NOW, Cast
 
-from warmwelkom.base.outbox.claims import claim_planned
-from warmwelkom.base.outbox.handover import hand_over
+from warmwelkom.base.outbox.claims import CLAIM_TERM, claim_planned
 from warmwelkom.base.outbox.jobs import send_planned
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.post import Planned, key_for, plan_many, plan_message
@@ -53,12 +52,15 @@ def test_a_message_is_handed_over_once() -> None:
 
 
 @pytest.mark.usefixtures("db")
-def test_a_worker_that_dies_leaves_a_claimed_message_and_no_second_one(way_out: Any) -> None:
+def test_what_a_dead_worker_had_claimed_is_sent_by_another_one_once(way_out: Any) -> None:
     _plan()
     claim_planned(now=timezone.now())
     assert send_planned() == 0
     assert Message.objects.get().state == "claimed"
     assert mail.outbox == []
+    Message.objects.update(claimed_at=timezone.now() - CLAIM_TERM - dt.timedelta(seconds=1))
+    assert [send_planned(), send_planned()] == [1, 0]
+    assert len(mail.outbox) == 1
     assert way_out.OUTGOING_MAIL
 
 
@@ -80,8 +82,7 @@ def test_a_mail_server_that_is_away_leaves_it_planned(settings: Any) -> None:
 @pytest.mark.usefixtures("db")
 def test_without_a_channel_for_sms_it_says_so() -> None:
     _plan(channel="sms", to="+31600000001")
-    [message] = claim_planned(now=NOW)
-    hand_over(message, now=NOW + dt.timedelta(minutes=1))
+    send_planned()
     stored = Message.objects.get()
     assert (stored.state, stored.fault) == ("failed", "Er is geen sms-kanaal ingesteld.")
 

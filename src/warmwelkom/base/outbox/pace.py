@@ -1,0 +1,58 @@
+"""How many messages a minute one provider gets (the domain of the address), over all regions and workers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from django.conf import settings
+
+from warmwelkom.base.outbox.models import Message, Pace
+
+
+def most_a_minute(domain: str) -> int | None:
+    """The setting MAIL_PER_MINUTE for this domain, or that for all others (`*`); None is no limit."""
+    limits: dict[str, int] = settings.MAIL_PER_MINUTE
+    return limits.get(domain, limits.get("*")) if domain else None
+
+
+def may_go(rows: list[Message], *, now: dt.datetime, full: set[str]) -> list[Message]:
+    """The rows that fit in this minute, in their order; adds to `full` the domains that had enough.
+
+    Login codes count, and always go. Four queries, however many domains. Must run inside one transaction:
+    the paces are locked to its end, so two workers take in turn.
+    """
+    by_domain: dict[str, list[Message]] = defaultdict(list)
+    for row in rows:
+        if most_a_minute(row.domain) is not None:
+            by_domain[row.domain].append(row)
+    paces = _lock(sorted(by_domain), now=now)
+    held: set[object] = set()
+    for pace in paces:
+        asked = by_domain[pace.domain]
+        go = _that_fit(asked, room=(most_a_minute(pace.domain) or 0) - pace.number)
+        pace.number += len(go)
+        if len(go) < len(asked):
+            full.add(pace.domain)
+            held |= {row.pk for row in asked} - {row.pk for row in go}
+    Pace.objects.bulk_update(paces, ["minute", "number"])
+    return [row for row in rows if row.pk not in held]
+
+
+def _lock(domains: list[str], *, now: dt.datetime) -> list[Pace]:
+    if not domains:
+        return []
+    minute = now.replace(second=0, microsecond=0)
+    new = [Pace(domain=domain, minute=minute, number=0) for domain in domains]
+    Pace.objects.bulk_create(new, ignore_conflicts=True)
+    paces = list(Pace.objects.select_for_update().filter(domain__in=domains).order_by("domain"))
+    for pace in paces:
+        if pace.minute != minute:
+            pace.minute, pace.number = minute, 0
+    return paces
+
+
+def _that_fit(rows: list[Message], *, room: int) -> list[Message]:
+    urgent = [row for row in rows if row.at_once]
+    others = [row for row in rows if not row.at_once]
+    return urgent + others[: max(0, room - len(urgent))]
