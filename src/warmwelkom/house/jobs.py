@@ -19,14 +19,18 @@ from warmwelkom.base.access.limits import forget_tries
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.audit.record import forget_acts
 from warmwelkom.base.events import react_to
-from warmwelkom.base.outbox.jobs import send_planned
+from warmwelkom.base.outbox.digest import forget_choices
+from warmwelkom.base.outbox.jobs import compose_digests_in, send_planned
+from warmwelkom.base.outbox.notices import forget_notices
+from warmwelkom.base.outbox.pace import forget_paces
 from warmwelkom.base.outbox.post import forget_messages
+from warmwelkom.base.outbox.stops import forget_stops
 from warmwelkom.base.retries import AGAIN, MOST_ATTEMPTS
 from warmwelkom.house.demo import progress
 from warmwelkom.house.demo.travel import go_to_day
 from warmwelkom.house.events import DemoDayAsked
 from warmwelkom.rooms.people.domain.forget import forget_invitations
-from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.people.models import Person, Region
 from warmwelkom.rooms.thinktank.domain.tokens import forget_tokens
 
 HOURS_KEPT = 24
@@ -44,6 +48,14 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
         send_planned.defer(region_id=region_id)
 
 
+@app.periodic(cron="5 * * * *")
+@app.task(name="house.compose_digests", queueing_lock="house.compose_digests")
+def compose_digests(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """Every hour, each open region looks whose overview is due; the moment of a period decides, not the run."""
+    for region_id in Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True):
+        compose_digests_in.defer(region_id=str(region_id))
+
+
 @app.periodic(cron="50 4 * * *")
 @app.task(name="house.forget_what_is_over", queueing_lock="house.forget_what_is_over", retry=AGAIN)
 def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
@@ -54,11 +66,15 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
     call_command("clearsessions")
     with transaction.atomic():
         forget_messages(now=now)
+        forget_stops(now=now)
+        forget_paces(now=now)
+        forget_choices(but_of=Person.objects.values("pk"))
     faults: list[Exception] = []
     for region in Region.objects.filter(closed_at__isnull=True):
         try:
             with transaction.atomic(), region_scope(region.pk):
                 forget_messages(now=now)
+                forget_notices(now=now)
                 forget_invitations(actor=system_actor(region_id=region.pk), now=now)
                 forget_tokens(actor=system_actor(region_id=region.pk), now=now)
         except Exception as fault:  # noqa: BLE001  raised below, after the other regions had their turn

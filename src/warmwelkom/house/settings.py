@@ -215,6 +215,7 @@ OUTGOING_MAIL = config.outgoing_mail()
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
 MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 MAIL_PER_MINUTE = config.mail_per_minute()
+MY_MAIL_URL = "/account/"  # where somebody chooses how often the overview comes
 PUBLIC_ADDRESS = config.env.str("PUBLIC_ADDRESS", f"http://127.0.0.1:{config.port()}")
 FORM_RENDERER = "warmwelkom.base.ui.widgets.HouseRenderer"
 SILENCED_SYSTEM_CHECKS = [

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.base.outbox.digest_parts import headers_for, heading_of
 from warmwelkom.base.outbox.models import DigestChoice, Notice
 from warmwelkom.base.outbox.post import plan_message
 from warmwelkom.base.outbox.quiet import MORNING
@@ -113,36 +114,27 @@ def _plan(
         subject=subject,
         text=text,
         html=html,
+        headers=headers_for(person),
         now=now,
         region_id=region_id,
     )
 
 
 def _context(rows: list[Notice], period: Period) -> dict[str, object]:
-    """Grouped by what it is about (the first word of the event), the newest first, at most MOST."""
-    shown = sorted(rows[-MOST:], key=lambda row: (row.event.partition(":")[0], -row.told_at.timestamp()))
-    groups = [
-        (heading_of(kind), list(some))
-        for kind, some in groupby(shown, key=lambda row: row.event.partition(":")[0])
-    ]
+    """Grouped by what the events are about, in the order told, the newest MOST."""
+    groups: dict[str, list[Notice]] = {}
+    for row in rows[-MOST:]:
+        groups.setdefault(heading_of(row.event), []).append(row)
     return {
-        "groups": sorted(groups, key=lambda group: group[0]),
-        "more": len(rows) - len(shown),
+        "groups": sorted(groups.items()),
+        "more": max(0, len(rows) - MOST),
         "home": settings.PUBLIC_ADDRESS,
-        "my_mail": f"{settings.PUBLIC_ADDRESS}{settings.MY_MAIL_PATH}",
+        "my_mail": f"{settings.PUBLIC_ADDRESS}{settings.MY_MAIL_URL}",
         "is_weekly": period.name.startswith(Rhythm.WEEKLY),
+        "language": rows[-1].language,
     }
 
 
-def heading_of(kind: str) -> str:
-    """The word above a group: what the events are about."""
-    headings = {
-        "decision": _("Besluiten"),
-        "meeting": _("Bijeenkomsten"),
-        "minutes": _("Verslagen"),
-        "contribution": _("Bijdragen"),
-        "answer": _("Antwoorden"),
-        "plan": _("Plannen"),
-        "call": _("Oproepen"),
-    }
-    return headings.get(kind, _("Ander nieuws"))
+def forget_choices(*, but_of: QuerySet[Any]) -> int:
+    """Erase the choices of persons who are not there any more. Returns how many."""
+    return int(DigestChoice.objects.exclude(person__in=but_of).delete()[0])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from warmwelkom.base.clock import now_for
 from warmwelkom.base.outbox.channels import way_out
 from warmwelkom.base.outbox.claims import claim_planned, in_region, sort_out
+from warmwelkom.base.outbox.digest import compose_digests
 from warmwelkom.base.outbox.handover import HandOver
 from warmwelkom.base.retries import AGAIN
 
@@ -48,3 +51,10 @@ def _send_all(sender: HandOver, region_id: str, full: set[str]) -> int:
         is_there = sender.run(messages)
         if not is_there or (not messages and len(full) == before):
             return taken
+
+
+@app.task(name="outbox.compose_digests", retry=AGAIN)
+def compose_digests_in(region_id: str) -> int:
+    """Plan the overviews of one region that are due; the house asks every hour."""
+    with in_region(region_id):
+        return compose_digests(region_id=UUID(region_id), now=now_for(UUID(region_id)))

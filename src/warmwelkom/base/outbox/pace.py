@@ -56,3 +56,8 @@ def _that_fit(rows: list[Message], *, room: int) -> list[Message]:
     urgent = [row for row in rows if row.at_once]
     others = [row for row in rows if not row.at_once]
     return urgent + others[: max(0, room - len(urgent))]
+
+
+def forget_paces(*, now: dt.datetime) -> int:
+    """Erase the paces of yesterday and before. Returns how many."""
+    return int(Pace.objects.filter(minute__lt=now - dt.timedelta(days=1)).delete()[0])

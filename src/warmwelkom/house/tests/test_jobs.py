@@ -36,11 +36,13 @@ def _waiting(queue: App) -> list[tuple[str, dict[str, Any]]]:
 def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     ours = {name for name in app.tasks if "procrastinate" not in name}
     assert ours == {
+        "house.compose_digests",
         "house.forget_jobs",
         "house.forget_what_is_over",
         "house.move_demo",
         "house.send_what_waits",
         "house.take_up_fallen",
+        "outbox.compose_digests",
         "outbox.send_planned",
         "thinktank.close_rounds",
         "thinktank.forget",
@@ -53,6 +55,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     assert {
         task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()
     } == {
+        "house.compose_digests": "5 * * * *",
         "house.forget_jobs": "40 4 * * *",
         "house.forget_what_is_over": "50 4 * * *",
         "house.send_what_waits": "*/5 * * * *",
@@ -71,6 +74,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
     }
     assert again == {
         "house.forget_what_is_over",
+        "outbox.compose_digests",
         "outbox.send_planned",
         "thinktank.close_rounds",
         "thinktank.forget_in",
