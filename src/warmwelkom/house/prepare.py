@@ -18,6 +18,7 @@ MIGRATING = 20_260_801  # any number, the same for everybody who migrates
 VENDOR = {
     # what a page loads of others: place in node_modules -> name under static/vendor
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    "idiomorph/dist/idiomorph.min.js": "idiomorph.min.js",
     "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "fonts/atkinson-latin.woff2",
     "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "fonts/atkinson-latin-ext.woff2",
     "@nl-design-system-candidate/button-css/dist/button.css": "button.css",

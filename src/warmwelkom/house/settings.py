@@ -19,6 +19,7 @@ BEHIND_HTTPS = config.env.bool("BEHIND_HTTPS", False)
 INSTALLED_APPS = [
     "warmwelkom.base.access",
     "warmwelkom.base.audit",
+    "warmwelkom.base.live",
     "warmwelkom.base.outbox",
     "warmwelkom.base.ui",
     "warmwelkom.rooms.people",
