@@ -8,7 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from django_scopes.exceptions import ScopeError
 
 from tests.cast import Cast
+from tests.thinktank import add_contribution
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.rooms.thinktank.models import Label
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
 BOUND_ROOMS = (
@@ -42,6 +44,30 @@ def test_every_table_of_a_region_is_bound(db: None, table: str) -> None:  # noqa
     with connection.cursor() as cursor:
         cursor.execute("SELECT relrowsecurity FROM pg_class WHERE relname = %s", [table])
         assert cursor.fetchone() == (True,)
+
+
+def test_the_rules_compare_ids(db: None) -> None:  # noqa: ARG001  the fixture opens the database
+    """A rule that compares text reads every region's rows, and grows with each region that joins."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename FROM pg_policies "
+            r"WHERE concat(qual, with_check) ~ 'region_id\)::text = current_setting'"
+        )
+        assert cursor.fetchall() == []
+
+
+def test_labels_of_another_region_are_not_there_either(cast: Cast) -> None:
+    with cast.scope():
+        label = Label.objects.create(
+            region=cast.places.region, kind="theme", slug="reizen", name="Reizen"
+        )
+        add_contribution(cast.places.region).labels.add(label)
+    seen = {}
+    for name in ("dewi", "lars"):
+        with cast.scope(name), connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM thinktank_contribution_labels")
+            seen[name] = cursor.fetchone()
+    assert seen == {"dewi": (1,), "lars": (0,)}
 
 
 def test_raw_sql_sees_only_the_region_that_is_set(cast: Cast) -> None:

@@ -2,16 +2,16 @@
 
 from django.db import migrations
 
-from warmwelkom.base.access.rls import append_only
+from warmwelkom.base.access.rls import REGION, append_only
 
-BOUND = """
+BOUND = f"""
 ALTER TABLE audit_act ENABLE ROW LEVEL SECURITY;
 CREATE POLICY region_reads ON audit_act FOR SELECT TO warmwelkom_web
-  USING (region_id::text = current_setting('warmwelkom.region', true));
+  USING (region_id = {REGION});
 CREATE POLICY anyone_adds ON audit_act FOR INSERT TO warmwelkom_web
-  WITH CHECK (region_id IS NULL OR region_id::text = current_setting('warmwelkom.region', true));
+  WITH CHECK (region_id IS NULL OR region_id = {REGION});
 """
-UNBOUND = """
+UNBOUND = f"""
 DROP POLICY region_reads ON audit_act; DROP POLICY anyone_adds ON audit_act;
 ALTER TABLE audit_act DISABLE ROW LEVEL SECURITY;
 """

@@ -2,11 +2,13 @@
 
 from django.db import migrations
 
-BOUND = """
+from warmwelkom.base.access.rls import REGION
+
+BOUND = f"""
 ALTER TABLE outbox_message ENABLE ROW LEVEL SECURITY;
 CREATE POLICY region_bound ON outbox_message TO warmwelkom_web
-  USING (region_id IS NULL OR region_id::text = current_setting('warmwelkom.region', true))
-  WITH CHECK (region_id IS NULL OR region_id::text = current_setting('warmwelkom.region', true));
+  USING (region_id IS NULL OR region_id = {REGION})
+  WITH CHECK (region_id IS NULL OR region_id = {REGION});
 """
 
 
