@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,10 @@ class Kind(models.TextChoices):
     IDEA = "idea", _("idee")
     PLAN = "plan", _("plan")
     OFFER = "offer", _("aanbod")
+
+
+IN_THE_LIST = Q(published_at__isnull=False, merged_into__isnull=True)
+"""What the main list shows: published, and read under nothing else."""
 
 
 class Contribution(models.Model):
@@ -74,13 +79,35 @@ class Contribution(models.Model):
             GinIndex(fields=["search"], name="contribution_search"),
             models.Index(fields=["region", "kind", "state"], name="contribution_list"),
             models.Index(fields=["merged_into"], name="contribution_merged"),
+            models.Index(
+                fields=["region", "kind"], condition=IN_THE_LIST, name="contribution_kinds"
+            ),
+            models.Index(
+                fields=["region", "-received_on", "-heard", "id"],
+                condition=IN_THE_LIST,
+                name="contribution_newest",
+            ),
+            models.Index(
+                fields=["region", "-heard", "-received_on", "id"],
+                condition=IN_THE_LIST,
+                name="contribution_heard",
+            ),
+            models.Index(
+                fields=["region", "answer_by"],
+                condition=Q(published_at__isnull=False, answer_by__isnull=False),
+                name="contribution_due",
+            ),
         ]
 
     @property
     def heading(self) -> str:
-        """The title, or the first words of a need between quotes."""
-        return self.title or f"‘{Truncator(self.text).chars(90)}’"
+        return heading_of(self.title, self.text)
 
     @property
     def is_by_code(self) -> bool:
         return self.author_id is None
+
+
+def heading_of(title: str, text: str) -> str:
+    """The title, or the first words of a need between quotes."""
+    return title or f"‘{Truncator(text).chars(90)}’"

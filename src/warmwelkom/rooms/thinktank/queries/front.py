@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, fields
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.paginator import Paginator
@@ -13,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.thinktank.models import Contribution, Kind, Label
+from warmwelkom.rooms.thinktank.models.contribution import IN_THE_LIST, heading_of
 from warmwelkom.rooms.thinktank.queries.answered import answered_in_time
 from warmwelkom.rooms.thinktank.queries.missing import missing_in, region_with_voices
 from warmwelkom.rooms.thinktank.queries.thread_sql import FURTHEST
@@ -39,6 +42,26 @@ MANY = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """What the list tells of one contribution; `step` is how far its thread came (0: an offer)."""
+
+    pk: UUID
+    kind: str
+    title: str
+    text: str
+    state: str
+    heard: int
+    school: str | None
+    answer_by: dt.date | None
+    answered_on: dt.date | None
+    step: int
+
+    @property
+    def heading(self) -> str:
+        return heading_of(self.title, self.text)
+
+
 def front_for(
     *, actor: Actor, kind: str, labels: list[str], words: str, order: str, page: str, today: dt.date
 ) -> dict[str, Any]:
@@ -46,36 +69,59 @@ def front_for(
 
     The share that was answered in time is counted only where nothing is filtered.
     """
-    shown = _matching(actor, labels, words)
-    counts = {row["kind"]: row["n"] for row in shown.values("kind").annotate(n=Count("pk"))}
-    rows = shown.filter(kind=kind) if kind else shown
-    rows = rows.select_related("school", "audience").annotate(
-        step=RawSQL(FURTHEST, (), output_field=IntegerField())  # noqa: S611  our own words, nobody's input
-    )
+    found = labels_by_kind()
+    shown = _matching(actor, _named(labels, found), words)
+    counts = {row["kind"]: row["n"] for row in shown.values("kind").annotate(n=Count("*"))}
+    number = counts.get(kind, 0) if kind else sum(counts.values())
     order = order if order in ORDERS else "new"
-    pages = Paginator(rows.order_by(*ORDERS[order][1]), A_PAGE)
-    pages.count = counts.get(kind, 0) if kind else sum(counts.values())  # counted above
-    found, region = labels_by_kind(), region_with_voices(actor=actor)
-    chosen = {"kind": kind, "labels": labels, "words": words, "order": order}
+    rows: Any = Paginator(range(number), A_PAGE).get_page(page)  # of places; the threads follow
+    rows.object_list = _threads(
+        shown.filter(kind=kind) if kind else shown, order, list(rows.object_list)
+    )
+    region = region_with_voices(actor=actor)
     return {
         "region": region,
         "missing": missing_in(region),
-        "rows": pages.get_page(page),
+        "rows": rows,
         "kinds": [(value, MANY[Kind(value)], counts.get(value, 0)) for value in Kind.values],
         "all": sum(counts.values()),
         "labels": found,
         "orders": [(value, name) for value, (name, _fields) in ORDERS.items()],
-        "chosen": chosen,
+        "chosen": {"kind": kind, "labels": labels, "words": words, "order": order},
         "answered": None if kind or labels or words else answered_in_time(today=today),
     }
 
 
-def _matching(actor: Actor, labels: list[str], words: str) -> Any:
-    shown = Contribution.objects.visible_to(actor, "thinktank.see").filter(
-        merged_into=None, published_at__isnull=False
-    )
-    for slug in labels:
-        shown = shown.filter(labels__slug=slug)
+def _threads(shown: Any, order: str, places: list[int]) -> list[Thread]:
+    """Those on these places of the order. First their numbers, by an index; only of these the rest is read."""
+    if not places:
+        return []
+    by = ORDERS[order][1]
+    here = shown.order_by(*by).values("pk")[places[0] : places[-1] + 1]
+    rows = (
+        Contribution.objects.filter(pk__in=here)
+        .order_by(*by)
+        .values_list(
+            "pk", "kind", "title", "text", "state", "heard", "school__name", "answer_by",
+            "answered_on",
+            RawSQL(FURTHEST, (), output_field=IntegerField()),  # noqa: S611  our own words, nobody's input
+        )
+    )  # fmt: skip
+    names = [field.name for field in fields(Thread)]
+    return [Thread(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _named(slugs: list[str], found: dict[str, list[Label]]) -> list[list[UUID]]:
+    """The numbers of the labels that are called so, for each word; none for a word that is no label."""
+    every = [label for row in found.values() for label in row]
+    return [[label.pk for label in every if label.slug == slug] for slug in slugs]
+
+
+def _matching(actor: Actor, labels: list[list[UUID]], words: str) -> Any:
+    shown = Contribution.objects.visible_to(actor, "thinktank.see").filter(IN_THE_LIST)
+    for either in labels:
+        tagged = Contribution.labels.through.objects.filter(label__in=either)
+        shown = shown.filter(pk__in=tagged.values("contribution"))
     if words:
         found = SearchQuery(words, config="dutch") | SearchQuery(words, config="simple")
         shown = shown.filter(search=found)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, Cast
 from tests.thinktank import add_contribution, add_link, make_think_tank
 
+from warmwelkom.rooms.thinktank.models import Contribution, Label
 from warmwelkom.rooms.thinktank.queries.front import front_for
 
 FRAME = ("SAVEPOINT", "warmwelkom.region")
@@ -72,6 +73,53 @@ def test_the_numbers_and_the_filter(cast: Cast) -> None:
         ("need", 2), ("idea", 1), ("plan", 0), ("offer", 0),
     ]  # fmt: skip
     assert (found["all"], found["answered"]) == (3, None)
+
+
+def test_the_pages_hold_every_thread_once(cast: Cast) -> None:
+    with cast.scope():
+        for number in range(21):
+            add_contribution(cast.places.region, text=f"{number:02}", heard=30 - number)
+        add_contribution(cast.places.region, "idea", "i", heard=99)
+        pages = {
+            page: _front(cast, kind="need", page=page)["rows"] for page in ("1", "2", "9", "x")
+        }
+    texts = {page: [row.text for row in rows] for page, rows in pages.items()}
+    assert texts["1"] == texts["x"] == [f"{number:02}" for number in range(20)]
+    assert texts["2"] == texts["9"] == ["20"]
+    assert [pages["9"].number, pages["1"].paginator.num_pages] == [2, 2]
+
+
+def test_labels_narrow_it_together(cast: Cast) -> None:
+    with cast.scope():
+        label = {
+            slug: Label.objects.create(region=cast.places.region, kind=kind, slug=slug, name=slug)
+            for slug, kind in (("reizen", "theme"), ("groen", "sector"))
+        }
+        for text, slugs in (("A", ["reizen", "groen"]), ("B", ["reizen"]), ("C", ["groen"])):
+            add_contribution(cast.places.region, text=text).labels.set(
+                label[slug] for slug in slugs
+            )
+        seen = {
+            " ".join(asked): {row.text for row in _front(cast, labels=asked)["rows"]}
+            for asked in (["reizen"], ["reizen", "groen"], ["reizen", "nergens"])
+        }
+    assert seen == {"reizen": {"A", "B"}, "reizen groen": {"A"}, "reizen nergens": set()}
+
+
+def test_what_is_taken_back_or_merged_is_gone_at_once(cast: Cast) -> None:
+    client = cast.client("anonymous")
+    with cast.scope():
+        first, second = (
+            add_contribution(cast.places.region, text=text) for text in ("Een", "Twee")
+        )
+    before = client.get(FRONT).content.decode()
+    with cast.scope():
+        Contribution.objects.filter(pk=first.pk).update(published_at=None)
+        Contribution.objects.filter(pk=second.pk).update(merged_into=first)
+        add_contribution(cast.places.region, text="Drie")
+    after = client.get(FRONT).content.decode()
+    assert [word in before for word in ("‘Een’", "‘Twee’", "‘Drie’")] == [True, True, False]
+    assert [word in after for word in ("‘Een’", "‘Twee’", "‘Drie’")] == [False, False, True]
 
 
 def test_it_costs_the_same_for_one_and_for_three(cast: Cast) -> None:
