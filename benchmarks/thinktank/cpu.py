@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 
-def cpu_seconds(pid: int) -> float:
-    """Of the process and its descendants that run now, what they waited for included."""
+def cpu_seconds(*pids: int) -> float:
+    """Of the processes and their descendants that run now, what they waited for included."""
     ticks = 0
-    family = {pid}
+    family = set(pids)
     stats = sorted(
         (_stat(path) for path in Path("/proc").glob("[0-9]*/stat")), key=lambda row: row[0]
     )
