@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -20,7 +21,9 @@ from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.pace import may_go
 from warmwelkom.base.outbox.quiet import first_moment
 
-BATCH = 50
+BATCH = 100
+AT_A_TIME = 5
+"""So many of a full batch begin in one commit, and are unknown together when a worker falls there."""
 CLAIM_TERM = dt.timedelta(minutes=2)
 BEGUN_TERM = dt.timedelta(minutes=10)
 PAUSES = tuple(dt.timedelta(minutes=each) for each in (1, 5, 30, 120, 360, 720, 1440))
@@ -85,10 +88,16 @@ def expire(*, now: dt.datetime) -> int:
     return late.update(state=Message.State.FAILED, fault=EXPIRED, done_at=now)
 
 
-def begin(message: Message, *, now: dt.datetime) -> bool:
-    """Write down that the hand-over begins, before the first byte; False when it is not ours any more."""
-    mine = Message.objects.filter(pk=message.pk, claim=message.claim, state=Message.State.CLAIMED)
-    return bool(mine.update(state=Message.State.BEGUN, claimed_at=now))
+def begin(messages: list[Message], *, now: dt.datetime) -> set[UUID]:
+    """Write down that these hand-overs begin, before the first byte; returns which are still ours."""
+    numbers = [message.pk for message in messages]
+    mine = Message.objects.filter(pk__in=numbers, claim__in={row.claim for row in messages})
+    begun = mine.filter(state=Message.State.CLAIMED).update(
+        state=Message.State.BEGUN, claimed_at=now
+    )
+    if begun == len(numbers):
+        return set(numbers)
+    return set(mine.filter(state=Message.State.BEGUN).values_list("pk", flat=True))
 
 
 def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> None:
@@ -104,6 +113,20 @@ def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> None:
         done_at=None if state == Message.State.PLANNED else now,
         fault=outcome.fault[:300],
         provider_id=outcome.provider_id[:200],
+    )
+
+
+def write_sent(messages: list[Message], *, now: dt.datetime) -> None:
+    """The same for many that a mail server took: one query."""
+    mine = Message.objects.filter(
+        pk__in=[row.pk for row in messages], claim__in={row.claim for row in messages}
+    )
+    mine.update(
+        state=Message.State.SENT,
+        not_before=None,
+        attempts=F("attempts") + 1,
+        done_at=now,
+        fault="",
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from email.headerregistry import Address
 from email.utils import formataddr, parseaddr
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -59,11 +59,16 @@ def as_bytes(mail: EmailMultiAlternatives) -> bytes:
 
 def sender_of(message: Message) -> str:
     """The house's address; in front of its name the name of whoever sends, if somebody does."""
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name, address = _home(settings.DEFAULT_FROM_EMAIL)
     person = one_line(message.sender_name, most=60)
     return formataddr((" · ".join(part for part in (person, name) if part), address))
 
 
 def home_domain() -> str:
     """The domain that the house sends from."""
-    return Address(addr_spec=parseaddr(settings.DEFAULT_FROM_EMAIL)[1]).domain
+    return _home(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+
+
+@cache
+def _home(sender: str) -> tuple[str, str]:
+    return parseaddr(sender)
