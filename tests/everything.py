@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models, transaction
 
 from tests.cast import NOW, YEAR, Cast
+from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.pupils import add_pupil, apply, enrol
 from tests.thinktank import make_think_tank
@@ -124,6 +125,7 @@ def _lists(cast: Cast, school: Any, location: Any, person: str) -> None:
 
 
 def _of_a_region(cast: Cast, school: Any, person: str) -> None:
+    stuck_message(cast, who=person)
     agreement = Agreement.objects.create(
         region=school.region, title="Afspraak", text="x", valid_from=NOW.date(), made_at=NOW
     )

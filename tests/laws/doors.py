@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.cast import NOW, STAFF, YEAR, Cast
 from tests.laws import (
     doors_above,
+    doors_of_outbox,
     doors_of_plans,
     doors_of_voices,
     doors_open,
@@ -96,6 +97,7 @@ ROUTES = {
     **doors_of_voices.ROUTES,
     **doors_of_plans.ROUTES,
     **doors_open.ROUTES,
+    **doors_of_outbox.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -143,6 +145,7 @@ DOORS: dict[str, object] = {
     "thinktank:contribute": HERE,
     **doors_above.doors(HERE),
     **doors_open.doors(HERE),
+    **doors_of_outbox.DOORS,
     **doors_thread.doors(HERE),
     **doors_of_voices.DOORS,
     **doors_of_plans.doors(HERE),
@@ -178,6 +181,7 @@ ONLY_POST = {
     "thinktank:voice",
     *doors_above.ONLY_POST,
     *doors_open.ONLY_POST,
+    *doors_of_outbox.ONLY_POST,
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
     *doors_of_plans.ONLY_POST,

@@ -18,6 +18,7 @@ from django.urls import clear_url_caches, path, reverse
 
 from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
+from tests.laws import doors_of_outbox
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
@@ -74,6 +75,7 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank:withdraw_token": ["alice"],
     "thinktank_api:voice": [],  # with a key alone, whoever is logged in
     "thinktank_api:state": [],
+    **doors_of_outbox.MAY_POST,
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -101,6 +103,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         plan = Plan.objects.get(puller=cast.alice)
         step, pilot = add_step(plan), add_pilot(plan)
         token = ApiToken.objects.get()
+        stuck = doors_of_outbox.stuck_message(cast)
     objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
@@ -121,6 +124,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "thinktank:pilot_count": (plan.contribution_id, pilot),
         "thinktank:plan_restore": (plan.contribution_id, 1),
         "thinktank:withdraw_token": token,
+        **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
         **dict.fromkeys(ON_A_LIST, upload),

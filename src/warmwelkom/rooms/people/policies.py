@@ -39,6 +39,11 @@ def own_region(actor: Actor) -> Q:
     return Q(region_id=actor.region_id) if actor.region_id else NOTHING
 
 
+def post_that_stuck(actor: Actor) -> Q:
+    """Messages of the region that failed, or of which nobody knows."""
+    return own_region(actor) & Q(state__in=("failed", "unknown"))
+
+
 RUNS_A_SCHOOL = has_role("school_admin", "coordinator")
 RUNS_THE_REGION = has_role("coordinator")
 
@@ -63,6 +68,10 @@ POLICIES = {
     "people.invite": Policy(who=RUNS_A_SCHOOL),
     "people.manage": Policy(who=RUNS_A_SCHOOL),
     "people.region": Policy(who=RUNS_THE_REGION),
+    **dict.fromkeys(
+        ("people.see_post", "people.send_message_again", "people.leave_message"),
+        Policy(who=RUNS_THE_REGION, model="outbox.Message", which=post_that_stuck),
+    ),
     "people.read_agreements": Policy(who=in_a_role),
     "people.see_agreement": Policy(who=staff, model="people.Agreement", which=own_region),
     "people.sign_agreement": Policy(

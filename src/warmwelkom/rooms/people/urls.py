@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.people.views import account, agreements, invitation, region, roles
+from warmwelkom.rooms.people.views import account, agreements, invitation, post, region, roles
 
 app_name = "people"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("regio/scholen/", region.schools, name="schools"),
     path("regio/scholen/<uuid:pk>/einde/", region.leave, name="leave"),
     path("regio/scholen/<uuid:pk>/herstel/", region.come_back, name="come_back"),
+    path("regio/post/", post.post, name="post"),
+    path("regio/post/<uuid:pk>/opnieuw/", post.again, name="post_again"),
+    path("regio/post/<uuid:pk>/laten/", post.leave, name="post_leave"),
     path("afspraken/", agreements.agreements, name="agreements"),
     path("regio/afspraak/", region.agreement, name="agreement"),
     path("regio/afspraak/<uuid:pk>/<uuid:school>/", region.signature, name="signature"),

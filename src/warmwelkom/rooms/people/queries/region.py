@@ -16,6 +16,7 @@ from warmwelkom.rooms.people.models import (
     School,
     Signature,
 )
+from warmwelkom.rooms.people.queries.post import post_to_decide
 
 SECTORS = (
     (School.Sector.VO, _("Vo-scholen")),
@@ -26,7 +27,10 @@ SECTORS = (
 
 @dataclass(frozen=True, kw_only=True)
 class RegionPage:
-    """`sides` are the schools by sector; `to_do` counts schools without an administrator or signature."""
+    """`sides` are the schools by sector; `to_do` counts schools without an administrator or signature.
+
+    `post` counts messages that wait for a decision.
+    """
 
     region: Region
     sides: list[tuple[Any, list[Any]]]
@@ -35,6 +39,7 @@ class RegionPage:
     agreement: Agreement | None
     signed: set[Any]
     to_do: int
+    post: int
 
 
 def agreements_for(*, actor: Actor) -> list[Agreement]:
@@ -79,6 +84,7 @@ def region_for(*, actor: Actor) -> RegionPage:
         agreement=agreement,
         signed=signed,
         to_do=sum(1 for school in here if not school.admins or school.pk not in signed),
+        post=post_to_decide(actor=actor),
     )
 
 
