@@ -117,6 +117,7 @@ class Parts:
     given: list[Rows]
     surname: list[Rows]
     surname_word: Rows
+    given_as_surname: Rows
     birth: Rows
     year: Rows
     month: Rows
@@ -129,6 +130,7 @@ def parts_of(people: People, sounds: Rows) -> Parts:
         given=[sounds[people.given[:, slot]] for slot in (0, 1)],
         surname=[sounds[people.surname[:, slot]] for slot in (0, 1, 2)],
         surname_word=sounds[people.surname_word],
+        given_as_surname=sounds[people.given_as_surname],
         birth=birth,
         year=np.where(birth > 0, birth // 10000, -1),
         month=np.where(birth > 0, birth // 100 % 100, -1),
@@ -173,6 +175,7 @@ def name_keys(people: People, parts: Parts) -> Iterator[list[Keys]]:
     yield [mixed(given, surname, city) for given, surname in both]
     yield [mixed(given, surname, parts.month, parts.day) for given, surname in both]
     swapped = [*both, *((given, parts.surname_word) for given in parts.given)]
+    swapped.append((parts.given_as_surname, parts.surname[0]))
     yield [mixed(np.minimum(one, two), np.maximum(one, two)) for one, two in swapped]
     for names in (parts.given, parts.surname):
         yield [mixed(name, parts.year, parts.month) for name in names]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from warmwelkom.engines.linkage.blocking import Pairs, household_pairs, known, mixed
 from warmwelkom.engines.linkage.columns import TEXTS, People
 from warmwelkom.engines.linkage.compare import Book, compare
-from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING
+from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, Given
 
 Chances = tuple[npt.NDArray[np.float64], ...]
 Table = npt.NDArray[np.int8]
@@ -33,7 +33,6 @@ USUAL_SHARE: Final = {
     "school": 1 / 20,
 }
 """How usual a value is in a list too short to tell: counted as so many imagined people."""
-OTHER_NAME: Final = 3
 DOUBT: Final = 0.5
 
 
@@ -91,7 +90,7 @@ def household_chances(*, lists: tuple[People, People], book: Book, strangers: Ch
             pairs = Pairs(pairs.left[:MOST_HOUSE_PAIRS], pairs.right[:MOST_HOUSE_PAIRS])
         table = compare(left=people, right=people, pairs=pairs, book=book)
         given = table[:, INDEX["given"]]
-        table = table[(given >= 0) & (given < OTHER_NAME)]
+        table = table[(given >= 0) & (given <= Given.INITIAL)]
         tables.append(table)
         rates.append(2 * len(table) / max(len(people), 1))
     learned = shares(level_counts(np.concatenate(tables)), strangers, 5.0)

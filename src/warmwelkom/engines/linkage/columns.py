@@ -55,13 +55,14 @@ class People:
     """One list. Rows are people; NONE (or 0 for birth, sex, house number) is not known.
 
     given: first word, first official name, two more official names (rows x 4); joined: the given
-    name written as one word; surname: whole, first half, second half (rows x 3); surname_word: the
+    name written as one word; given_as_surname: the same read as a surname; surname: whole, first half, second half (rows x 3); surname_word: the
     first word of a surname of several words; birth: yyyymmdd; email, phone: own, a parent's.
     """
 
     ids: list[str]
     given: Numbers
     joined: Numbers
+    given_as_surname: Numbers
     surname: Numbers
     surname_word: Numbers
     prefix: Numbers
@@ -135,7 +136,8 @@ class Reader:
             slots = [*slots[:1], "", *slots[1:]][:GIVEN_SLOTS]
         slots += [""] * (GIVEN_SLOTS - len(slots))
         joined = "".join(mine or formal[:1])
-        return tuple(self.words.names.number(word) for word in (*slots, joined))
+        as_surname = "".join(spelling.split_surname(usual)[1])
+        return tuple(self.words.names.number(word) for word in (*slots, joined, as_surname))
 
     def surname(self, person: Mapping[str, object]) -> tuple[int, ...]:
         key = (text_of(person.get("surname")), text_of(person.get("prefix")))
@@ -169,7 +171,7 @@ class Reader:
         return found
 
 
-WIDTH: Final = GIVEN_SLOTS + 1 + SURNAME_SLOTS + 2 + 4 + len(TEXTS) + 4
+WIDTH: Final = GIVEN_SLOTS + 2 + SURNAME_SLOTS + 2 + 4 + len(TEXTS) + 4
 
 
 def people_of(*, ids: list[str], table: Numbers) -> People:
@@ -178,16 +180,17 @@ def people_of(*, ids: list[str], table: Numbers) -> People:
         ids=ids,
         given=table[:, 0:4],
         joined=table[:, 4],
-        surname=table[:, 5:8],
-        surname_word=table[:, 8],
-        prefix=table[:, 9],
-        birth=table[:, 10],
-        sex=table[:, 11],
-        postcode=table[:, 12],
-        house_number=table[:, 13],
-        texts=table[:, 14:18],
-        email=table[:, 18:20],
-        phone=table[:, 20:22],
+        given_as_surname=table[:, 5],
+        surname=table[:, 6:9],
+        surname_word=table[:, 9],
+        prefix=table[:, 10],
+        birth=table[:, 11],
+        sex=table[:, 12],
+        postcode=table[:, 13],
+        house_number=table[:, 14],
+        texts=table[:, 15:19],
+        email=table[:, 19:21],
+        phone=table[:, 21:23],
     )
 
 

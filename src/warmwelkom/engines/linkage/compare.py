@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from warmwelkom.engines.linkage.columns import TEXTS, People, Words
-from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING
+from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, Address, Birth
 from warmwelkom.engines.linkage.names_compare import (
     NameTable,
     likeness,
@@ -26,6 +26,9 @@ Rows = npt.NDArray[np.int32]
 Levels = npt.NDArray[np.int8]
 Table = npt.NDArray[np.int8]
 NEAR_TEXT: Final = 0.9
+A_MONTH: Final = 31
+NEW_YEAR: Final = 101
+"""1 January: what is written where nobody knows the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,20 @@ def birth_levels(one: Rows, two: Rows) -> Levels:
     year = one // 10000 == two // 10000
     month = one // 100 % 100 == two // 100 % 100
     day = one % 100 == two % 100
-    levels[year.astype(np.int8) + month + day == 2] = 1
-    levels[one_digit_apart(one, two)] = 2
-    levels[year & (one // 100 % 100 == two % 100) & (one % 100 == two // 100 % 100)] = 3
-    levels[one == two] = 4
+    levels[np.abs(days(one) - days(two)) <= A_MONTH] = Birth.NEAR
+    levels[year.astype(np.int8) + month + day == 2] = Birth.PARTLY
+    levels[year & ((one % 10000 == NEW_YEAR) | (two % 10000 == NEW_YEAR))] = Birth.UNSURE
+    levels[one_digit_apart(one, two)] = Birth.SLIP
+    turned = (one // 100 % 100 == two % 100) & (one % 100 == two // 100 % 100)
+    levels[year & turned] = Birth.TURNED
+    levels[one == two] = Birth.EQUAL
     levels[(one <= 0) | (two <= 0)] = MISSING
     return levels
+
+
+def days(date: Rows) -> Rows:
+    """A date (yyyymmdd) as a count of days, near enough to tell a month."""
+    return date // 10000 * 365 + date // 100 % 100 * 30 + date % 100
 
 
 def one_digit_apart(one: Rows, two: Rows) -> npt.NDArray[np.bool_]:
@@ -154,11 +165,11 @@ def address_levels(sides: Sides) -> Levels:
     code = same(one, two)
     words, area = sides.book.words.postcodes.words, sides.book.area
     like = likeness(words=words, one=one, two=two, guess=sides.guess)
-    levels = np.where(number, 1, 0).astype(np.int8)
-    levels[same(area[one], area[two])] = 2
-    levels[no_code] = np.where(number, 4, 3)[no_code]
-    levels[like.one_slip & (number | no_number)] = 5
-    levels[code] = np.where(number, 7, 6)[code]
+    levels = np.where(number, Address.NUMBER_ONLY, Address.DIFFERS).astype(np.int8)
+    levels[same(area[one], area[two])] = Address.AREA
+    levels[no_code] = np.where(number, Address.NUMBER, Address.OTHER_NUMBER)[no_code]
+    levels[like.one_slip & (number | no_number)] = Address.SLIP
+    levels[code] = np.where(number, Address.EQUAL, Address.POSTCODE)[code]
     levels[no_code & no_number] = MISSING
     return levels
 

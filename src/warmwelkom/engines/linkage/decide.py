@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.model import Evidence, agrees
+from warmwelkom.engines.linkage.fields import Address, Birth, Given, Surname
+from warmwelkom.engines.linkage.model import Evidence, Model, agrees
 
 if TYPE_CHECKING:
     from warmwelkom.engines.linkage.settings import Settings
@@ -30,9 +31,9 @@ class Decision:
     outcome: npt.NDArray[np.int8]
 
 
-def decide(*, evidence: Evidence, odds: Weights, settings: Settings) -> Decision:
+def decide(*, evidence: Evidence, odds: Weights, model: Model, settings: Settings) -> Decision:
     """Weighs rivals on both sides, applies the rule of namesakes, and keeps within what may be asked."""
-    again = twice_rate(evidence=evidence, odds=odds) if settings.many else 0.0
+    again = twice_rate(evidence=evidence, odds=odds, model=model) if settings.many else 0.0
     score = scores(evidence=evidence, odds=odds, again=again)
     ask_below = settings.link_above
     outcome = np.zeros(len(score), dtype=np.int8)
@@ -75,8 +76,8 @@ def best_other(*, values: Weights, group: npt.NDArray[np.int32]) -> Weights:
     return other
 
 
-def twice_rate(*, evidence: Evidence, odds: Weights) -> float:
-    """How much likelier a first partner is than a second, from left rows with two sure partners."""
+def twice_rate(*, evidence: Evidence, odds: Weights, model: Model) -> float:
+    """The odds of a second partner over those of a first, from left rows with two sure partners."""
     pairs = evidence.pairs
     strength = np.exp(odds)
     rivals = np.bincount(pairs.right, strength, evidence.right_size)[pairs.right] - strength
@@ -84,20 +85,21 @@ def twice_rate(*, evidence: Evidence, odds: Weights) -> float:
     partners = np.bincount(pairs.left[sure], minlength=evidence.left_size)
     doubles = float((partners - 1).clip(0).sum())
     singles = max(float((partners > 0).sum()), 1.0)
-    return max(doubles / singles, RARELY_TWICE)
+    first = model.matches / model.free(evidence.left_size)
+    return max(doubles / singles, RARELY_TWICE) / first
 
 
 def same_name_and_birth(evidence: Evidence) -> Flags:
     table = evidence.table
-    name = agrees(table, "given", 6) & agrees(table, "surname", 5)
-    return name & agrees(table, "birth", 4)
+    name = agrees(table, "given", Given.EQUAL) & agrees(table, "surname", Surname.EQUAL)
+    return name & agrees(table, "birth", Birth.EQUAL)
 
 
 def something_else(evidence: Evidence) -> Flags:
     """Address, e-mail, phone or school agrees too."""
     table = evidence.table
     return (
-        agrees(table, "address", 5)
+        agrees(table, "address", Address.SLIP)
         | agrees(table, "email", 1)
         | agrees(table, "phone", 1)
         | agrees(table, "street", 1)

@@ -134,7 +134,7 @@ def link(
         evidence, model, odds = weighed(
             left=ours, right=theirs, book=book_of(words=words, lists=(ours, theirs))
         )
-    decision = decide(evidence=evidence, odds=odds, settings=settings)
+    decision = decide(evidence=evidence, odds=odds, model=model, settings=settings)
     doubtful = namesakes(evidence)[decision.places]
     return Result(model.matches, model.learned, ours.ids, theirs.ids, evidence, decision, doubtful)
 

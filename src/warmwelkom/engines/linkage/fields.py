@@ -7,6 +7,7 @@ nothing has been learned from the lists yet: the start of the estimate and, in s
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,11 +35,61 @@ class Field:
         return len(self.levels) - 1
 
 
+class Given(enum.IntEnum):
+    """Levels of the given name."""
+
+    DIFFERS = 0
+    ALIKE = 1
+    CONSONANTS = 2
+    INITIAL = 3
+    SHORT = 4
+    SLIP = 5
+    VARIANT = 6
+    EQUAL = 7
+
+
+class Surname(enum.IntEnum):
+    """Levels of the surname."""
+
+    DIFFERS = 0
+    ALIKE = 1
+    HALF = 2
+    SLIP = 3
+    SWAPPED = 4
+    EQUAL = 5
+
+
+class Birth(enum.IntEnum):
+    """Levels of the birth date."""
+
+    DIFFERS = 0
+    NEAR = 1
+    PARTLY = 2
+    UNSURE = 3
+    SLIP = 4
+    TURNED = 5
+    EQUAL = 6
+
+
+class Address(enum.IntEnum):
+    """Levels of postcode and house number together."""
+
+    DIFFERS = 0
+    NUMBER_ONLY = 1
+    AREA = 2
+    OTHER_NUMBER = 3
+    NUMBER = 4
+    SLIP = 5
+    POSTCODE = 6
+    EQUAL = 7
+
+
 GIVEN: Final = Field(
     "given",
     (
         Level(0.02, "voornaam verschilt", "given name differs"),
         Level(0.01, "voornaam lijkt er wat op", "given name is somewhat alike"),
+        Level(0.01, "voornaam heeft dezelfde medeklinkers", "given name has the same consonants"),
         Level(0.02, "voorletter gelijk", "initial equal"),
         Level(0.03, "voornaam is een korte vorm", "given name is a short form"),
         Level(0.05, "voornaam op één letter na", "given name but for one letter"),
@@ -57,7 +108,6 @@ SURNAME: Final = Field(
         Level(0.86, "achternaam gelijk", "surname equal"),
     ),
 )
-SWAPPED: Final = 4
 PREFIX: Final = Field(
     "prefix",
     (
@@ -69,7 +119,9 @@ BIRTH: Final = Field(
     "birth",
     (
         Level(0.005, "geboortedatum verschilt", "birth date differs"),
+        Level(0.003, "geboortedatum scheelt een maand of minder", "birth dates within a month"),
         Level(0.02, "geboortedatum deels gelijk", "birth date partly equal"),
+        Level(0.003, "zelfde geboortejaar, één kant 1 januari", "same year, one side 1 January"),
         Level(0.02, "geboortedatum op één tikfout na", "birth date but for one slip"),
         Level(0.015, "dag en maand verwisseld", "day and month swapped"),
         Level(0.94, "geboortedatum gelijk", "birth date equal"),

@@ -3,8 +3,9 @@
 Three kinds of pairs are weighed against each other: one person, two of one household, two strangers.
 What strangers and households share is measured (`chances`); only how lists write down one person is
 estimated, by expectation and maximisation (Winkler 1988) in which rivals for one row compete. The
-prior is the number of people on both lists over the number of all pairs, so it carries the sizes of
-the lists: a longer list asks for more evidence.
+prior carries the sizes of the lists: a longer list asks for more evidence. It is the number of people
+on both lists over the number of pairs of two rows that both have no partner, for that is what a pair
+competes with once its rivals are weighed (Fortini and others 2001, Larsen 2005: links are one to one).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ Table = npt.NDArray[np.int8]
 ROUNDS: Final = 30
 ANCHOR: Final = 10.0
 FIRST_OVERLAP: Final = 0.7
+LEAST_FREE: Final = 0.05
+"""At least this share of a list is thought to have no partner: an overlap is never taken for complete."""
 LEAST_TRUST: Final = 0.3
 HIGHEST: Final = 60.0
 
@@ -48,6 +51,10 @@ class Model:
     one_person: Chances
     matches: float
     learned: bool
+
+    def free(self, size: int) -> float:
+        """How many rows of a list of this size have no partner on the other."""
+        return max(size - self.matches, LEAST_FREE * size)
 
 
 def usual_chances() -> Chances:
@@ -83,7 +90,8 @@ def log_odds(
 ) -> Weights:
     """Log of the odds that a pair is one person, rivals not yet considered."""
     everyone = float(evidence.left_size) * evidence.right_size
-    one = total_logs(evidence.table, model.one_person) + np.log(model.matches / everyone)
+    free = model.free(evidence.left_size) * model.free(evidence.right_size)
+    one = total_logs(evidence.table, model.one_person) + np.log(model.matches / free)
     in_house = household.per_person * model.matches + 1e-9
     house = total_logs(evidence.table, household.chances) + np.log(in_house / everyone)
     odds: Weights = one - np.logaddexp(house, strangers_log)

@@ -10,11 +10,13 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
-from warmwelkom.engines.linkage.fields import MISSING, SWAPPED
+from warmwelkom.engines.linkage.fields import MISSING, Given, Surname
 from warmwelkom.engines.linkage.name_variants import given_name_groups
-from warmwelkom.engines.linkage.spelling import sounded
+from warmwelkom.engines.linkage.spelling import skeleton, sounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warmwelkom.engines.linkage.columns import People, Vocabulary
 
 Rows = npt.NDArray[np.int32]
@@ -29,10 +31,11 @@ LONGEST: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class NameTable:
-    """What is known of each name in the vocabulary: how it sounds, its group of forms, its length."""
+    """What is known of each name in the vocabulary: its sound, consonants, group of forms, length."""
 
     words: list[str]
     sound: Rows
+    bones: Rows
     group: Rows
     length: Rows
     initial: Rows
@@ -41,20 +44,23 @@ class NameTable:
 
 def name_table(vocabulary: Vocabulary) -> NameTable:
     """The table; one row more at the end stands for NONE and equals nothing."""
-    numbers: dict[str, int] = {}
     groups = given_name_groups()
     words = vocabulary.words
     return NameTable(
         words=words,
-        sound=np.array(
-            [*(numbers.setdefault(sounded(word), len(numbers)) for word in words), -1],
-            dtype=np.int32,
-        ),
+        sound=numbered(sounded(word) for word in words),
+        bones=numbered(skeleton(word) for word in words),
         group=np.array([*(groups.get(word, -1) for word in words), -1], dtype=np.int32),
         length=np.array([*(len(word) for word in words), 0], dtype=np.int32),
         initial=np.array([*(ord(word[0]) for word in words), 0], dtype=np.int32),
         letters=np.array([*words, "-"], dtype=f"S{LONGEST}"),
     )
+
+
+def numbered(texts: Iterable[str]) -> Rows:
+    """Equal texts get equal numbers; one more row for NONE."""
+    numbers: dict[str, int] = {}
+    return np.array([*(numbers.setdefault(text, len(numbers)) for text in texts), -1], np.int32)
 
 
 def same(one: Rows, two: Rows) -> Flags:
@@ -104,13 +110,13 @@ def given_levels(
     pairs = [(ours[:, 0], theirs[:, 0]), (ours[:, 1], theirs[:, 0]), (ours[:, 0], theirs[:, 1])]
     undecided = levels == 0
     for one, two in [*pairs, (ours[:, 1], theirs[:, 1])]:
-        levels[same(one, two)] = 6
+        levels[same(one, two)] = Given.EQUAL
     undecided = np.flatnonzero(levels == 0)
     joined = (left.joined[a], right.joined[b])
     best = np.zeros(len(undecided), dtype=np.int8)
     for one, two in [*pairs, joined]:
         np.maximum(best, form_levels(one[undecided], two[undecided], table, guess=guess), out=best)
-    best[other_names_meet(ours[undecided], theirs[undecided])] = 5
+    best[other_names_meet(ours[undecided], theirs[undecided])] = Given.VARIANT
     levels[undecided] = best
     return levels
 
@@ -130,12 +136,14 @@ def form_levels(one: Rows, two: Rows, table: NameTable, *, guess: bool) -> Level
     shortest = np.minimum(table.length[one], table.length[two])
     initial = (table.initial[one] == table.initial[two]) & (shortest > 0)
     levels = np.zeros(len(one), dtype=np.int8)
-    levels[like.similarity >= ALIKE] = 1
-    levels[initial & (shortest == 1)] = 2
-    levels[initial & (shortest > 1) & begins(table.letters[one], table.letters[two])] = 3
-    levels[like.one_slip & (shortest >= SHORTEST_NEAR - 1)] = 4
+    levels[like.similarity >= ALIKE] = Given.ALIKE
+    levels[same(table.bones[one], table.bones[two]) & (shortest > 2)] = Given.CONSONANTS
+    levels[initial & (shortest == 1)] = Given.INITIAL
+    short = initial & (shortest > 1) & begins(table.letters[one], table.letters[two])
+    levels[short] = Given.SHORT
+    levels[like.one_slip & (shortest >= SHORTEST_NEAR - 1)] = Given.SLIP
     kin = same(table.sound[one], table.sound[two]) | same(table.group[one], table.group[two])
-    levels[kin | same(one, two)] = 5
+    levels[kin | same(one, two)] = Given.VARIANT
     return levels
 
 
@@ -152,32 +160,55 @@ def surname_levels(
     ours, theirs = left.surname[a], right.surname[b]
     levels = np.zeros(len(a), dtype=np.int8)
     levels[(ours[:, 0] < 0) | (theirs[:, 0] < 0)] = MISSING
-    levels[same(ours[:, 0], theirs[:, 0])] = 5
+    levels[same(ours[:, 0], theirs[:, 0])] = Surname.EQUAL
     open_rows = np.flatnonzero(levels == 0)
     one, two = ours[open_rows], theirs[open_rows]
     like = likeness(words=table.words, one=one[:, 0], two=two[:, 0], guess=guess)
     shortest = np.minimum(table.length[one[:, 0]], table.length[two[:, 0]])
-    best = np.where(like.similarity >= ALIKE + 0.04, 1, 0).astype(np.int8)
-    best[other_names_meet(one, two)] = 2
+    best = np.where(like.similarity >= ALIKE + 0.04, Surname.ALIKE, 0).astype(np.int8)
+    best[other_names_meet(one, two)] = Surname.HALF
     near = like.one_slip & (shortest >= SHORTEST_NEAR)
-    best[near | same(table.sound[one[:, 0]], table.sound[two[:, 0]])] = 3
+    best[near | same(table.sound[one[:, 0]], table.sound[two[:, 0]])] = Surname.SLIP
     levels[open_rows] = best
     return levels
 
 
-def swapped(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Flags:
+def swapped(
+    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
+) -> Flags:
     """The given name of one stands as surname of the other, and the other way round."""
-    one = crossed(left.given[a], right.surname_word[b], right.surname[b, 0], table)
-    two = crossed(right.given[b], left.surname_word[a], left.surname[a, 0], table)
-    return one & two
+    found = np.zeros(len(a), dtype=bool)
+    for people, others, rows, other_rows in ((left, right, a, b), (right, left, b, a)):
+        written = (others.given[other_rows, 0], others.given_as_surname[other_rows])
+        halves = tuple(people.surname[rows].T)
+        name = crossed(tuple(people.given[rows, :2].T), surname_forms(others, other_rows), table)
+        whole = crossed(written, (people.surname_word[rows], *halves), table)
+        found |= name & whole
+        half = np.flatnonzero(name ^ whole)
+        near = slipped(written[1][half], halves[0][half], table, guess) & name[half]
+        own = people.given[rows[half], 0], others.surname[other_rows[half], 0]
+        own_near = slipped(*own, table, guess)
+        found[half[near | (own_near & whole[half])]] = True
+    return found
 
 
-def crossed(given: Rows, word: Rows, whole: Rows, table: NameTable) -> Flags:
-    found = np.zeros(len(word), dtype=bool)
-    for slot in (0, 1):
-        for other in (word, whole):
-            found |= same(given[:, slot], other)
-            found |= same(table.sound[given[:, slot]], table.sound[other])
+def surname_forms(people: People, rows: Rows) -> tuple[Rows, ...]:
+    return people.surname_word[rows], people.surname[rows, 0]
+
+
+def crossed(ones: tuple[Rows, ...], others: tuple[Rows, ...], table: NameTable) -> Flags:
+    """Any of the one kind of forms is, or sounds as, any of the other kind."""
+    found = np.zeros(len(ones[0]), dtype=bool)
+    for one in ones:
+        for two in others:
+            found |= same(one, two) | same(table.sound[one], table.sound[two])
+    return found
+
+
+def slipped(one: Rows, two: Rows, table: NameTable, guess: bool) -> Flags:
+    """One slip of the pen apart, and long enough to tell."""
+    long = np.minimum(table.length[one], table.length[two]) >= SHORTEST_NEAR
+    found: Flags = likeness(words=table.words, one=one, two=two, guess=guess).one_slip & long
     return found
 
 
@@ -187,9 +218,11 @@ def name_levels(
     """Levels of (given name, surname); a swapped pair is told by the surname alone."""
     given = given_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
     surname = surname_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
-    limit = 5 if guess else 4
-    weak = np.flatnonzero((given < limit) & (surname < limit - 1))
-    cross = swapped(left=left, right=right, a=a[weak], b=b[weak], table=table)
-    surname[weak[cross]] = SWAPPED
+    limit = (Given.VARIANT, Surname.SWAPPED) if guess else (Given.SLIP, Surname.SLIP)
+    weak = np.flatnonzero((given < limit[0]) & (surname < limit[1]))
+    cross = swapped(
+        left=left, right=right, a=a[weak], b=b[weak], table=table, guess=guess
+    )
+    surname[weak[cross]] = Surname.SWAPPED
     given[weak[cross]] = MISSING
     return given, surname
