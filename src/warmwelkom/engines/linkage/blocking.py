@@ -16,7 +16,7 @@ from warmwelkom.engines.linkage.columns import TEXTS, People, Words
 from warmwelkom.engines.linkage.spelling import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Keys = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
@@ -55,9 +55,19 @@ def candidate_pairs(*, left: People, right: People, words: Words) -> Pairs:
 
 def household_pairs(*, people: People) -> Pairs:
     """Pairs within one list that share an address, an e-mail or a phone."""
+    return pairs_within(people, household_keys(people))
+
+
+def namesake_pairs(*, people: People) -> Pairs:
+    """Pairs within one list that share the whole name."""
+    rows = np.arange(len(people), dtype=np.int32)
+    return pairs_within(people, [(mixed(people.given[:, 0], people.surname[:, 0]), rows)])
+
+
+def pairs_within(people: People, keys: Iterable[tuple[Keys, Rows]]) -> Pairs:
     width = len(people)
     found = []
-    for mine, own in household_keys(people):
+    for mine, own in keys:
         rows, columns = join(mine, mine)
         first, second = own[rows].astype(np.int64), own[columns]
         found.append((first * width + second)[first < second])

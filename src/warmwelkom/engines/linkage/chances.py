@@ -8,10 +8,25 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.blocking import Pairs, household_pairs, known, mixed
+from warmwelkom.engines.linkage.blocking import (
+    Pairs,
+    household_pairs,
+    known,
+    mixed,
+    namesake_pairs,
+)
 from warmwelkom.engines.linkage.columns import TEXTS, People
 from warmwelkom.engines.linkage.compare import Book, compare
-from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, Given
+from warmwelkom.engines.linkage.fields import (
+    FIELDS,
+    INDEX,
+    MISSING,
+    Address,
+    Birth,
+    Given,
+    Surname,
+    usual_chances,
+)
 
 Chances = tuple[npt.NDArray[np.float64], ...]
 Table = npt.NDArray[np.int8]
@@ -34,6 +49,9 @@ USUAL_SHARE: Final = {
 }
 """How usual a value is in a list too short to tell: counted as so many imagined people."""
 DOUBT: Final = 0.5
+NAMESAKE_EMAIL: Final = (0.989, 0.01, 0.001)
+HOME: Final = ("address", "street", "city", "region")
+"""What people of one home share as one person does with themselves."""
 
 
 def level_counts(table: Table, weights: Weights | None = None) -> Chances:
@@ -93,16 +111,53 @@ def household_chances(*, lists: tuple[People, People], book: Book, strangers: Ch
         table = table[(given >= 0) & (given <= Given.INITIAL)]
         tables.append(table)
         rates.append(2 * len(table) / max(len(people), 1))
-    learned = shares(level_counts(np.concatenate(tables)), strangers, 5.0)
-    given_place = INDEX["given"]
-    given_share = strangers[given_place].copy()
+    counts = level_counts(np.concatenate(tables))
+    usual = tuple(
+        one if field.name in HOME else two
+        for field, one, two in zip(FIELDS, usual_chances(), strangers, strict=True)
+    )
+    learned = list(shares(counts, usual, 5.0))
+    learned[INDEX["address"]] = without_postcode(learned[INDEX["address"]])
+    given_share = strangers[INDEX["given"]].copy()
     given_share[-1] *= 0.05
-    chances = (given_share / given_share.sum(), *learned[given_place + 1 :])
-    return Household(max(rates), chances)
+    learned[INDEX["given"]] = given_share / given_share.sum()
+    return Household(max(rates), tuple(learned))
 
 
-def commonness(*, left: People, right: People, pairs: Pairs, table: Table) -> Weights:
-    """Pairs x fields: log of how usual the agreed value is in both lists; NaN below full agreement."""
+def without_postcode(address: Weights) -> Weights:
+    """People of one home were found by their postcode; where that is missing they share the number as often."""
+    both = address[Address.NUMBER] + address[Address.OTHER_NUMBER]
+    equal = address[Address.EQUAL] / (address[Address.EQUAL] + address[Address.POSTCODE])
+    found = address.copy()
+    found[Address.NUMBER], found[Address.OTHER_NUMBER] = both * equal, both * (1 - equal)
+    return found
+
+
+def namesake_email(*, lists: tuple[People, People], book: Book) -> Weights:
+    """Shares of the levels of e-mail between two people of one name, for addresses are made of names.
+
+    Learned inside each list, from rows of one name whose birth dates clearly differ.
+    """
+    levels = []
+    for people in lists:
+        pairs = namesake_pairs(people=people)
+        table = compare(left=people, right=people, pairs=pairs, book=book)
+        born = table[:, INDEX["birth"]]
+        found = table[(born >= 0) & (born <= Birth.PARTLY), INDEX["email"]]
+        levels.append(found[found != MISSING])
+    counts = np.bincount(np.concatenate(levels), minlength=len(NAMESAKE_EMAIL))
+    usual = np.array(NAMESAKE_EMAIL)
+    share: Weights = (counts + IMAGINED * usual) / (counts.sum() + IMAGINED)
+    return share
+
+
+def commonness(
+    *, left: People, right: People, pairs: Pairs, table: Table, email: Weights
+) -> Weights:
+    """Pairs x fields: log of how usual the agreed value is in both lists; NaN where only the level counts.
+
+    `email` is what `namesake_email` found.
+    """
     logs = np.full(table.shape, np.nan)
     total = len(left) + len(right)
 
@@ -122,6 +177,9 @@ def commonness(*, left: People, right: People, pairs: Pairs, table: Table) -> We
         put(name, left.texts[:, slot], right.texts[:, slot], top[name])
     put("given", left.given[:, 0], right.given[:, 0], top["given"])
     namesakes(left=left, right=right, pairs=pairs, logs=logs)
+    named = (table[:, INDEX["given"]] >= Given.SLIP) & (table[:, INDEX["surname"]] >= Surname.SLIP)
+    named &= table[:, INDEX["email"]] != MISSING
+    logs[named, INDEX["email"]] = np.log(email)[table[named, INDEX["email"]]]
     return logs
 
 

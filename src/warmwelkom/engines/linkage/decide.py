@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.fields import Address, Birth, Given, Surname
+from warmwelkom.engines.linkage.fields import CITY, INDEX, Address, Birth, Given, Surname
 from warmwelkom.engines.linkage.model import Evidence, Model, agrees
 
 if TYPE_CHECKING:
+    from warmwelkom.engines.linkage.blocking import Pairs
+    from warmwelkom.engines.linkage.columns import People
     from warmwelkom.engines.linkage.settings import Settings
 
 Weights = npt.NDArray[np.float64]
@@ -31,7 +33,9 @@ class Decision:
     outcome: npt.NDArray[np.int8]
 
 
-def decide(*, evidence: Evidence, odds: Weights, model: Model, settings: Settings) -> Decision:
+def decide(
+    *, evidence: Evidence, odds: Weights, model: Model, right: People, settings: Settings
+) -> Decision:
     """Weighs rivals on both sides, applies the rule of namesakes, and keeps within what may be asked."""
     again = twice_rate(evidence=evidence, odds=odds, model=model) if settings.many else 0.0
     score = scores(evidence=evidence, odds=odds, again=again)
@@ -39,7 +43,7 @@ def decide(*, evidence: Evidence, odds: Weights, model: Model, settings: Setting
     outcome = np.zeros(len(score), dtype=np.int8)
     outcome[score >= settings.ask_above] = REVIEW
     outcome[score >= ask_below] = LINKED
-    outcome[namesakes(evidence)] = REVIEW
+    outcome[namesakes(evidence, right)] = REVIEW
     only_best(evidence=evidence, score=score, outcome=outcome, many=settings.many)
     places = np.flatnonzero(outcome)
     return Decision(places, score[places], outcome[places])
@@ -96,29 +100,60 @@ def same_name_and_birth(evidence: Evidence) -> Flags:
 
 
 def something_else(evidence: Evidence) -> Flags:
-    """Address, e-mail, phone or school agrees too."""
+    """Address, e-mail or phone agrees too."""
     table = evidence.table
+    number = table[:, INDEX["address"]] == Address.NUMBER
     return (
         agrees(table, "address", Address.SLIP)
+        | (number & agrees(table, "city", CITY.top))
         | agrees(table, "email", 1)
         | agrees(table, "phone", 1)
         | agrees(table, "street", 1)
     )
 
 
-def namesakes(evidence: Evidence) -> Flags:
+def namesakes(evidence: Evidence, right: People) -> Flags:
     """Pairs for a person whatever their score: two people of one name and birth date are in play.
 
-    On the left any two; on the right two of which one agrees in nothing else (two enrolments of
-    one pupil agree in more).
+    On the left any two, unless one alone agrees in more than name and birth date. On the right two of
+    which one agrees in nothing else, unless that one is another left row's by more than name and birth
+    date, or is a second enrolment: it agrees with a sure one on address, e-mail or phone.
     """
     pairs, same = evidence.pairs, same_name_and_birth(evidence)
-    bare = same & ~something_else(evidence)
-    lefts = np.bincount(pairs.right[same], minlength=evidence.right_size) > 1
+    strong = same & something_else(evidence)
+    bare = same & ~strong
+    at_right = np.bincount(pairs.right[same], minlength=evidence.right_size)[pairs.right]
+    strong_at_right = np.bincount(pairs.right[strong], minlength=evidence.right_size)[pairs.right]
+    lefts = (at_right > 1) & ~(strong & (strong_at_right == 1))
+    loose = bare & (strong_at_right == 0)
     rights = np.bincount(pairs.left[same], minlength=evidence.left_size) > 1
-    bares = np.bincount(pairs.left[bare], minlength=evidence.left_size) > 0
-    doubtful: Flags = same & (lefts[pairs.right] | (rights & bares)[pairs.left])
+    asked = np.flatnonzero(loose & rights[pairs.left])
+    loose[asked] = ~second_enrolment(pairs=pairs, places=asked, strong=strong, right=right)
+    looses = np.bincount(pairs.left[loose], minlength=evidence.left_size) > 0
+    doubtful: Flags = same & (lefts | (rights & looses)[pairs.left])
     return doubtful
+
+
+def second_enrolment(*, pairs: Pairs, places: Places, strong: Flags, right: People) -> Flags:
+    """Of right rows that share only name and birth date with a left row: they are that of a sure right row."""
+    sure: dict[int, list[int]] = {int(left): [] for left in pairs.left[places]}
+    for place in np.flatnonzero(strong & np.isin(pairs.left, pairs.left[places])):
+        sure[int(pairs.left[place])].append(int(pairs.right[place]))
+    found = [
+        any(one_home(right, int(pairs.right[place]), other) for other in sure[int(pairs.left[place])])
+        for place in places
+    ]
+    return np.array(found, dtype=bool)
+
+
+def one_home(people: People, one: int, two: int) -> bool:
+    """Two rows of one list agree on address, e-mail or phone."""
+    address = people.postcode[one] == people.postcode[two] >= 0
+    reached = [
+        set(contacts[one][contacts[one] >= 0]) & set(contacts[two][contacts[two] >= 0])
+        for contacts in (people.email, people.phone)
+    ]
+    return bool(address and people.house_number[one] == people.house_number[two]) or any(reached)
 
 
 def only_best(
@@ -137,5 +172,6 @@ def only_best(
         else:
             taken[b] = settled[a] = True
     asked = outcome == REVIEW
-    sure = asked & ~same_name_and_birth(evidence) & (settled[pairs.left] | taken[pairs.right])
-    outcome[sure] = 0
+    mine, theirs = settled[pairs.left], taken[pairs.right]
+    outcome[asked & mine & theirs] = 0
+    outcome[asked & ~same_name_and_birth(evidence) & (mine | theirs)] = 0

@@ -14,12 +14,13 @@ from warmwelkom.engines.linkage.chances import (
     Chances,
     commonness,
     household_chances,
+    namesake_email,
     stranger_chances,
 )
 from warmwelkom.engines.linkage.columns import People, Reader, Words
 from warmwelkom.engines.linkage.compare import Book, book_of, compare
 from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
-from warmwelkom.engines.linkage.fields import FIELDS
+from warmwelkom.engines.linkage.fields import FIELDS, usual_chances
 from warmwelkom.engines.linkage.model import (
     Evidence,
     Model,
@@ -27,7 +28,6 @@ from warmwelkom.engines.linkage.model import (
     log_odds,
     stranger_logs,
     total_logs,
-    usual_chances,
 )
 from warmwelkom.engines.linkage.reasons import Reason, reasons_for
 from warmwelkom.engines.linkage.settings import Settings
@@ -134,8 +134,10 @@ def link(
         evidence, model, odds = weighed(
             left=ours, right=theirs, book=book_of(words=words, lists=(ours, theirs))
         )
-    decision = decide(evidence=evidence, odds=odds, model=model, settings=settings)
-    doubtful = namesakes(evidence)[decision.places]
+    decision = decide(
+        evidence=evidence, odds=odds, model=model, right=theirs, settings=settings
+    )
+    doubtful = namesakes(evidence, theirs)[decision.places]
     return Result(model.matches, model.learned, ours.ids, theirs.ids, evidence, decision, doubtful)
 
 
@@ -167,7 +169,8 @@ def hopeful(*, left: People, right: People, book: Book, strangers: Chances) -> E
         kept.append(part)
     keep = np.concatenate(kept)
     pairs, table = Pairs(pairs.left[keep], pairs.right[keep]), np.concatenate(tables)
-    common = commonness(left=left, right=right, pairs=pairs, table=table)
+    email = namesake_email(lists=(left, right), book=book)
+    common = commonness(left=left, right=right, pairs=pairs, table=table, email=email)
     return Evidence(pairs, table, common, len(left), len(right))
 
 

@@ -11,6 +11,9 @@ import enum
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 MISSING: Final = -1
 
 
@@ -195,3 +198,9 @@ FIELDS: Final = (
     PHONE,
 )
 INDEX: Final = {field.name: place for place, field in enumerate(FIELDS)}
+
+
+def usual_chances() -> tuple[npt.NDArray[np.float64], ...]:
+    """What lists usually show for one person; the start and the fallback."""
+    raw = (np.array([level.usual for level in field.levels]) for field in FIELDS)
+    return tuple(values / values.sum() for values in raw)

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from warmwelkom.engines.linkage.chances import Chances, Household, level_counts, shares
-from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING
+from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, usual_chances
 
 if TYPE_CHECKING:
     from warmwelkom.engines.linkage.blocking import Pairs
@@ -55,12 +55,6 @@ class Model:
     def free(self, size: int) -> float:
         """How many rows of a list of this size have no partner on the other."""
         return max(size - self.matches, LEAST_FREE * size)
-
-
-def usual_chances() -> Chances:
-    """What lists usually show for one person; the start and the fallback."""
-    raw = (np.array([level.usual for level in field.levels]) for field in FIELDS)
-    return tuple(values / values.sum() for values in raw)
 
 
 def stranger_logs(*, evidence: Evidence, strangers: Chances) -> Weights:

@@ -136,7 +136,7 @@ def form_levels(one: Rows, two: Rows, table: NameTable, *, guess: bool) -> Level
     shortest = np.minimum(table.length[one], table.length[two])
     initial = (table.initial[one] == table.initial[two]) & (shortest > 0)
     levels = np.zeros(len(one), dtype=np.int8)
-    levels[like.similarity >= ALIKE] = Given.ALIKE
+    levels[(like.similarity >= ALIKE) | (like.one_slip & initial)] = Given.ALIKE
     levels[same(table.bones[one], table.bones[two]) & (shortest > 2)] = Given.CONSONANTS
     levels[initial & (shortest == 1)] = Given.INITIAL
     short = initial & (shortest > 1) & begins(table.letters[one], table.letters[two])
@@ -165,7 +165,9 @@ def surname_levels(
     one, two = ours[open_rows], theirs[open_rows]
     like = likeness(words=table.words, one=one[:, 0], two=two[:, 0], guess=guess)
     shortest = np.minimum(table.length[one[:, 0]], table.length[two[:, 0]])
-    best = np.where(like.similarity >= ALIKE + 0.04, Surname.ALIKE, 0).astype(np.int8)
+    initial = table.initial[one[:, 0]] == table.initial[two[:, 0]]
+    alike = (like.similarity >= ALIKE + 0.04) | (like.one_slip & initial)
+    best = np.where(alike, Surname.ALIKE, 0).astype(np.int8)
     best[other_names_meet(one, two)] = Surname.HALF
     near = like.one_slip & (shortest >= SHORTEST_NEAR)
     best[near | same(table.sound[one[:, 0]], table.sound[two[:, 0]])] = Surname.SLIP
