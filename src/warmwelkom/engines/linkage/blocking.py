@@ -7,6 +7,7 @@ a finer key finds the same pair. So the number of pairs grows with the lists, no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Keys = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
 NO_KEY: Final = -1
 MIX: Final = np.int64(0x1B873593CC9E2D51)
 LARGEST_BLOCK: Final = 30
@@ -40,11 +42,25 @@ class Pairs:
 def candidate_pairs(*, left: People, right: People, words: Words) -> Pairs:
     """All pairs that share a key of at most LARGEST_BLOCK people on either side; n log n."""
     sounds = skeleton_numbers(words)
-    width = len(right)
+    return joined_pairs(keys_of(left, sounds), keys_of(right, sounds), width=len(right))
+
+
+def leftover_pairs(
+    *, left: People, right: People, words: Words, rows: tuple[Places, Places]
+) -> Pairs:
+    """Pairs of these rows, who found no sure partner, that share a coarser key: few are left to look among."""
+    sounds = skeleton_numbers(words)
+    some = left.only(rows[0]), right.only(rows[1])
+    keys = (chain(keys_of(one, sounds), coarse_keys(one, sounds)) for one in some)
+    pairs = joined_pairs(*keys, width=len(some[1]))
+    return Pairs(rows[0][pairs.left].astype(np.int32), rows[1][pairs.right].astype(np.int32))
+
+
+def joined_pairs(
+    ours: Iterable[tuple[Keys, Rows]], other_keys: Iterable[tuple[Keys, Rows]], *, width: int
+) -> Pairs:
     found: list[Keys] = []
-    for (mine, own), (other, theirs) in zip(
-        keys_of(left, sounds), keys_of(right, sounds), strict=True
-    ):
+    for (mine, own), (other, theirs) in zip(ours, other_keys, strict=True):
         rows, columns = join(mine, other)
         found.append(distinct(own[rows].astype(np.int64) * width + theirs[columns]))
         if len(found) == TOGETHER:
@@ -191,3 +207,24 @@ def name_keys(people: People, parts: Parts) -> Iterator[list[Keys]]:
         yield [mixed(name, parts.year, parts.month) for name in names]
         yield [mixed(name, parts.year, parts.day) for name in names]
         yield [mixed(name, parts.month, parts.day) for name in names]
+
+
+def coarse_keys(people: People, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
+    """Keys of one thing, or of two that many share."""
+    parts = parts_of(people, sounds)
+    rows = np.arange(len(people), dtype=np.int32)
+    number = known(people.house_number)
+    street, city = (people.texts[:, TEXTS.index(name)] for name in ("street", "city"))
+    names = [*parts.given, *parts.surname, parts.surname_word, parts.given_as_surname]
+    for other in (None, number, city, parts.year, parts.month, parts.day):
+        keys = [mixed(name) if other is None else mixed(name, other) for name in names]
+        yield np.concatenate(keys), np.tile(rows, len(keys))
+    for key in (
+        mixed(people.postcode),
+        mixed(street),
+        mixed(city, number),
+        mixed(city, parts.month, parts.day),
+        mixed(city, parts.year, parts.month),
+        mixed(number, parts.year, parts.month),
+    ):
+        yield key, rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -76,6 +76,15 @@ class People:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def only(self, rows: npt.NDArray[np.intp]) -> People:
+        """These rows alone, in this order."""
+        columns = {one.name: getattr(self, one.name) for one in fields(self)}
+        ids = columns.pop("ids")
+        return People(
+            ids=[ids[row] for row in rows],
+            **{name: column[rows] for name, column in columns.items()},
+        )
 
 
 class Reader:

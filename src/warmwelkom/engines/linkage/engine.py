@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs
+from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs, leftover_pairs
 from warmwelkom.engines.linkage.chances import (
     Chances,
     commonness,
@@ -18,7 +18,7 @@ from warmwelkom.engines.linkage.chances import (
     stranger_chances,
 )
 from warmwelkom.engines.linkage.columns import People, Reader, Words
-from warmwelkom.engines.linkage.compare import Book, book_of, compare
+from warmwelkom.engines.linkage.compare import Book, Table, book_of, compare
 from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
 from warmwelkom.engines.linkage.fields import FIELDS, usual_chances
 from warmwelkom.engines.linkage.model import (
@@ -35,7 +35,8 @@ from warmwelkom.engines.linkage.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-HOPELESS: Final = -6.0
+HOPELESS: Final = -7.0
+SURE: Final = 7.0
 PART: Final = 250_000
 DEFAULT: Final = Settings()
 
@@ -147,39 +148,66 @@ def weighed(
     """The pairs that may be one person, the learned model, and the log odds of each pair."""
     strangers = stranger_chances(left=left, right=right, book=book)
     household = household_chances(lists=(left, right), book=book, strangers=strangers)
-    evidence = hopeful(left=left, right=right, book=book, strangers=strangers)
+    email = namesake_email(lists=(left, right), book=book)
+
+    def evidence_of(pairs: Pairs, rates: Chances) -> Evidence:
+        table, pairs = hopeful(
+            left=left, right=right, book=book, pairs=pairs, rates=(rates, strangers)
+        )
+        common = commonness(left=left, right=right, pairs=pairs, table=table, email=email)
+        return Evidence(pairs, table, common, len(left), len(right))
+
+    def odds_of(evidence: Evidence) -> npt.NDArray[np.float64]:
+        by_chance = stranger_logs(evidence=evidence, strangers=strangers)
+        return log_odds(
+            evidence=evidence, model=model, household=household, strangers_log=by_chance
+        )
+
+    pairs = candidate_pairs(left=left, right=right, words=book.words)
+    evidence = evidence_of(pairs, usual_chances())
     by_chance = stranger_logs(evidence=evidence, strangers=strangers)
     model = learn(evidence=evidence, household=household, strangers_log=by_chance)
-    odds = log_odds(evidence=evidence, model=model, household=household, strangers_log=by_chance)
-    return evidence, model, odds
+    rows = unsettled(evidence=evidence, odds=odds_of(evidence))
+    pairs = leftover_pairs(left=left, right=right, words=book.words, rows=rows)
+    evidence = evidence.with_more(evidence_of(pairs, model.one_person))
+    return evidence, model, odds_of(evidence)
 
 
-def hopeful(*, left: People, right: People, book: Book, strangers: Chances) -> Evidence:
-    """Candidate pairs without those that no rate could make one person, part by part."""
-    pairs = candidate_pairs(left=left, right=right, words=book.words)
-    tables, kept = [], []
-    for start in range(0, max(len(pairs), 1), PART):
+def unsettled(
+    *, evidence: Evidence, odds: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Rows of either list without a pair that is sure by its own odds."""
+    sure = odds > SURE
+    return (
+        np.flatnonzero(np.bincount(evidence.pairs.left[sure], minlength=evidence.left_size) == 0),
+        np.flatnonzero(np.bincount(evidence.pairs.right[sure], minlength=evidence.right_size) == 0),
+    )
+
+
+def hopeful(
+    *, left: People, right: People, book: Book, pairs: Pairs, rates: tuple[Chances, Chances]
+) -> tuple[Table, Pairs]:
+    """The compared pairs without those that these rates rule out, part by part."""
+    tables, kept = [np.empty((0, len(FIELDS)), dtype=np.int8)], [np.empty(0, dtype=np.intp)]
+    for start in range(0, len(pairs), PART):
         part = np.arange(start, min(start + PART, len(pairs)))
         for guess in (True, False):
             chosen = Pairs(pairs.left[part], pairs.right[part])
             table = compare(left=left, right=right, pairs=chosen, book=book, guess=guess)
-            hope = hopes(table=table, left=left, right=right, strangers=strangers)
+            hope = hopes(table=table, sizes=(len(left), len(right)), rates=rates)
             part, table = part[hope], table[hope]
         tables.append(table)
         kept.append(part)
     keep = np.concatenate(kept)
-    pairs, table = Pairs(pairs.left[keep], pairs.right[keep]), np.concatenate(tables)
-    email = namesake_email(lists=(left, right), book=book)
-    common = commonness(left=left, right=right, pairs=pairs, table=table, email=email)
-    return Evidence(pairs, table, common, len(left), len(right))
+    return np.concatenate(tables), Pairs(pairs.left[keep], pairs.right[keep])
 
 
 def hopes(
-    *, table: npt.NDArray[np.int8], left: People, right: People, strangers: Chances
+    *, table: Table, sizes: tuple[int, int], rates: tuple[Chances, Chances]
 ) -> npt.NDArray[np.bool_]:
-    """Pairs that the usual rates do not rule out."""
-    prior = np.log(min(len(left), len(right)) / (float(len(left)) * len(right)))
-    weight = total_logs(table, usual_chances()) - total_logs(table, strangers) + prior
+    """Pairs that the rates for (one person, strangers) do not rule out."""
+    prior = np.log(min(sizes) / (float(sizes[0]) * sizes[1]))
+    weight = total_logs(table, rates[0]) - total_logs(table, rates[1]) + prior
     hope: npt.NDArray[np.bool_] = weight > HOPELESS
     return hope
 

@@ -11,16 +11,14 @@ competes with once its rivals are weighed (Fortini and others 2001, Larsen 2005:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from warmwelkom.engines.linkage.blocking import Pairs
 from warmwelkom.engines.linkage.chances import Chances, Household, level_counts, shares
 from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, usual_chances
-
-if TYPE_CHECKING:
-    from warmwelkom.engines.linkage.blocking import Pairs
 
 Weights = npt.NDArray[np.float64]
 Table = npt.NDArray[np.int8]
@@ -42,6 +40,21 @@ class Evidence:
     common: Weights
     left_size: int
     right_size: int
+
+    def with_more(self, other: Evidence) -> Evidence:
+        """Together, each pair once, sorted by left and then right."""
+        left, right, table, common = (
+            np.concatenate(both)
+            for both in (
+                (self.pairs.left, other.pairs.left),
+                (self.pairs.right, other.pairs.right),
+                (self.table, other.table),
+                (self.common, other.common),
+            )
+        )
+        _, keep = np.unique(left.astype(np.int64) * self.right_size + right, return_index=True)
+        pairs = Pairs(left[keep], right[keep])
+        return Evidence(pairs, table[keep], common[keep], self.left_size, self.right_size)
 
 
 @dataclass(frozen=True, slots=True)
