@@ -1,32 +1,16 @@
-"""How often two different people agree: by chance, and because they live in one house."""
+"""How often levels are seen: shares out of counts, agreement by chance, and how usual an agreed value is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.blocking import (
-    Pairs,
-    household_pairs,
-    known,
-    mixed,
-    namesake_pairs,
-)
+from warmwelkom.engines.linkage.blocking import Pairs, known, mixed
 from warmwelkom.engines.linkage.columns import TEXTS, People
 from warmwelkom.engines.linkage.compare import Book, compare
-from warmwelkom.engines.linkage.fields import (
-    FIELDS,
-    INDEX,
-    MISSING,
-    Address,
-    Birth,
-    Given,
-    Surname,
-    usual_chances,
-)
+from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, Given, Surname
 
 Chances = tuple[npt.NDArray[np.float64], ...]
 Table = npt.NDArray[np.int8]
@@ -35,7 +19,6 @@ Weights = npt.NDArray[np.float64]
 Keys = npt.NDArray[np.int64]
 SAMPLE: Final = 200_000
 SEED: Final = 20260901
-MOST_HOUSE_PAIRS: Final = 200_000
 IMAGINED: Final = 200
 USUAL_SHARE: Final = {
     "given": 1 / 300,
@@ -49,9 +32,6 @@ USUAL_SHARE: Final = {
 }
 """How usual a value is in a list too short to tell: counted as so many imagined people."""
 DOUBT: Final = 0.5
-NAMESAKE_EMAIL: Final = (0.989, 0.01, 0.001)
-HOME: Final = ("address", "street", "city", "region")
-"""What people of one home share as one person does with themselves."""
 
 
 def level_counts(table: Table, weights: Weights | None = None) -> Chances:
@@ -87,76 +67,12 @@ def stranger_chances(*, left: People, right: People, book: Book) -> Chances:
     return shares(level_counts(table), even, DOUBT)
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
-    """Pairs of two people of one house: how many per person of a list, and their agreement."""
-
-    per_person: float
-    chances: Chances
-
-
-def household_chances(*, lists: tuple[People, People], book: Book, strangers: Chances) -> Household:
-    """Learned inside each list, where (nearly) no two rows are one person.
-
-    Rows of one address, e-mail or phone whose given names clearly differ are siblings, twins,
-    people of one home.
-    """
-    tables, rates = [], []
-    for people in lists:
-        pairs = household_pairs(people=people)
-        if len(pairs) > MOST_HOUSE_PAIRS:
-            pairs = Pairs(pairs.left[:MOST_HOUSE_PAIRS], pairs.right[:MOST_HOUSE_PAIRS])
-        table = compare(left=people, right=people, pairs=pairs, book=book)
-        given = table[:, INDEX["given"]]
-        table = table[(given >= 0) & (given <= Given.INITIAL)]
-        tables.append(table)
-        rates.append(2 * len(table) / max(len(people), 1))
-    counts = level_counts(np.concatenate(tables))
-    usual = tuple(
-        one if field.name in HOME else two
-        for field, one, two in zip(FIELDS, usual_chances(), strangers, strict=True)
-    )
-    learned = list(shares(counts, usual, 5.0))
-    learned[INDEX["address"]] = without_postcode(learned[INDEX["address"]])
-    given_share = strangers[INDEX["given"]].copy()
-    given_share[-1] *= 0.05
-    learned[INDEX["given"]] = given_share / given_share.sum()
-    return Household(max(rates), tuple(learned))
-
-
-def without_postcode(address: Weights) -> Weights:
-    """People of one home were found by their postcode; where that is missing they share the number as often."""
-    both = address[Address.NUMBER] + address[Address.OTHER_NUMBER]
-    equal = address[Address.EQUAL] / (address[Address.EQUAL] + address[Address.POSTCODE])
-    found = address.copy()
-    found[Address.NUMBER], found[Address.OTHER_NUMBER] = both * equal, both * (1 - equal)
-    return found
-
-
-def namesake_email(*, lists: tuple[People, People], book: Book) -> Weights:
-    """Shares of the levels of e-mail between two people of one name, for addresses are made of names.
-
-    Learned inside each list, from rows of one name whose birth dates clearly differ.
-    """
-    levels = []
-    for people in lists:
-        pairs = namesake_pairs(people=people)
-        table = compare(left=people, right=people, pairs=pairs, book=book)
-        born = table[:, INDEX["birth"]]
-        found = table[(born >= 0) & (born <= Birth.PARTLY), INDEX["email"]]
-        levels.append(found[found != MISSING])
-    counts = np.bincount(np.concatenate(levels), minlength=len(NAMESAKE_EMAIL))
-    usual = np.array(NAMESAKE_EMAIL)
-    share: Weights = (counts + IMAGINED * usual) / (counts.sum() + IMAGINED)
-    return share
-
-
 def commonness(
     *, left: People, right: People, pairs: Pairs, table: Table, email: Weights
 ) -> Weights:
     """Pairs x fields: log of how usual the agreed value is in both lists; NaN where only the level counts.
 
-    `email` is what `namesake_email` found.
+    `email` are the shares of `others.namesake_email`.
     """
     logs = np.full(table.shape, np.nan)
     total = len(left) + len(right)
@@ -201,3 +117,16 @@ def namesakes(*, left: People, right: People, pairs: Pairs, logs: Weights) -> No
     others = np.maximum(bearers - 2, 0) / (len(left) + len(right))
     joint = np.exp(logs[rows, given] + logs[rows, surname])
     logs[rows, surname] = np.log(np.maximum(joint, others)) - logs[rows, given]
+
+
+def level_logs(levels: npt.NDArray[np.int8], chances: Weights) -> Weights:
+    """Log chance of a level; a missing one weighs nothing (0)."""
+    return np.append(np.log(chances), 0.0)[levels]
+
+
+def total_logs(table: Table, chances: Chances) -> Weights:
+    """Log chance of each row of levels."""
+    total = np.zeros(len(table))
+    for place in range(len(FIELDS)):
+        total += level_logs(table[:, place], chances[place])
+    return total

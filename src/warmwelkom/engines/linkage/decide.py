@@ -140,7 +140,10 @@ def second_enrolment(*, pairs: Pairs, places: Places, strong: Flags, right: Peop
     for place in np.flatnonzero(strong & np.isin(pairs.left, pairs.left[places])):
         sure[int(pairs.left[place])].append(int(pairs.right[place]))
     found = [
-        any(one_home(right, int(pairs.right[place]), other) for other in sure[int(pairs.left[place])])
+        any(
+            one_home(right, int(pairs.right[place]), other)
+            for other in sure[int(pairs.left[place])]
+        )
         for place in places
     ]
     return np.array(found, dtype=bool)

@@ -10,25 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs, leftover_pairs
-from warmwelkom.engines.linkage.chances import (
-    Chances,
-    commonness,
-    household_chances,
-    namesake_email,
-    stranger_chances,
-)
+from warmwelkom.engines.linkage.chances import Chances, commonness, total_logs
 from warmwelkom.engines.linkage.columns import People, Reader, Words
 from warmwelkom.engines.linkage.compare import Book, Table, book_of, compare
 from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
 from warmwelkom.engines.linkage.fields import FIELDS, usual_chances
-from warmwelkom.engines.linkage.model import (
-    Evidence,
-    Model,
-    learn,
-    log_odds,
-    stranger_logs,
-    total_logs,
-)
+from warmwelkom.engines.linkage.model import Evidence, Model, learn, log_odds
+from warmwelkom.engines.linkage.others import others_logs, others_of
 from warmwelkom.engines.linkage.reasons import Reason, reasons_for
 from warmwelkom.engines.linkage.settings import Settings
 
@@ -135,9 +123,7 @@ def link(
         evidence, model, odds = weighed(
             left=ours, right=theirs, book=book_of(words=words, lists=(ours, theirs))
         )
-    decision = decide(
-        evidence=evidence, odds=odds, model=model, right=theirs, settings=settings
-    )
+    decision = decide(evidence=evidence, odds=odds, model=model, right=theirs, settings=settings)
     doubtful = namesakes(evidence, theirs)[decision.places]
     return Result(model.matches, model.learned, ours.ids, theirs.ids, evidence, decision, doubtful)
 
@@ -146,31 +132,23 @@ def weighed(
     *, left: People, right: People, book: Book
 ) -> tuple[Evidence, Model, npt.NDArray[np.float64]]:
     """The pairs that may be one person, the learned model, and the log odds of each pair."""
-    strangers = stranger_chances(left=left, right=right, book=book)
-    household = household_chances(lists=(left, right), book=book, strangers=strangers)
-    email = namesake_email(lists=(left, right), book=book)
+    others = others_of(left=left, right=right, book=book)
 
     def evidence_of(pairs: Pairs, rates: Chances) -> Evidence:
-        table, pairs = hopeful(
-            left=left, right=right, book=book, pairs=pairs, rates=(rates, strangers)
-        )
-        common = commonness(left=left, right=right, pairs=pairs, table=table, email=email)
-        return Evidence(pairs, table, common, len(left), len(right))
-
-    def odds_of(evidence: Evidence) -> npt.NDArray[np.float64]:
-        by_chance = stranger_logs(evidence=evidence, strangers=strangers)
-        return log_odds(
-            evidence=evidence, model=model, household=household, strangers_log=by_chance
-        )
+        both = (rates, others.strangers)
+        table, pairs = hopeful(left=left, right=right, book=book, pairs=pairs, rates=both)
+        common = commonness(left=left, right=right, pairs=pairs, table=table, email=others.email)
+        sizes = (len(left), len(right))
+        two = others_logs(table=table, common=common, sizes=sizes, others=others)
+        return Evidence(pairs, table, two, *sizes)
 
     pairs = candidate_pairs(left=left, right=right, words=book.words)
     evidence = evidence_of(pairs, usual_chances())
-    by_chance = stranger_logs(evidence=evidence, strangers=strangers)
-    model = learn(evidence=evidence, household=household, strangers_log=by_chance)
-    rows = unsettled(evidence=evidence, odds=odds_of(evidence))
+    model = learn(evidence=evidence)
+    rows = unsettled(evidence=evidence, odds=log_odds(evidence=evidence, model=model))
     pairs = leftover_pairs(left=left, right=right, words=book.words, rows=rows)
     evidence = evidence.with_more(evidence_of(pairs, model.one_person))
-    return evidence, model, odds_of(evidence)
+    return evidence, model, log_odds(evidence=evidence, model=model)
 
 
 def unsettled(
@@ -216,5 +194,5 @@ def nothing(left: People, right: People) -> Evidence:
     none = np.empty(0, dtype=np.int32)
     shape = (0, len(FIELDS))
     return Evidence(
-        Pairs(none, none), np.empty(shape, dtype=np.int8), np.empty(shape), len(left), len(right)
+        Pairs(none, none), np.empty(shape, dtype=np.int8), np.empty(0), len(left), len(right)
     )

@@ -222,9 +222,7 @@ def name_levels(
     surname = surname_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
     limit = (Given.VARIANT, Surname.SWAPPED) if guess else (Given.SLIP, Surname.SLIP)
     weak = np.flatnonzero((given < limit[0]) & (surname < limit[1]))
-    cross = swapped(
-        left=left, right=right, a=a[weak], b=b[weak], table=table, guess=guess
-    )
+    cross = swapped(left=left, right=right, a=a[weak], b=b[weak], table=table, guess=guess)
     surname[weak[cross]] = Surname.SWAPPED
     given[weak[cross]] = MISSING
     return given, surname
