@@ -1,6 +1,7 @@
 """From the files of a region's schools to every pupil in a known state with a person on it, and the pages after that.
 
---short leaves out the second size, and with it the growth of each page.
+--short leaves out the second size, and with it the growth of each page. --keep keeps the filled houses, --again asks
+the pages of kept houses anew without filling them.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def main(words: list[str]) -> int:
     short = "--short" in words
     sizes = dict(list(SIZES.items())[:1]) if short else SIZES
     found = {
-        name: measure(name, pupils=pupils, regions=regions, rounds=7 if short else 15)
+        name: measure(name, pupils=pupils, regions=regions, words=words)
         for name, (pupils, regions) in sizes.items()
     }
     figures: dict[str, Any] = {**found, "goal_seconds": GOAL_SECONDS}
@@ -44,22 +45,33 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def measure(name: str, *, pupils: int, regions: int, rounds: int) -> dict[str, Any]:
+def measure(name: str, *, pupils: int, regions: int, words: list[str]) -> dict[str, Any]:
     place = OUT / f"thin-line-{name}"
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    env, log = environment(place / "home"), place / "log"
+    env, log, told = environment(place / "home"), place / "log", place / "loaded.json"
+    if "--again" not in words:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        print(f"{name}: {pupils} pupils in {regions} region(s), from files to states", flush=True)
+        told.write_text(json.dumps(filled(place, pupils=pupils, regions=regions, env=env, log=log)))
+    log.write_text("")
+    house(["migrate", "--verbosity", "0"], env=env, log=log)
+    pages = with_the_site(env, log, rounds=7 if "--short" in words else 15)
+    if not {"--keep", "--again"} & set(words):
+        shutil.rmtree(place / "home")
+    return {**json.loads(told.read_text()), "pages_ms": pages}
+
+
+def filled(
+    place: Path, *, pupils: int, regions: int, env: dict[str, str], log: Path
+) -> dict[str, Any]:
+    """Fill a house from files; returns what is known of its pupils and what it cost."""
     build = ["demo", "build", "--pupils", str(pupils), "--regions", str(regions)]
     house([*build, "--out", str(place / "lists")], env=env, log=log)
     house(["migrate", "--verbosity", "0"], env=env, log=log)
-    print(f"{name}: {pupils} pupils in {regions} region(s), from files to states", flush=True)
     loaded = run(command(["demo", "load", str(place / "lists")]), log=log, env=env)
     if loaded.code:
         raise SystemExit(log.read_text()[-3000:])
-    known = json.loads(asked(env))
-    pages = with_the_site(env, log, rounds=rounds)
-    shutil.rmtree(place / "home")
-    return {**known, **median_cost([loaded]), "pages_ms": pages}
+    return {**json.loads(asked(env)), **median_cost([loaded])}
 
 
 def environment(home: Path) -> dict[str, str]:
