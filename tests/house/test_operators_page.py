@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "operators.md").read_text()
-READS = re.compile(r"env\.(?:str|bool|int|list|dj_email_url)\(\s*\"([A-Z_]+)\"")
+READS = re.compile(r"env\.(?:str|bool|int|list|json|dj_email_url)\(\s*\"([A-Z_]+)\"")
 BY_HAND = {"WARMWELKOM_BROWSER"}  # read by the suite, before the house is there
 
 

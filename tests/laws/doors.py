@@ -125,11 +125,8 @@ DOORS: dict[str, object] = {
     "transitions:pupils": SEE_PUPILS,
     "transitions:rules": SEE_PUPILS,
     "transitions:export": SEE_PUPILS,
-    "transitions:pupil": [
-        "alice",
-        "dewi",
-        "ibrahim",
-    ],  # Dina and her parent go on to their own page
+    # Dina and her parent go on to their own page
+    "transitions:pupil": ["alice", "dewi", "ibrahim"],
     "transitions:assign": ["alice", "dewi"],
     "transitions:uploads": ["dewi", "carla", "lena", "ibrahim", "emre", "esra"],
     "transitions:upload": ["dewi", "ibrahim"],

@@ -46,8 +46,7 @@ ON_A_PLAN = ["thinktank:plan_step", "thinktank:plan_restore", "thinktank:pilot_c
 ON_A_LINK = ["transitions:settle_link", "transitions:reopen_link"]
 MAY_POST: dict[str, list[str]] = {
     "people:choose_region": [*STAFF, "olga"],
-    "people:end_role": ["ibrahim", "hanna"],
-    "people:restore_role": ["ibrahim", "hanna"],
+    **{f"people:{door}": ["ibrahim", "hanna"] for door in ("end_role", "restore_role")},
     "people:withdraw_invitation": ["ibrahim", "hanna"],
     "people:leave": ["hanna"],
     "people:come_back": ["hanna"],
@@ -58,8 +57,7 @@ MAY_POST: dict[str, list[str]] = {
     "transitions:start": ["alice", "dewi", "fatima"],
     "transitions:undo_assignment": ["fatima"],
     "transitions:withdraw_note": ["fatima"],
-    "transitions:lift_signal": ["alice", "dewi", "fatima"],
-    "transitions:restore_signal": ["alice", "dewi", "fatima"],
+    **{f"transitions:{do}_signal": ["alice", "dewi", "fatima"] for do in ("lift", "restore")},
     "thinktank:open": ["hanna"],
     "thinktank:voice": HERE,
     "thinktank:vote": HERE,

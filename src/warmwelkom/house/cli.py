@@ -26,6 +26,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   thinktank   take the think tank of a region along, bring it into an empty one
   reference   load newer official downloads
   thinktank   check: hold the think tank's counts and states against their rows, and mend them
+  post        what became of the mail, mails that came back, addresses that were stopped
   check       say what is wrong; --deploy: what is unsafe for real pupils
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)
@@ -36,6 +37,7 @@ AS_OWNER = (
     "region",
     "reference",
     "thinktank",
+    "post",
     "migrate",
     "makemigrations",
     "sqlmigrate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 import os
 import secrets
@@ -72,7 +73,10 @@ def is_demo() -> bool:
 
 
 def outgoing_mail() -> dict[str, Any]:
-    """The way out for mail, as EMAIL_URL says; a server that hangs is given up."""
+    """The way out for mail, as MAIL_PROVIDER or EMAIL_URL says; a server that hangs is given up."""
+    provider = mail_provider()
+    if provider:
+        return {"EMAIL_BACKEND": f"anymail.backends.{provider}.EmailBackend"}
     way = dict(env.dj_email_url("EMAIL_URL", "console://"))
     if "EMAIL_BACKEND" not in way:
         raise SettingError(
@@ -92,3 +96,11 @@ def mail_per_minute() -> dict[str, int]:
         raise SettingError(
             f"MAIL_PER_MINUTE is {given!r}. Use gmail.com=60,*=300, or leave it empty for no limit."
         ) from None
+
+
+def mail_provider() -> str:
+    """MAIL_PROVIDER: the provider whose API sends our mail, by the name that django-anymail gives it."""
+    name = str(env.str("MAIL_PROVIDER", ""))
+    if name and importlib.util.find_spec("anymail") is None:
+        raise SettingError("MAIL_PROVIDER needs django-anymail: install warmwelkom[providers].")
+    return name

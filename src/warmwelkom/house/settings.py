@@ -113,6 +113,7 @@ POLICIES_OF_LIBRARIES = {  # the first that fits; what the login library adds la
     "account/2fa/": "people.own_account",
     "account/": "closed",
     "static/": "public",
+    "anymail/": "public",  # a provider shows who it is with WEBHOOK_SECRET
 }
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/start/"
@@ -213,6 +214,10 @@ CACHES = {
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room's jobs.py
 EMAIL_BACKEND = "warmwelkom.base.outbox.mail.OutboxBackend"
 OUTGOING_MAIL = config.outgoing_mail()
+MAIL_PROVIDER = config.mail_provider()
+if MAIL_PROVIDER:
+    INSTALLED_APPS.append("anymail")
+    ANYMAIL = config.env.json("ANYMAIL", "{}")
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
 MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 MAIL_PER_MINUTE = config.mail_per_minute()

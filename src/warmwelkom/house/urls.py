@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.views import request_login_code
+from django.conf import settings
 from django.urls import include, path
 
 from warmwelkom.house.views import demo
@@ -38,6 +39,8 @@ urlpatterns = [
     path("account/login/", request_login_code, name="account_login"),
     path("account/", include("allauth.urls")),
 ]
+if settings.MAIL_PROVIDER:
+    urlpatterns.append(path("anymail/", include("anymail.urls")))
 
 handler404 = "warmwelkom.house.views.errors.not_found"
 handler403 = "warmwelkom.house.views.errors.forbidden"

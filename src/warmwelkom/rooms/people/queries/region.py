@@ -24,6 +24,8 @@ SECTORS = (
     (School.Sector.PARTNER, _("Partners")),
 )
 
+IN_FORCE = Q(role__ended_at__isnull=True)
+
 
 @dataclass(frozen=True, kw_only=True)
 class RegionPage:
@@ -59,12 +61,8 @@ def region_for(*, actor: Actor) -> RegionPage:
     schools = (
         School.objects.visible_to(actor, "people.see_school")
         .annotate(
-            people=Count("role", filter=Q(role__ended_at__isnull=True), distinct=True),
-            admins=Count(
-                "role",
-                filter=Q(role__ended_at__isnull=True, role__kind="school_admin"),
-                distinct=True,
-            ),
+            people=Count("role", filter=IN_FORCE, distinct=True),
+            admins=Count("role", filter=IN_FORCE & Q(role__kind="school_admin"), distinct=True),
         )
         .order_by("name")
     )

@@ -96,7 +96,7 @@ def test_an_address_that_was_stopped_is_open_again(cast: Cast) -> None:
     [
         ({"to": "weg"}, "Dit is geen e-mailadres. Kijk het na."),
         (
-            {"expires_at": NOW - dt.timedelta(minutes=1)},
+            {"expires_at": NOW - dt.timedelta(days=1)},
             "De tijd van dit bericht is voorbij. Het gaat niet meer weg.",
         ),
     ],
