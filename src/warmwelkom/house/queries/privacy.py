@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from warmwelkom.base.audit.models import KEEP_YEARS
+from warmwelkom.base.outbox.notices import KEEP_NOTICES
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
+from warmwelkom.base.outbox.stops import KEEP_STOPPED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
@@ -28,6 +30,8 @@ def terms() -> list[tuple[str, str]]:
         ),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
+        (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
+        (_("Een adres dat geen mail meer krijgt, als nummer"), _days(KEEP_STOPPED.days)),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
         (
             _("Met welke klassencode jouw zin in de denktank binnenkwam"),

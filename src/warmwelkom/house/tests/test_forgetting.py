@@ -114,6 +114,8 @@ def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  
         "5 jaar",
         "30 dagen",
         "60 dagen",
+        "365 dagen",
+        "60 dagen",
         "tot 6 weken nadat de code dichtging",
         "30 dagen",
         "3 jaar",
