@@ -39,7 +39,7 @@ urlpatterns = [
     path("account/login/", request_login_code, name="account_login"),
     path("account/", include("allauth.urls")),
 ]
-if settings.MAIL_PROVIDER:
+if settings.MAIL_PROVIDER and settings.ANYMAIL.get("WEBHOOK_SECRET"):  # else anybody could report
     urlpatterns.append(path("anymail/", include("anymail.urls")))
 
 handler404 = "warmwelkom.house.views.errors.not_found"

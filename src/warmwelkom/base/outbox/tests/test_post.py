@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.testing import InMemoryConnector
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.outbox.claims import CLAIM_TERM, claim_planned
@@ -114,3 +116,27 @@ def test_a_mailing_is_planned_at_once_and_each_mailbox_once(cast: Cast) -> None:
             "an@x.example",
             "an@xn--mnchen-3ya.example",
         ]
+
+
+@pytest.mark.usefixtures("db", "way_out")
+def test_what_a_provider_gets_too_much_of_goes_in_the_next_minute(settings: Any) -> None:
+    settings.MAIL_PER_MINUTE = {"*": 1}
+    with app.replace_connector(InMemoryConnector()) as queue:
+        _plan()
+        _plan("b")
+        connector: Any = queue.connector
+        connector.jobs.clear()
+        assert send_planned() == 1
+        [job] = connector.jobs.values()
+    assert (job["task_name"], job["args"]) == ("outbox.send_planned", {"region_id": ""})
+    assert job["scheduled_at"] is not None
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.usefixtures("db")
+def test_a_message_for_the_morning_plans_its_job_for_then() -> None:
+    with app.replace_connector(InMemoryConnector()) as queue:
+        _plan(now=NOW.replace(hour=21))
+        connector: Any = queue.connector
+        [job] = connector.jobs.values()
+    assert job["scheduled_at"] == NOW.replace(hour=7) + dt.timedelta(days=1)

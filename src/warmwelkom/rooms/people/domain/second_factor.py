@@ -56,4 +56,5 @@ def _tell(*, person: Person, actor: Actor, now: dt.datetime) -> None:
         now=now,
         sender_name=actor.name,
         region_id=actor.region,
+        at_once=True,
     )

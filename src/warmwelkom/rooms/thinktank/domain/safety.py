@@ -51,6 +51,7 @@ def _mail(case: ModerationCase, now: dt.datetime, *, again: bool) -> None:
             text=text,
             now=now,
             region_id=case.region_id,
+            at_once=True,
         )
 
 
