@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
@@ -49,6 +50,7 @@ def make_everything(cast: Cast) -> Everything:
         _of_a_region(cast, places.elsewhere_school, "lars")
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
+        make_boards(cast, who="lars")
         whole.moves["to_us"] = _move(lev, to=places.region, by="lena", cast=cast)
     with transaction.atomic(), region_scope(places.region.pk):
         whole.pupils |= {
@@ -67,6 +69,7 @@ def make_everything(cast: Cast) -> Everything:
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")
+        make_boards(cast, who="alice")
         for place in (places.witt, places.maris, places.mondriaan_location):
             _lists(cast, place.school, place if place.school.sector == "vo" else None, "dewi")
         _lists(cast, places.yuverta, None, "esra")

@@ -19,6 +19,7 @@ from django.urls import clear_url_caches, path, reverse
 from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws import doors_of_outbox
+from tests.laws import doors_of_board
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
@@ -38,7 +39,8 @@ from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, L
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
 EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
              "anonymous", *AROUND_DINA]  # fmt: skip
-FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door", *OWN_TEST}
+FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door", *OWN_TEST,
+                "meetings:leave_board"}  # fmt: skip
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
 ON_AN_IDEA = ["thinktank:voice", "thinktank:remark", "thinktank:withdraw", "thinktank:put_back"]
@@ -74,6 +76,7 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank_api:voice": [],  # with a key alone, whoever is logged in
     "thinktank_api:state": [],
     **doors_of_outbox.MAY_POST,
+    **doors_of_board.may_post(HERE),
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -102,6 +105,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         step, pilot = add_step(plan), add_pilot(plan)
         token = ApiToken.objects.get()
         stuck = doors_of_outbox.stuck_message(cast)
+        on_a_board = doors_of_board.objects_of(cast)
     objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
@@ -125,6 +129,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
+        **on_a_board,
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,

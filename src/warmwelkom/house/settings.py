@@ -101,6 +101,7 @@ ACTOR_LOADERS = [
     "warmwelkom.rooms.thinktank.actors.load_token",  # under /api/ no cookie counts
     "warmwelkom.rooms.transitions.actors.load_pupil",
     "warmwelkom.rooms.people.actors.load_staff",
+    "warmwelkom.rooms.meetings.actors.load_guest",  # at the meetings alone
 ]
 REGION_OF_ADDRESS = "warmwelkom.rooms.people.actors.visitor_of_region"
 POLICIES_OF_LIBRARIES = {  # the first that fits; what the login library adds later is closed

@@ -1,4 +1,4 @@
-"""The one who acts: a member of staff with roles, a pupil, a parent, or nobody we know."""
+"""The one who acts: a member of staff with roles, a pupil, a parent, a guest, or nobody we know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-Kind = Literal["anonymous", "staff", "pupil", "parent", "system"]
+Kind = Literal["anonymous", "staff", "pupil", "parent", "guest", "system"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,8 @@ class Grant:
 class Actor:
     """Who asks, in which region, with which roles in force at this moment.
 
-    `pupil_id` is set for a pupil and for a parent of that pupil; `user_id` for staff. `regions`
+    `pupil_id` is set for a pupil and for a parent of that pupil; `user_id` for staff; `guest_id` for
+    somebody without an account in one meeting, whose name is not here but with the meeting. `regions`
     are the regions in which a member of staff has a role: (id, name), the oldest role first.
     """
 
@@ -33,6 +34,7 @@ class Actor:
     name: str = ""
     user_id: UUID | None = None
     pupil_id: UUID | None = None
+    guest_id: UUID | None = None
     region_id: UUID | None = None
     grants: tuple[Grant, ...] = ()
     regions: tuple[tuple[UUID, str], ...] = ()

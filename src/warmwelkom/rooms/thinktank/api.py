@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.thinktank.domain.contribute import contribute
 from warmwelkom.rooms.thinktank.domain.from_above import add_origin, set_state_from_meeting
 from warmwelkom.rooms.thinktank.models import Contribution
+from warmwelkom.rooms.thinktank.qr import qr_of
 from warmwelkom.rooms.thinktank.queries.agenda import Waiting
 from warmwelkom.rooms.thinktank.queries.agenda import waiting_for_agenda as _waiting
 from warmwelkom.rooms.thinktank.ways import add_way
@@ -20,7 +22,9 @@ __all__ = [
     "Waiting",
     "add_origin",
     "add_way",
+    "contribute",
     "contributions_by_ids",
+    "qr_of",
     "set_state_from_meeting",
     "waiting_for_agenda",
 ]

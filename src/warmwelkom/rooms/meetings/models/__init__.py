@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from warmwelkom.rooms.meetings.models.board import Board, BoardDoor, BoardGuest
+from warmwelkom.rooms.meetings.models.board_parts import BoardAct, BoardDot, BoardGroup, BoardNote
 from warmwelkom.rooms.meetings.models.meeting import Meeting, MeetingSeries
 
-__all__ = ["Meeting", "MeetingSeries"]
+__all__ = [
+    "Board",
+    "BoardAct",
+    "BoardDoor",
+    "BoardDot",
+    "BoardGroup",
+    "BoardGuest",
+    "BoardNote",
+    "Meeting",
+    "MeetingSeries",
+]
