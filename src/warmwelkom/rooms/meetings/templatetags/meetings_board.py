@@ -53,7 +53,7 @@ def phase_says(board: Board) -> str:
 def counted_says(counted: dict[str, int]) -> str:
     """How much hangs there, and of how many people."""
     notes = ngettext("%(n)s briefje", "%(n)s briefjes", counted["notes"]) % {"n": counted["notes"]}
-    people = ngettext("%(n)s mens", "%(n)s mensen", counted["people"]) % {"n": counted["people"]}
+    people = ngettext("%(n)s persoon", "%(n)s mensen", counted["people"]) % {"n": counted["people"]}
     return _("Er hangen %(notes)s van %(people)s.") % {"notes": notes, "people": people}
 
 

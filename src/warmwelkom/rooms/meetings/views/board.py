@@ -42,7 +42,6 @@ def show(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     context = {
         **_part(request, region, board, own),
         "tag": _tag(request, board, own),
-        "key": new_id(),
         "acts": _acts(region, board, leads=leads),
         **(_door(region, board) if leads else {}),
         "guest": guest_name(actor=request.actor) if request.actor.guest_id else "",
@@ -101,6 +100,7 @@ def _part(request: HouseRequest, region: str, board: Board, own: dict[str, int])
     return {
         **here,
         "region": region,
+        "key": new_id(),
         "own": own,
         "now": request.now,
         "notes": _notes(request, region, board, own, leads=here["leads"]),

@@ -52,7 +52,7 @@ class Write extends HTMLElement {
   }
   say(fault) {
     const place = this.querySelector("[data-fault]");
-    place.querySelector("span").textContent = fault;
+    place.textContent = fault;
     place.hidden = !fault;
   }
 }
