@@ -39,8 +39,7 @@ from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, L
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
 EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
              "anonymous", *AROUND_DINA]  # fmt: skip
-FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door", *OWN_TEST,
-                "meetings:leave_board"}  # fmt: skip
+FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door", *OWN_TEST}
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
 ON_AN_IDEA = ["thinktank:voice", "thinktank:remark", "thinktank:withdraw", "thinktank:put_back"]
@@ -94,7 +93,6 @@ def _addresses(whole: Everything) -> dict[str, str]:
         upload = ListUpload.objects.get(location=cast.places.witt)
         link = Link.objects.get(transition=cast.dina, outcome="review")
         signal = Signal.objects.get(transition=cast.dina, rule="not_applied")
-        idea = Contribution.objects.get(kind="idea")
         code = ClassCode.objects.get(code="KLASALIC")
         case = ModerationCase.objects.get()
         asked = ChoiceRound.objects.get(voters="both", closed_at=None)
@@ -129,7 +127,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
-        **on_a_board,
+        **doors_of_board.objects_of(cast),
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,

@@ -44,15 +44,9 @@ POLICIES: dict[str, Policy] = {
     "meetings.join_board": _here(
         who=anyone, needs_region=False, model="meetings.BoardDoor", which=of_region
     ),
-    "meetings.see_board": _here(
-        who=joins_in, needs_region=False, model="meetings.Board", which=boards_of
-    ),
-    "meetings.write_on_board": _here(
-        who=joins_in, needs_region=False, model="meetings.Board", which=boards_of
-    ),
-    "meetings.change_note": _here(
-        who=joins_in, needs_region=False, model="meetings.BoardNote", which=own_notes
-    ),
+    "meetings.see_board": _here(who=joins_in, model="meetings.Board", which=boards_of),
+    "meetings.write_on_board": _here(who=joins_in, model="meetings.Board", which=boards_of),
+    "meetings.change_note": _here(who=joins_in, model="meetings.BoardNote", which=own_notes),
     "meetings.lead_board": _here(who=takes_part, model="meetings.Board", which=boards_in_hand),
     "meetings.forget_guests": Policy(who=nobody_but_system),
 }

@@ -130,10 +130,9 @@ def test_the_server_stops_and_every_stream_ends() -> None:
 
 
 def test_silence_is_broken_by_a_beat(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warmwelkom.base.live.streams.BEAT", 0.01)
-
     async def play() -> None:
         told = await opened("board:1")
+        monkeypatch.setattr("warmwelkom.base.live.streams.BEAT", 0.01)
         assert await next_of(told) == "event: beat\ndata: 1\n\n"
 
     in_a_loop(play)

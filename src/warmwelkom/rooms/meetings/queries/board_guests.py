@@ -50,9 +50,11 @@ def boards_block(actor: Actor, meeting: Meeting, now: dt.datetime) -> Block | No
         if joins_in(actor)
         else []
     )
-    if not rows and not leads:
+    if not joins_in(actor) and (meeting.cancelled_at or meeting.is_over(now)):
+        return None
+    if not rows and takes_part(actor) and not leads:
         return None
     return Block(
         template="meetings/board/_block.html",
-        values={"boards": rows, "meeting": meeting, "leads": leads, "now": now},
+        values={"boards": rows, "meeting": meeting, "leads": leads, "is_in": joins_in(actor)},
     )

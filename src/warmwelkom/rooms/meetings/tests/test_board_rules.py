@@ -18,7 +18,6 @@ from warmwelkom.rooms.meetings.domain.board_dots import NoDotsLeft, give_dots
 from warmwelkom.rooms.meetings.domain.board_groups import (
     GroupNotPossible,
     choose,
-    rename_group,
 )
 from warmwelkom.rooms.meetings.domain.board_groups import (
     add_group as make_group,
@@ -174,40 +173,6 @@ def test_what_was_shown_stays_shown(cast: Cast) -> None:
         assert (row.phase, row.revealed_at, row.dots_shown_at) == ("collect", NOW, NOW)
         with pytest.raises(NothingToUndo):
             undo_last(actor=cast.actor("alice"), board=board, act=last(board), now=NOW)
-
-
-def test_undo_puts_back_one_act_after_another(cast: Cast, board: Board) -> None:
-    alice, pelle = cast.actor("alice"), cast.actor("pelle")
-    note = add_note(board, author=cast.pelle)
-    group = make_group(actor=pelle, board=board, name="Mensen", now=NOW)
-    move_notes(actor=pelle, board=board, notes=[note.pk], to=group, now=NOW)
-    rename_group(actor=pelle, board=board, group=group, name="Wie", now=NOW)
-    take_note_away(actor=alice, board=board, note=note, now=NOW)
-
-    def state() -> tuple[Any, ...]:
-        note.refresh_from_db()
-        group.refresh_from_db()
-        return (note.withdrawn_at, note.group_id, group.name, group.removed_at)
-
-    seen = []
-    for _time in range(4):
-        undo_last(actor=alice, board=board, act=last(board), now=NOW)
-        seen.append(state())
-    assert seen == [
-        (None, group.pk, "Wie", None),
-        (None, group.pk, "Mensen", None),
-        (None, None, "Mensen", None),
-        (None, None, "Mensen", NOW),
-    ]
-
-
-def test_undo_of_what_is_no_longer_the_last_is_told(cast: Cast, board: Board) -> None:
-    make_group(actor=cast.actor("pelle"), board=board, name="Mensen", now=NOW)
-    seen = last(board)
-    make_group(actor=cast.actor("pelle"), board=board, name="Spullen", now=NOW)
-    with pytest.raises(ChangedMeanwhile):
-        undo_last(actor=cast.actor("alice"), board=board, act=seen, now=NOW)
-    assert BoardAct.objects.filter(undone_at=None).count() == 2
 
 
 def test_choosing_is_for_the_end_and_for_who_leads(cast: Cast, board: Board) -> None:

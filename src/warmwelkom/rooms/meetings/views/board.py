@@ -9,21 +9,21 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ids import new_id
 from warmwelkom.base.live import stream
 from warmwelkom.rooms.meetings.board_memory import remembered
-from warmwelkom.rooms.meetings.board_policies import joins_in, leads_board
+from warmwelkom.rooms.meetings.board_policies import leads_board
 from warmwelkom.rooms.meetings.models import Board
 from warmwelkom.rooms.meetings.queries.board import board_for, own_dots, part_for
 from warmwelkom.rooms.meetings.queries.board_guests import guest_name, guests_of
@@ -31,11 +31,10 @@ from warmwelkom.rooms.meetings.queries.board_sheet import targets_of
 from warmwelkom.rooms.thinktank.api import qr_of
 
 
-@page("meetings.enter_board")
+@require_safe
+@page("meetings.see_board")
 def show(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
-    """The whole page; who is nobody here yet is asked for the meeting's code."""
-    if not joins_in(request.actor):
-        return redirect("meetings:join_board", region=region)
+    """The whole page."""
     board = board_for(actor=request.actor, pk=pk)
     own = own_dots(actor=request.actor, board=board)
     leads = leads_board(request.actor, board)
@@ -49,7 +48,7 @@ def show(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     return render(request, "meetings/board/board.html", context)
 
 
-@require_GET
+@require_safe
 @page("meetings.see_board")
 def part(request: HouseRequest, region: str, pk: UUID) -> HttpResponseBase:
     """The part that moves, or 304 where this reader has it already."""
@@ -64,7 +63,7 @@ def part(request: HouseRequest, region: str, pk: UUID) -> HttpResponseBase:
     return answer
 
 
-@require_GET
+@require_safe
 @page("meetings.see_board")
 def signals(request: HouseRequest, region: str, pk: UUID) -> HttpResponseBase:  # noqa: ARG001  in the address
     """Says "look again" whenever the board changed."""

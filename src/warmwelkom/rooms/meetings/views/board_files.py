@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import page
@@ -23,7 +23,7 @@ from warmwelkom.rooms.meetings.queries.board_sheet import targets_of
 TYPES = {"svg": "image/svg+xml", "csv": "text/csv", "txt": "text/plain"}
 
 
-@require_GET
+@require_safe
 @page("meetings.see_board")
 def file(request: HouseRequest, region: str, pk: UUID, ending: str) -> HttpResponse:
     """What everybody may see of the board at this moment, under the name of its day."""

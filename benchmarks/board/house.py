@@ -1,0 +1,87 @@
+"""A house of its own, its programs beside it, and what its processes cost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from measured import HOUSE_PYTHON, ROOT
+
+HERE = Path(__file__).resolve().parent
+
+
+def environment(home: Path) -> dict[str, str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "DEMO", "PYTHONPATH")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    return {**kept, "PORT": str(port), "WARMWELKOM_HOME": str(home), "DEMO": "0"}
+
+
+def asked(name: str, words: list[str], env: dict[str, str]) -> str:
+    done = subprocess.run(
+        [HOUSE_PYTHON, str(HERE / name), *words],
+        env=env, cwd=ROOT, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    return done.stdout.splitlines()[-1]
+
+
+@contextmanager
+def site(env: dict[str, str], log: Path) -> Iterator[int]:
+    """The house with its web server and worker, until the end of the block; its process."""
+    with log.open("a") as file:
+        process = subprocess.Popen(
+            [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "up"],
+            env=env, cwd=ROOT, stdout=file, stderr=file,
+        )  # fmt: skip
+    try:
+        while "\nReady: " not in log.read_text():
+            if process.poll() is not None:
+                raise SystemExit(log.read_text()[-3000:])
+            time.sleep(0.2)
+        yield process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+
+
+def web_process(env: dict[str, str]) -> int | None:
+    """The web server of this house, when there is one."""
+    mine = f"WARMWELKOM_HOME={env['WARMWELKOM_HOME']}\0".encode()
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (place / "cmdline").read_bytes().split(b"\0")
+            is_web = b"warmwelkom.house.part" in words and b"web" in words
+            if is_web and mine in (place / "environ").read_bytes() + b"\0":
+                return int(place.name)
+        except OSError:
+            continue
+    return None
+
+
+def cpu_seconds(pid: int) -> float:
+    """Of the process and all it started: a figure that neighbours change little."""
+    stats = [row for path in Path("/proc").glob("[0-9]*/stat") if (row := _stat(path))]
+    family = {pid}
+    while more := {row[0] for row in stats if row[1] in family} - family:
+        family |= more
+    ticks = sum(used for number, _parent, used in stats if number in family)
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(path: Path) -> tuple[int, int, int] | None:
+    try:
+        number, _bracket, rest = path.read_text().rpartition(")")
+    except OSError:
+        return None
+    fields = rest.split()
+    return int(number.split(" ")[0]), int(fields[1]), sum(map(int, fields[11:15]))
