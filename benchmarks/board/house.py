@@ -68,6 +68,18 @@ def web_process(env: dict[str, str]) -> int | None:
     return None
 
 
+def seconds_to_stop(env: dict[str, str]) -> float:
+    """How long its web server takes when it is asked to stop; -1 where there is none."""
+    number = web_process(env)
+    if number is None:
+        return -1.0
+    begin = time.monotonic()
+    os.kill(number, signal.SIGTERM)
+    while web_process(env) == number:
+        time.sleep(0.05)
+    return time.monotonic() - begin
+
+
 def cpu_seconds(pid: int) -> float:
     """Of the process and all it started: a figure that neighbours change little."""
     stats = [row for path in Path("/proc").glob("[0-9]*/stat") if (row := _stat(path))]

@@ -14,7 +14,7 @@ from typing import Any
 
 from people import Person
 
-from house import asked, web_process
+from house import asked, seconds_to_stop, web_process
 
 BETWEEN_KILLS = 25.0
 """Seconds: the house gives a part up that falls more than three times in a minute."""
@@ -38,6 +38,8 @@ async def weather(
     counted = await play(env, there, made["groups"], typed, time.monotonic() + seconds)
     begin = time.monotonic()
     kept, equal = await come_together(env, there)
+    took = time.monotonic() - begin
+    stops_in = await asyncio.to_thread(seconds_to_stop, env)
     for page in pages:
         page.cancel()
     texts = Counter(text for _pk, text, _group in kept)
@@ -49,7 +51,8 @@ async def weather(
         "lost": len(set(typed) - set(texts)),
         "double": sum(count - 1 for count in texts.values()),
         "equal": equal,
-        "equal_after_s": round(time.monotonic() - begin, 1),
+        "equal_after_s": round(took, 1),
+        "stops_in_s": round(stops_in, 1),
     }
 
 

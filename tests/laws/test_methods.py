@@ -28,7 +28,6 @@ from warmwelkom.rooms.thinktank.models import (
     ApiToken,
     ChoiceRound,
     ClassCode,
-    Contribution,
     Merge,
     ModerationCase,
     Plan,

@@ -11,7 +11,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
-        from warmwelkom.rooms.meetings import board_policies  # noqa: PLC0415
+        from warmwelkom.rooms.meetings import board_jobs, board_policies  # noqa: F401, PLC0415
         from warmwelkom.rooms.meetings.policies import POLICIES  # noqa: PLC0415
         from warmwelkom.rooms.meetings.queries import board_guests  # noqa: F401, PLC0415  its block
         from warmwelkom.rooms.thinktank.api import add_way  # noqa: PLC0415
