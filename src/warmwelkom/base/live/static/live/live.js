@@ -9,7 +9,7 @@ class Live extends HTMLElement {
     const heard = { signal: this.changes.signal };
     document.addEventListener("visibilitychange", () => (document.hidden ? this.rest() : this.begin()), heard);
     addEventListener("online", () => this.begin(), heard);
-    addEventListener("ww-look", () => this.look(), heard); // a script of the page did something itself
+    for (const sign of ["offline", "ww-look"]) addEventListener(sign, () => this.look(), heard); // ww-look: of the page's own scripts
     this.begin();
   }
   disconnectedCallback() { this.changes.abort(); this.rest(); }
@@ -55,6 +55,6 @@ class Live extends HTMLElement {
     this.tag = answer.headers.get("ETag");
     return "";
   }
-  say(word) { for (const line of this.querySelectorAll("[data-say]")) line.hidden = line.dataset.say !== word; }
+  say(word) { this.hears &&= word !== "lost"; for (const line of this.querySelectorAll("[data-say]")) line.hidden = line.dataset.say !== word; }
 }
 customElements.define("ww-live", Live);

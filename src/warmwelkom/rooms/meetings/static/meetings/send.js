@@ -2,11 +2,14 @@
 // A sentence about what is wrong comes back as text; a lost connection is said, and nothing is cleared.
 export async function send(address, data) {
   const asked = { method: "POST", body: data, headers: { "X-Quiet": "1" }, redirect: "manual" };
-  const answer = await fetch(address, { ...asked, signal: AbortSignal.timeout(10_000) });
-  if (answer.status === 422) return (await answer.text()) || " ";
-  if (answer.status !== 204) throw new Error(String(answer.status));
-  dispatchEvent(new Event("ww-look"));
-  return "";
+  try {
+    const answer = await fetch(address, { ...asked, signal: AbortSignal.timeout(10_000) });
+    if (answer.status === 422) return (await answer.text()) || " ";
+    if (answer.status !== 204) throw new Error(String(answer.status));
+    return "";
+  } finally { // the board shows what came of it, or that the connection is lost
+    dispatchEvent(new Event("ww-look"));
+  }
 }
 
 export function tell(form, sentence) {
