@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "warmwelkom.base.access",
     "warmwelkom.base.audit",
     "warmwelkom.base.live",
+    "warmwelkom.base.files",
     "warmwelkom.base.outbox",
     "warmwelkom.base.ui",
     "warmwelkom.rooms.people",

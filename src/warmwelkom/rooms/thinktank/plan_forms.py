@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.base.files.forms import FILE_FAULTS
 from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.thinktank.euros import cents_of, written
 from warmwelkom.rooms.thinktank.models import PlanNeed
@@ -155,25 +156,6 @@ class NoteForm(forms.Form):
         help_text=_("Eén zin, voor wie later terugkijkt. Het mag leeg blijven."),
         max_length=200,
         required=False,
-    )
-
-
-FILE_FAULTS: dict[str, Any] = {
-    "required": _("Kies eerst een bestand."),
-    "invalid": _("Kies eerst een bestand."),
-    "empty": _("Dit bestand is leeg. Kies een ander bestand."),
-    "max_length": _("De naam van dit bestand is te lang. Geef het een kortere naam."),
-}
-
-
-class FileForm(forms.Form):
-    """One file to keep with the plan."""
-
-    file = forms.FileField(
-        label=_("Bestand"),
-        max_length=1000,
-        help_text=_("Pdf, afbeelding of document, tot 10 MB. Zonder namen van leerlingen."),
-        error_messages=FILE_FAULTS,
     )
 
 

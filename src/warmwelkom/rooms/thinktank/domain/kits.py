@@ -11,12 +11,12 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.files.types import FileRefused
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.thinktank.domain.contribute import contribute
 from warmwelkom.rooms.thinktank.domain.plan_attachments import attach_file
 from warmwelkom.rooms.thinktank.domain.plan_rows import write_costs, write_needs, write_steps
 from warmwelkom.rooms.thinktank.domain.plans import add_version, make_plan
-from warmwelkom.rooms.thinktank.file_types import FileRefused
 from warmwelkom.rooms.thinktank.kits.formats import read_effect, read_kit
 from warmwelkom.rooms.thinktank.models import EffectElsewhere, Plan
 from warmwelkom.rooms.thinktank.queries.plan_content import content_of

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 
-from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import MayNotKnow
-from warmwelkom.rooms.thinktank.file_types import FileRefused, kept_file, shown_name
+from warmwelkom.base.files.keeping import keep_in, remove_with_file
+from warmwelkom.base.files.types import FileRefused
 from warmwelkom.rooms.thinktank.models import Plan, PlanAttachment
 
 
@@ -25,26 +23,15 @@ def attach_file(
     Raises:
         FileRefused: it is too large, one too many, or no type that we keep.
     """
-    if len(content) > PlanAttachment.MOST_BYTES:
-        raise FileRefused(gettext_noop("Dit bestand is groter dan 10 MB. Maak het kleiner."))
     Plan.objects.select_for_update().get(pk=plan.pk)  # one after the other, so that 20 is 20
     if PlanAttachment.objects.filter(plan=plan).count() >= PlanAttachment.MOST:
         raise FileRefused(
             gettext_noop("Er staan al 20 bijlagen bij dit plan. Haal er eerst een weg.")
         )
-    kept = kept_file(content)
     row = PlanAttachment(
-        region_id=plan.region_id,
-        plan=plan,
-        name=shown_name(name, kept.ending),
-        type=kept.type,
-        size=len(kept.content),
-        sha256=hashlib.sha256(kept.content).hexdigest(),
-        added_on=now.date(),
-        added_by_id=actor.user_id,
+        region_id=plan.region_id, plan=plan, added_on=now.date(), added_by_id=actor.user_id
     )
-    row.file.save("x", ContentFile(kept.content), save=False)
-    row.save()
+    keep_in(row, name=name, content=content)
     return row
 
 
@@ -53,7 +40,4 @@ def remove_attachment(*, actor: Actor, plan: Plan, attachment: PlanAttachment) -
     """Take a file away; it is erased when the act is certain."""
     if attachment.plan_id != plan.pk:
         raise MayNotKnow
-    storage, name = attachment.file.storage, attachment.file.name
-    attachment.delete()
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
+    remove_with_file(attachment)

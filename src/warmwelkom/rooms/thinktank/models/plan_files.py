@@ -1,26 +1,23 @@
 from __future__ import annotations
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 
 from warmwelkom.base.access.scope import region_manager
+from warmwelkom.base.files.keeping import unguessable_name
 from warmwelkom.base.ids import new_id
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.thinktank.models.plan import Plan
 
 
 def random_name(_row: models.Model, _name: str) -> str:
-    """Where the file lies: a name that says nothing and can't be guessed."""
-    return f"plans/{secrets.token_hex(20)}"
+    return unguessable_name("plans")
 
 
 class PlanAttachment(models.Model):
     """A file with a plan; of which type it is was read in the file itself, never in its name."""
 
     MOST = 20
-    MOST_BYTES = 10_000_000
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+")

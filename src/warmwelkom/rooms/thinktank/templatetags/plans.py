@@ -86,14 +86,6 @@ def gap_words(need: Need) -> str:
 
 
 @register.filter
-def size_words(size: int) -> str:
-    """Such as "340 kB", "1,2 MB"."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{effect_words.short(size / 1_000_000)} MB"
-
-
-@register.filter
 def finding(pilot: PilotPage) -> list[str]:
     """What a pilot found, with how sure it is, in sentences."""
     return effect_words.finding_words(pilot)
@@ -108,9 +100,3 @@ def pilot_heading(pilot: PilotPage) -> str:
 def chart(pilot: PilotPage) -> charts.Chart | None:
     """The bars of a pilot, ready for the SVG."""
     return charts.chart_of(pilot)
-
-
-@register.filter
-def ending(name: str) -> str:
-    """The type of a file, as people call it: the end of its name."""
-    return name.rpartition(".")[2].upper()

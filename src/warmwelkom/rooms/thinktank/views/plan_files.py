@@ -8,16 +8,17 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.limits import within_limit
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.files.forms import FileForm
+from warmwelkom.base.files.keeping import MOST_BYTES
+from warmwelkom.base.files.serving import as_file
 from warmwelkom.rooms.thinktank.domain.plan_attachments import attach_file, remove_attachment
 from warmwelkom.rooms.thinktank.models import Plan, PlanAttachment
-from warmwelkom.rooms.thinktank.plan_forms import FileForm
 from warmwelkom.rooms.thinktank.views.plan_edit import plan_to_edit
 
 FILES, WINDOW = 60, 3600  # so many files of one person in so many seconds
@@ -53,7 +54,7 @@ def _attach(request: HouseRequest, plan: Plan, form: FileForm) -> bool:
             "file", _("Dit zijn veel bestanden achter elkaar. Probeer het over een uur.")
         )
         return False
-    content = file.read(PlanAttachment.MOST_BYTES + 1)
+    content = file.read(MOST_BYTES + 1)
     try:
         attach_file(
             actor=request.actor, plan=plan, name=file.name, content=content, now=request.now
@@ -79,17 +80,4 @@ def file(request: HouseRequest, region: str, pk: UUID, file: UUID) -> HttpRespon
     """Take a file along: never shown in the page, always as a file with its own name."""
     plan = Plan.objects.get_for(request.actor, "thinktank.see_plan", contribution_id=pk)
     row = get_object_or_404(PlanAttachment, plan=plan, pk=file)
-    try:
-        with row.file.open("rb") as kept:
-            content = kept.read()  # ten megabytes at most
-    except FileNotFoundError:
-        raise Http404 from None
-    return HttpResponse(
-        content,
-        content_type=row.type,
-        headers={
-            "Content-Disposition": content_disposition_header(True, row.name) or "attachment",
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "sandbox",
-        },
-    )
+    return as_file(row)
