@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from warmwelkom.rooms.meetings.models.board import Board, BoardDoor, BoardGuest
 from warmwelkom.rooms.meetings.models.board_parts import BoardAct, BoardDot, BoardGroup, BoardNote
+from warmwelkom.rooms.meetings.models.calendar import CalendarFeed, MeetingSettings
+from warmwelkom.rooms.meetings.models.document import MeetingDocument
 from warmwelkom.rooms.meetings.models.meeting import Meeting, MeetingSeries
+from warmwelkom.rooms.meetings.models.poll import DatePoll, PollAnswer, PollMoment
+from warmwelkom.rooms.meetings.models.registration import Registration
 
 __all__ = [
     "Board",
@@ -16,4 +20,13 @@ __all__ = [
     "BoardNote",
     "Meeting",
     "MeetingSeries",
+    "CalendarFeed",
+    "DatePoll",
+    "Meeting",
+    "MeetingDocument",
+    "MeetingSeries",
+    "MeetingSettings",
+    "PollAnswer",
+    "PollMoment",
+    "Registration",
 ]

@@ -17,7 +17,7 @@ class MeetingSeries(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+")
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=200)
 
     objects = region_manager()
 
@@ -44,11 +44,14 @@ class Meeting(models.Model):
     series = models.ForeignKey(
         MeetingSeries, on_delete=models.SET_NULL, null=True, blank=True, related_name="meetings"
     )
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=200)
     about = models.TextField(max_length=2000, blank=True)
     form = models.CharField(max_length=8, choices=Form.choices, default=Form.ONLINE)
     place = models.CharField(max_length=200, blank=True, help_text="where on site")
     room_link = models.URLField(max_length=500, blank=True, help_text="of the online room")
+    seats = models.PositiveSmallIntegerField(
+        null=True, help_text="on site when it is both, else of everybody; none: no limit"
+    )
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     chair = models.ForeignKey(
@@ -83,3 +86,7 @@ class Meeting(models.Model):
     def is_over(self, now: dt.datetime) -> bool:
         """Closed by the chair, or its end has passed."""
         return self.ended_at is not None or (self.ends_at is not None and self.ends_at < now)
+
+    def is_open(self, now: dt.datetime) -> bool:
+        """Whether it has a day, goes on and is not over."""
+        return bool(self.starts_at) and self.cancelled_at is None and not self.is_over(now)
