@@ -1,7 +1,8 @@
 """The addresses of the think tank and the rooms above it, one file for each part, all of one shape.
 
 A part has `ROUTES`, `ONLY_POST`, `doors(here)` with who gets in, and `words_of(cast)` with what stands in
-its addresses; `here` are the people who work in the cast's region.
+its addresses; where only POST is answered, `may_post(here)` and `objects_of_posts()`, what is about the
+world of `make_everything`; `here` are the people who work in the cast's region.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from tests.cast import Cast
 from tests.laws import doors_of_board, doors_of_meetings, doors_rounds
 
 PARTS = (doors_rounds, doors_of_meetings, doors_of_board)
+from tests.laws import doors_of_meet, doors_of_meetings, doors_rounds
+
+PARTS = (doors_rounds, doors_of_meetings, doors_of_meet)
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
 ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}
@@ -21,3 +25,14 @@ def doors(here: list[str]) -> dict[str, object]:
 
 def words_of(cast: Cast) -> dict[str, list[object]]:
     return {name: words for part in PARTS for name, words in part.words_of(cast).items()}
+
+
+def may_post(here: list[str]) -> dict[str, list[str]]:
+    """Who gets past the gate where only POST is answered; a part that is tried elsewhere has none."""
+    asked = [part.may_post(here) for part in PARTS if hasattr(part, "may_post")]
+    return {name: people for one in asked for name, people in one.items()}
+
+
+def objects_of_posts() -> dict[str, object]:
+    asked = [part.objects_of_posts() for part in PARTS if hasattr(part, "objects_of_posts")]
+    return {name: row for one in asked for name, row in one.items()}

@@ -24,7 +24,7 @@ READING = ("queries", "views", "templatetags", "forms")
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create",
           "update_or_create"}  # fmt: skip
 BY_THE_HOUSE = {"people.forget", "transitions.link_lists", "transitions.derive", "transitions.refresh",
-                "transitions.forget"}  # fmt: skip
+                "transitions.forget", "meetings.remind", "meetings.forget"}  # fmt: skip
 
 
 def commands() -> dict[str, str]:

@@ -20,6 +20,7 @@ from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
 from tests.laws import doors_of_outbox
 from tests.laws import doors_of_board
+from tests.laws import doors_above
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
@@ -75,6 +76,8 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank_api:state": [],
     **doors_of_outbox.MAY_POST,
     **doors_of_board.may_post(HERE),
+    **doors_above.may_post(HERE),
+    **dict.fromkeys(("thinktank_api:voice", "thinktank_api:state"), []),  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -104,6 +107,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         stuck = doors_of_outbox.stuck_message(cast)
         on_a_board = doors_of_board.objects_of(cast)
     objects: dict[str, Any] = {
+        above = doors_above.objects_of_posts()
+    objects: dict[str, Any] = above | {
         "people:end_role": role,
         "people:restore_role": role,
         "people:withdraw_invitation": invitation,

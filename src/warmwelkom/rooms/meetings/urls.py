@@ -9,12 +9,22 @@ from warmwelkom.rooms.meetings.views import (
     board_lead,
     board_notes,
     meetings,
+    calendars,
+    documents,
+    joining,
+    meetings,
+    poll,
+    settings,
 )
 
 app_name = "meetings"
 in_region = [
     path("", meetings.meetings, name="meetings"),
     path("nieuw/", meetings.new, name="new"),
+    path("agenda.ics", calendars.of_think_tank, name="think_tank_feed"),
+    path("mijn-agenda/", calendars.mine, name="own_calendar"),
+    path("mijn-agenda/<str:words>.ics", calendars.of_person, name="own_feed"),
+    path("instellingen/", settings.settings, name="settings"),
     path("<uuid:pk>/", meetings.show, name="meeting"),
     path("<uuid:pk>/aanpassen/", meetings.change, name="change"),
     path("<uuid:pk>/afzeggen/", meetings.cancel, name="cancel"),
@@ -38,5 +48,15 @@ in_region = [
     path("bord/<uuid:pk>/gasten/", board_lead.guests, name="board_guests"),
     path("bord/<uuid:pk>/bijdrage/", board_lead.contribution, name="board_contribution"),
     path("bord/<uuid:pk>/bord.<slug:ending>", board_files.file, name="board_file"),
+    path("<uuid:pk>/volgende/", meetings.following, name="following"),
+    path("<uuid:pk>/agenda.ics", calendars.one, name="entry"),
+    path("<uuid:pk>/datumprikker/", poll.poll, name="poll"),
+    path("<uuid:pk>/datumprikker/momenten/", poll.ask, name="ask_for_day"),
+    path("<uuid:pk>/datumprikker/kies/", poll.choose, name="choose"),
+    path("<uuid:pk>/aanmelden/", joining.join, name="join"),
+    path("<uuid:pk>/afmelden/", joining.leave, name="leave"),
+    path("<uuid:pk>/aanmeldingen/", joining.coming, name="coming"),
+    path("<uuid:pk>/bijlagen/", documents.documents, name="documents"),
+    path("<uuid:pk>/bijlagen/<uuid:document>/", documents.document, name="document"),
 ]
 urlpatterns = [path("<slug:region>/", include(in_region))]

@@ -9,20 +9,43 @@ from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
-from warmwelkom.base.access.errors import ChangedMeanwhile
+from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.events import publish
+from warmwelkom.rooms.meetings.domain.joining import fill_seats
+from warmwelkom.rooms.meetings.domain.rooms import new_room
 from warmwelkom.rooms.meetings.events import MeetingChanged
-from warmwelkom.rooms.meetings.models import Meeting
+from warmwelkom.rooms.meetings.models import Meeting, MeetingSeries
+
+
+class DayStays(UserError):  # noqa: N818  reads as the sentence it is
+    """A day that people were told of does not go away by itself."""
+
 
 SHOWN_IN_A_CALENDAR = ("title", "about", "form", "place", "room_link", "starts_at", "ends_at")
 
 
 @command("meetings.plan", tell=("title",))
-def plan_meeting(*, actor: Actor, title: str, now: dt.datetime, **details: Any) -> Meeting:
+def plan_meeting(
+    *,
+    actor: Actor,
+    title: str,
+    now: dt.datetime,
+    begins_series: bool = False,
+    own_room: bool = False,
+    **details: Any,
+) -> Meeting:
     """Make a meeting that the actor chairs; `details` are fields of Meeting.
 
-    Without `starts_at` its day is still to be found.
+    Without `starts_at` its day is still to be found. `begins_series` makes it the first of a series
+    with its title; `own_room` gives it a room at the region's own address.
+
+    Raises:
+        NoOwnRooms: the region has no address of its own.
     """
+    if begins_series and not details.get("series"):
+        details["series"] = MeetingSeries.objects.create(region_id=actor.region, title=title)
+    if own_room:
+        details["room_link"] = new_room()
     made: Meeting = Meeting.objects.create(
         region_id=actor.region, title=title, chair_id=actor.user_id, chair_name=actor.name,
         made_at=now, changed_at=now, **details,
@@ -37,8 +60,13 @@ def change_meeting(*, actor: Actor, meeting: Meeting, now: dt.datetime, **detail
 
     Raises:
         ChangedMeanwhile: it was called off.
+        DayStays: the day that was known would be unknown again.
     """
     row = _locked(meeting)
+    if row.starts_at and not details.get("starts_at", row.starts_at):
+        raise DayStays(
+            gettext_noop("De dag staat vast. Kies een andere dag, of zeg de bijeenkomst af.")
+        )
     is_shown = any(
         getattr(row, name) != details.get(name, getattr(row, name)) for name in SHOWN_IN_A_CALENDAR
     )
@@ -49,6 +77,7 @@ def change_meeting(*, actor: Actor, meeting: Meeting, now: dt.datetime, **detail
     row.save()
     if is_shown:
         _tell(row)
+    fill_seats(meeting=row, now=now)
 
 
 @command("meetings.lead", on="meeting")

@@ -36,6 +36,7 @@ def meeting_for(*, actor: Actor, pk: UUID, now: dt.datetime) -> dict[str, Any]:
         "row": row,
         "is_over": row.is_over(now),
         "takes_part": takes_part,
+        "plans": may(actor, "meetings.plan"),
         "leads": takes_part and (PLANS(actor) or row.chair_id == actor.user_id),
         "blocks": [block for block in blocks if not block.is_aside],
         "asides": [block for block in blocks if block.is_aside],
