@@ -77,7 +77,7 @@ MAY_POST: dict[str, list[str]] = {
     **doors_of_outbox.MAY_POST,
     **doors_of_board.may_post(HERE),
     **doors_above.may_post(HERE),
-    **dict.fromkeys(("thinktank_api:voice", "thinktank_api:state"), []),  # with a key alone
+    **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }

@@ -89,7 +89,7 @@ def calendar_text(
         calendar.add("name", name)
         calendar.add("x-wr-calname", name)
         calendar.add("refresh-interval", dt.timedelta(hours=1), parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", dt.timedelta(hours=1))
+        calendar.add("x-published-ttl", "PT1H")
     calendar.add_component(Timezone.from_ical(ZONE))
     for entry in entries:
         calendar.add_component(_event(entry, organiser=organiser, attendee=attendee))
@@ -146,8 +146,8 @@ def description_of(entry: Entry) -> str:
     if entry.is_waiting:
         parts.append(_("Je staat op de wachtlijst."))
     if entry.room_link:
-        parts.append(f"{_('Online ruimte:')} {entry.room_link}")
-    parts.append(f"{_('Meer over deze bijeenkomst:')} {entry.address}")
+        parts.append(_("Online ruimte: %(link)s") % {"link": entry.room_link})
+    parts.append(_("Meer over deze bijeenkomst: %(link)s") % {"link": entry.address})
     return "\n\n".join(part for part in parts if part)
 
 

@@ -28,5 +28,5 @@ def where_words(meeting: Meeting) -> str:
     """Place and link, for who takes part."""
     parts = [meeting.place]
     if meeting.room_link:
-        parts.append(f"{_('Online ruimte:')} {meeting.room_link}")
+        parts.append(_("Online ruimte: %(link)s") % {"link": meeting.room_link})
     return "\n".join(part for part in parts if part)
