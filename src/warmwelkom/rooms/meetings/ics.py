@@ -123,7 +123,8 @@ def _event(entry: Entry, *, organiser: Party, attendee: Party | None) -> Event:
 
 def _address(party: Party) -> vCalAddress:
     address = vCalAddress(f"mailto:{party.email}")
-    name = one_line(party.name).replace('"', "'")  # a parameter can't hold this sign
+    # a parameter can't hold a quote, and a backslash before its end would take the next sign along
+    name = one_line(party.name).replace('"', "'").replace("\\", "/")
     if name:
         address.params["CN"] = name
     return address

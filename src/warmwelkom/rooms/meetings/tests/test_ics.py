@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from icalendar import Calendar, Event
 from tests.cast import NOW
@@ -116,10 +116,12 @@ def test_the_zone_in_the_file_is_that_of_the_system_at_every_hour_of_twenty_year
                 assert told == moment.replace(tzinfo=ZONE).utcoffset(), moment
 
 
+SLOWLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = some.text(max_size=400)
 TITLES = some.text(min_size=1, max_size=200)
 
 
+@SLOWLY
 @given(title=TITLES, about=TEXTS, place=some.text(max_size=200))
 def test_any_text_is_read_back_as_it_was(title: str, about: str, place: str) -> None:
     entry = replace(ENTRY, title=title, about=about, place=place)
@@ -132,6 +134,7 @@ def test_any_text_is_read_back_as_it_was(title: str, about: str, place: str) -> 
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
+@SLOWLY
 @given(name=some.text(max_size=80))
 def test_any_name_leaves_one_organiser(name: str) -> None:
     text = calendar_text([ENTRY], method="REQUEST", organiser=Party(name=name, email="a@b.example"))
