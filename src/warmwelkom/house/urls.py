@@ -33,6 +33,8 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
+    path("oproep/", include("warmwelkom.rooms.newsletters.call_urls")),
+    path("nieuws/", include("warmwelkom.rooms.newsletters.urls")),
     path("api/", include("warmwelkom.rooms.thinktank.api_urls")),
     path("taal/", language, name="language"),
     # before the library's own page, which asks a password

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.meetings.models import Meeting
 
-__all__ = ["next_meeting"]
+__all__ = ["meetings_by_ids", "next_meeting"]
 
 
 def next_meeting(*, actor: Actor, now: dt.datetime) -> Meeting | None:
@@ -17,3 +19,9 @@ def next_meeting(*, actor: Actor, now: dt.datetime) -> Meeting | None:
     )
     found: Meeting | None = coming.order_by("starts_at").first()
     return found
+
+
+def meetings_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Meeting]:
+    """Those of these meetings that the actor may see, by id; one query."""
+    rows = Meeting.objects.visible_to(actor, "meetings.see").filter(pk__in=list(ids))
+    return {row.pk: row for row in rows}

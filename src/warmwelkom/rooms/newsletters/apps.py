@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NewslettersConfig(AppConfig):
@@ -11,5 +12,8 @@ class NewslettersConfig(AppConfig):
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
         from warmwelkom.rooms.newsletters.policies import POLICIES  # noqa: PLC0415
+        from warmwelkom.rooms.thinktank.api import add_way  # noqa: PLC0415
 
         register(POLICIES)
+        add_way("calls.read", "calls:calls", _("Oproepen"), place=17)
+        add_way("newsletters.read", "newsletters:front", _("Nieuws"), place=18)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
@@ -24,6 +25,15 @@ REGION_ROLES = ("coach", "doorstroompunt", "coordinator", "moderator", "partner"
 WITH_CLASSES = ("mentor", "class_mentor")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """The words of an invitation that another room writes; `%(link)s` stands where the link comes."""
+
+    subject: str
+    text: str
+    calendar: str = ""
+
+
 class MayNotGiveRole(UserError):  # noqa: N818  reads as the sentence it is
     """This role is not the actor's to give at this school."""
 
@@ -39,7 +49,7 @@ def roles_to_give(*, actor: Actor, school: School | None) -> tuple[str, ...]:
     own = {grant.school_id for grant in actor.grants_for("school_admin")}
     if school.pk in own:
         return VO_ROLES if school.sector == School.Sector.VO else MBO_ROLES
-    return ("school_admin",) if actor.has("coordinator") else ()
+    return ("partner", "school_admin") if actor.has("coordinator") else ()
 
 
 @command("people.invite", tell=("kind",))
@@ -53,8 +63,11 @@ def invite_person(
     location: Location | None,
     classes: list[str],
     now: dt.datetime,
+    letter: Letter | None = None,
 ) -> Invitation:
-    """Write an invitation and plan its mail. The token leaves by mail only; we keep its hash.
+    """Write an invitation and plan its mail, or the room's own letter in its place: never two.
+
+    The token leaves by mail only; we keep its hash.
 
     Raises:
         MayNotGiveRole: the actor may not give this role there.
@@ -76,7 +89,10 @@ def invite_person(
         sent_at=now,
         sent_by_id=actor.user_id,
     )
-    _plan_mail(invitation=invitation, token=token, inviter=actor.name, now=now)
+    if letter is None:
+        _plan_mail(invitation=invitation, token=token, inviter=actor.name, now=now)
+    else:
+        _plan_letter(invitation=invitation, token=token, letter=letter, actor=actor, now=now)
     return invitation
 
 
@@ -110,6 +126,17 @@ def _plan_mail(*, invitation: Invitation, token: str, inviter: str, now: dt.date
         sender_name=inviter,
         region_id=invitation.region_id,
     )
+
+
+def _plan_letter(
+    *, invitation: Invitation, token: str, letter: Letter, actor: Actor, now: dt.datetime
+) -> None:
+    link = settings.PUBLIC_ADDRESS + reverse("people:invitation", args=[token])
+    plan_message(
+        key=f"invitation:{invitation.pk}:{invitation.token_hash[:12]}", channel="mail",
+        to=invitation.email, subject=letter.subject, text=letter.text.replace("%(link)s", link),
+        now=now, sender_name=actor.name, region_id=invitation.region_id, calendar=letter.calendar,
+    )  # fmt: skip
 
 
 @command("people.withdraw_invitation", on="invitation")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.rooms.thinktank.code_forms import CodeForm
 from warmwelkom.rooms.thinktank.domain.class_codes import (
     close_code,
@@ -25,7 +26,6 @@ from warmwelkom.rooms.thinktank.domain.class_codes import (
 )
 from warmwelkom.rooms.thinktank.domain.slips import type_in
 from warmwelkom.rooms.thinktank.models import ClassCode, Label
-from warmwelkom.rooms.thinktank.qr import qr_of
 from warmwelkom.rooms.thinktank.queries.codes import codes_of, is_ready, own_code
 
 A_SHEET = 8

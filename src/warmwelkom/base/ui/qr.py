@@ -6,14 +6,14 @@ import segno
 from django.utils.safestring import SafeString, mark_safe
 
 
-def qr_of(address: str) -> SafeString:
+def qr_of(address: str, *, css: str = "tt-qr") -> SafeString:
     """An inline SVG without size, style or script; level M stands a crease in the paper."""
     made = segno.make(address, error="m", micro=False)
     svg = made.svg_inline(
         scale=4,
         border=4,
         omitsize=True,
-        svgclass="tt-qr",
+        svgclass=css,
         lineclass=None,
         dark="#000",
         light="#fff",

@@ -1,0 +1,1 @@
+"""The only place where calls and newsletters are written; one file per capability."""

@@ -1,0 +1,1 @@
+"""Reads of calls and newsletters; one file per page or list."""

@@ -1,0 +1,1 @@
+"""The pages of calls and newsletters, one file per group."""
