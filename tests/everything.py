@@ -11,6 +11,7 @@ from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
+from tests.newsletters import make_newsletters
 from tests.pupils import add_pupil, apply, enrol
 from tests.thinktank import make_think_tank
 from warmwelkom.base.access.scope import region_scope
@@ -51,6 +52,7 @@ def make_everything(cast: Cast) -> Everything:
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
+        make_newsletters(cast, who="lars")
         whole.moves["to_us"] = _move(lev, to=places.region, by="lena", cast=cast)
     with transaction.atomic(), region_scope(places.region.pk):
         whole.pupils |= {
@@ -70,6 +72,7 @@ def make_everything(cast: Cast) -> Everything:
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")
         make_boards(cast, who="alice")
+        make_newsletters(cast, who="alice")
         for place in (places.witt, places.maris, places.mondriaan_location):
             _lists(cast, place.school, place if place.school.sector == "vo" else None, "dewi")
         _lists(cast, places.yuverta, None, "esra")

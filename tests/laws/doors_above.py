@@ -14,6 +14,9 @@ PARTS = (doors_rounds, doors_of_meetings, doors_of_board)
 from tests.laws import doors_of_meet, doors_of_meetings, doors_rounds
 
 PARTS = (doors_rounds, doors_of_meetings, doors_of_meet)
+from tests.laws import doors_of_meetings, doors_of_news, doors_rounds
+
+PARTS = (doors_rounds, doors_of_meetings, doors_of_news)
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
 ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}

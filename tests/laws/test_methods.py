@@ -72,6 +72,7 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank:undo_decision": MODERATORS,
     **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     "thinktank:withdraw_token": ["alice"],
+    "calls:opening": ["noor", "hanna"],
     "thinktank_api:voice": [],  # with a key alone, whoever is logged in
     "thinktank_api:state": [],
     **doors_of_outbox.MAY_POST,
@@ -129,6 +130,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "thinktank:plan_restore": (plan.contribution_id, 1),
         "thinktank:withdraw_token": token,
         **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
+        "calls:opening": "denk-mee",
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
         **doors_of_board.objects_of(cast),

@@ -223,7 +223,7 @@ if MAIL_PROVIDER:
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
 MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 MAIL_PER_MINUTE = config.mail_per_minute()
-MY_MAIL_URL = "/account/"  # where somebody chooses how often the overview comes
+MY_MAIL_URL = "/nieuws/mijn-mail/"  # where somebody chooses how often the overview comes
 PUBLIC_ADDRESS = config.env.str("PUBLIC_ADDRESS", f"http://127.0.0.1:{config.port()}")
 FORM_RENDERER = "warmwelkom.base.ui.widgets.HouseRenderer"
 SILENCED_SYSTEM_CHECKS = [

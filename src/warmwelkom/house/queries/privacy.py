@@ -12,6 +12,7 @@ from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.notices import KEEP_NOTICES
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.base.outbox.stops import KEEP_STOPPED
+from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
@@ -46,6 +47,15 @@ def terms() -> list[tuple[str, str]]:
             _("Een sleutel voor een programma van een partner"),
             _("%(n)s dagen na het einde") % {"n": KEEP_ENDED.days},
         ),
+        (
+            _("Een antwoord op een oproep of een aanmelding die niemand bevestigde"),
+            _days(KEEP_UNCONFIRMED.days),
+        ),
+        (
+            _("Een antwoord op een oproep"),
+            _("%(n)s dagen na de laatste dag van de oproep") % {"n": KEEP_ANSWERS.days},
+        ),
+        (_("Een aanmelding voor de nieuwsbrief"), _("tot je stopt; dan meteen gewist")),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
     ]
 

@@ -66,5 +66,6 @@ POLICIES = {
     "newsletters.send": _here(who=LETS_IN, model=ISSUE, which=of_region),
     "newsletters.readers": _here(who=LETS_IN, model=READER, which=of_region),
     "newsletters.own_mail": Policy(who=takes_part, known=True),
+    "newsletters.stop_overview": Policy(who=anyone, needs_region=False),
     "newsletters.forget": Policy(who=nobody_but_system),
 }

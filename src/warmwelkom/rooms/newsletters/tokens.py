@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core import signing
 
-ANSWER, READER = "newsletters.answer", "newsletters.reader"
+ANSWER, READER, OVERVIEW = "newsletters.answer", "newsletters.reader", "newsletters.overview"
 
 
 def token_for(pk: UUID, *, what: str) -> str:

@@ -23,5 +23,6 @@ in_region = [
 ]
 urlpatterns = [
     path("mijn-mail/", own_mail.own_mail, name="own_mail"),
+    path("mijn-mail/stop/<str:token>/", own_mail.stop_by_link, name="stop_overview"),
     path("<slug:region>/", include(in_region)),
 ]

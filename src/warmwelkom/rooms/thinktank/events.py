@@ -19,3 +19,13 @@ class TextHeld:
     """Words of distress came in; of which text is not said."""
 
     region_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemarkMade:
+    """A partner said something about a contribution."""
+
+    region_id: UUID
+    contribution_id: UUID
+    remark_id: UUID
+    by: UUID | None

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
-from warmwelkom.base.outbox.models import DigestChoice, Notice
+from warmwelkom.base.outbox.digest import digest_choice
+from warmwelkom.base.outbox.models import Notice
 from warmwelkom.rooms.newsletters.models import CallAnswer, ReaderRole, Subscriber
 from warmwelkom.rooms.people.models import Person
 
@@ -76,12 +77,11 @@ def _counted(values: list[str], labels: dict[Any, Any]) -> list[tuple[str, int]]
 def own_mail_of(*, actor: Actor) -> dict[str, Any]:
     """What somebody with an account gets from us: rhythm, what waits, the newsletter. Four queries."""
     person = Person.objects.get(pk=actor.person_id)
-    choice = DigestChoice.objects.filter(person=actor.person_id).first()
     waits = Notice.objects.filter(person=actor.person_id, way=Notice.Way.WAITS)
     reader = Subscriber.objects.filter(address_key=person.email.lower()).first()
     return {
         "email": person.email,
-        "rhythm": choice.rhythm if choice else DigestChoice.Rhythm.WEEKLY,
+        "rhythm": digest_choice(actor.person_id),
         "waits": list(waits.order_by("-told_at")[:20]),
         "reader": reader if reader and reader.confirmed_at else None,
     }

@@ -70,7 +70,7 @@ def write(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
 @page("newsletters.write")
 def block(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     """Add a block of the kind that stands in the address."""
-    row, kind = the_draft(request, pk), request.GET.get("soort", "")
+    row, kind = the_draft(request, pk), request.GET.get("soort", Kind.TEXT)
     if kind not in Kind.values:
         raise Http404
     form = _form(request, kind)

@@ -6,14 +6,18 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
+from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.access.scope import all_regions
 from warmwelkom.rooms.newsletters.consent import agreed_words
-from warmwelkom.rooms.newsletters.domain.own_mail import choose_rhythm
+from warmwelkom.rooms.newsletters.domain.own_mail import choose_rhythm, stop_overview
 from warmwelkom.rooms.newsletters.domain.subscribing import follow_letters, stop_letters
 from warmwelkom.rooms.newsletters.queries.readers import own_mail_of
 from warmwelkom.rooms.newsletters.reader_forms import RhythmForm
+from warmwelkom.rooms.newsletters.tokens import OVERVIEW, read_token
 
 
 @page("newsletters.own_mail")
@@ -39,3 +43,17 @@ def own_mail(request: HouseRequest) -> HttpResponse:
     agreed = agreed_words(request.actor.region_name)
     context = {"mine": mine, "form": form, "agreed": agreed}
     return render(request, "newsletters/own_mail.html", context, status=422 if form.errors else 200)
+
+
+@csrf_exempt
+@page("newsletters.stop_overview")
+def stop_by_link(request: HouseRequest, token: str) -> HttpResponse:
+    """The link in an overview: one POST stops it, from anywhere and not logged in (RFC 8058)."""
+    person = read_token(token, what=OVERVIEW)
+    if person is None:
+        raise MayNotKnow
+    stopped = request.method == "POST"
+    if stopped:
+        with all_regions():
+            stop_overview(actor=request.actor, person=person, now=request.now)
+    return render(request, "newsletters/stop_overview.html", {"stopped": stopped})

@@ -1,4 +1,7 @@
-"""Mail to partners about what they said: each event once to each person. Followers by code look."""
+"""Tell partners about what they said: each event once to each person. Followers by code look.
+
+An answer and a question to one's organisation are mailed at once; that texts were put together is news.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,13 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.base.outbox.post import plan_message
+from warmwelkom.base.outbox.notices import NoticeKind, tell
 from warmwelkom.rooms.people.models import Person, Role, School
 from warmwelkom.rooms.thinktank.models import Contribution, Merge, Voice
 
@@ -30,30 +32,26 @@ def tell_of_merge(
     if made.into.author_id:
         spoke.add(made.into.author_id)
     event = f"unmerge:{made.pk}" if is_over else f"merge:{made.pk}"
-    words = {
-        "one": _short(made.merged),
-        "other": _short(made.into),
-        "reason": made.reason,
-        "link": address_of(made.merged),
-    }
+    words = {"one": _short(made.merged), "other": _short(made.into), "reason": made.reason}
     for person in Person.objects.filter(pk__in=spoke - {actor.user_id, None}):
         with override(person.language):
             subject, text = _apart() if is_over else _together()
-        text %= words | {"name": person.name}
-        _plan(person, event=event, subject=subject, text=text, actor=actor, now=now)
+        _tell(
+            person, event=event, kind=NoticeKind.NEWS, title=subject, text=text % words, actor=actor,
+            address=path_of(made.merged), now=now,
+        )  # fmt: skip
 
 
 def _together() -> tuple[str, str]:
     return _("Jouw bijdrage is samengevoegd"), _(
-        "Dag %(name)s,\n\n‘%(one)s’ en ‘%(other)s’ staan nu bij elkaar, omdat ze hetzelfde zeggen.\n"
-        "Reden: %(reason)s\n\nBeide teksten blijven te lezen:\n%(link)s\n\n"
-        "Klopt dit niet? Laat het de moderator weten. Samenvoegen kan ongedaan gemaakt worden."
+        "‘%(one)s’ en ‘%(other)s’ staan nu bij elkaar, omdat ze hetzelfde zeggen. Reden: %(reason)s\n"
+        "Beide teksten blijven te lezen. Klopt dit niet? Laat het de moderator weten: het kan ongedaan gemaakt worden."
     )
 
 
 def _apart() -> tuple[str, str]:
     return _("Samenvoegen ongedaan gemaakt"), _(
-        "Dag %(name)s,\n\n‘%(one)s’ en ‘%(other)s’ staan weer los van elkaar.\n\n%(link)s"
+        "‘%(one)s’ en ‘%(other)s’ staan weer los van elkaar."
     )
 
 
@@ -68,15 +66,17 @@ def tell_of_question(
             subject = _("Een vraag aan %(school)s") % {"school": school.name}
             text = _(
                 "Dag %(name)s,\n\nAan %(school)s wordt een antwoord gevraagd op:\n%(what)s\n\n"
-                "Antwoord hier, graag vóór %(day)s:\n%(link)s"
+                "Antwoord graag vóór %(day)s."
             ) % {
                 "name": person.name,
                 "school": school.name,
                 "what": _short(contribution),
                 "day": f"{contribution.answer_by:%d-%m-%Y}" if contribution.answer_by else "–",
-                "link": address_of(contribution),
             }
-        _plan(person, event=event, subject=subject, text=text, actor=actor, now=now)
+        _tell(
+            person, event=event, kind=NoticeKind.TASK, title=subject, text=text, actor=actor,
+            address=path_of(contribution), now=now,
+        )  # fmt: skip
     return len(people)
 
 
@@ -100,32 +100,40 @@ def tell_of_answer(
         row = said[person.pk]
         with override(person.language):
             subject = _("Er is antwoord op wat jij zei")
-            text = _(
-                "Dag %(name)s,\n\nOp ‘%(what)s’ is geantwoord:\n\n%(answer)s\n\nLees het hier:\n%(link)s"
-            ) % {
+            text = _("Dag %(name)s,\n\nOp ‘%(what)s’ is geantwoord:\n\n%(answer)s") % {
                 "name": person.name,
                 "what": _short(row),
                 "answer": answer,
-                "link": address_of(row),
             }
         event = f"answer:{row.pk}:{now:%Y%m%d%H%M%S}"
-        _plan(person, event=event, subject=subject, text=text, actor=actor, now=now)
+        _tell(
+            person, event=event, kind=NoticeKind.ANSWER, title=subject, text=text, actor=actor,
+            address=path_of(row), now=now,
+        )  # fmt: skip
 
 
-def address_of(contribution: Contribution) -> str:
-    """The full address of a contribution's page."""
-    words = [contribution.region.slug, contribution.pk]
-    return str(settings.PUBLIC_ADDRESS + reverse("thinktank:contribution", args=words))
+def path_of(contribution: Contribution) -> str:
+    """The path of a contribution's page."""
+    return reverse("thinktank:contribution", args=[contribution.region.slug, contribution.pk])
 
 
 def _short(contribution: Contribution) -> str:
     return contribution.heading.strip("‘’")
 
 
-def _plan(
-    person: Person, *, event: str, subject: str, text: str, actor: Actor, now: dt.datetime
+def _tell(
+    person: Person,
+    *,
+    event: str,
+    kind: NoticeKind,
+    title: str,
+    text: str,
+    address: str,
+    actor: Actor,
+    now: dt.datetime,
 ) -> None:
-    plan_message(
-        key=f"thinktank:{event}:{person.pk}", channel="mail", to=person.email, subject=subject,
-        text=text, now=now, sender_name=actor.name, region_id=actor.region,
+    tell(
+        event=event, person=person.pk, to=person.email, kind=kind, title=title, text=text,
+        address=address, now=now, region_id=actor.region, language=person.language,
+        sender_name=actor.name,
     )  # fmt: skip

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
+from warmwelkom.base.events import publish
 from warmwelkom.rooms.thinktank.domain.contribute import NothingSaid, school_of
 from warmwelkom.rooms.thinktank.domain.states import ReasonMissing
+from warmwelkom.rooms.thinktank.events import RemarkMade
 from warmwelkom.rooms.thinktank.models import (
     Contribution,
     EarlierText,
@@ -117,10 +119,17 @@ def add_remark(*, actor: Actor, contribution: Contribution, text: str, now: dt.d
     """
     if not text.strip():
         raise NothingSaid(gettext_noop("Schrijf in een paar zinnen wat je bedoelt."))
-    return Remark.objects.create(
+    made: Remark = Remark.objects.create(
         region_id=actor.region, contribution=contribution, text=text.strip(), at=now,
         by_id=actor.person_id, by_name=actor.name, school_id=school_of(actor),
     )  # fmt: skip
+    publish(
+        RemarkMade(
+            region_id=actor.region, contribution_id=contribution.pk, remark_id=made.pk,
+            by=actor.user_id,
+        )
+    )  # fmt: skip
+    return made
 
 
 @command("thinktank.take_down", on="remark")

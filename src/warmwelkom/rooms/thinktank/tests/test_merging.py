@@ -13,7 +13,7 @@ from tests.cast import NOW, Cast
 from tests.thinktank import add_contribution, add_voices
 
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
-from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.models import Message, Notice
 from warmwelkom.rooms.thinktank.domain.contribute import add_voice
 from warmwelkom.rooms.thinktank.domain.merging import CantMerge, merge, undo_merge
 from warmwelkom.rooms.thinktank.domain.states import ReasonMissing, change_state
@@ -204,7 +204,7 @@ def test_whoever_spoke_hears_it_once(cast: Cast) -> None:
         add_voices(one, cast.alice, cast.bob, receipts=1)
         add_voices(other, cast.bob, cast.charlie)
         made = _merge(cast, one, other)
-        to = sorted(Message.objects.values_list("to", flat=True))
+        to = sorted(Notice.objects.values_list("to", flat=True))
         assert to == [f"{name}@school.example" for name in ("alice", "bob", "dewi")]
         _undo(cast, made)
-        assert Message.objects.count() == 6
+        assert (Notice.objects.count(), Message.objects.count()) == (6, 0)
