@@ -23,6 +23,7 @@ ROUTES = {
     "newsletters:front": f"{NEWS}/",
     "newsletters:new": f"{NEWS}/nieuw/",
     "newsletters:feed": f"{NEWS}/atom.xml",
+    "newsletters:readers": f"{NEWS}/lezers/",
     "newsletters:confirm": f"{NEWS}/bevestig/<str:token>/",
     "newsletters:choices": f"{NEWS}/voorkeuren/<str:token>/",
     "newsletters:stop": f"{NEWS}/stop/<str:token>/",
@@ -41,7 +42,7 @@ ONLY_POST = {"calls:opening"}
 WRITES = ["noor", "hanna"]
 FOR_WRITERS = ("calls:new", "calls:change", "newsletters:new", "newsletters:write", "newsletters:block",
                "newsletters:one_block", "newsletters:as_mail", "newsletters:as_text")  # fmt: skip
-FOR_HANNA = ("calls:answer", "calls:answers", "newsletters:send")
+FOR_HANNA = ("calls:answer", "calls:answers", "newsletters:send", "newsletters:readers")
 
 
 def doors(_here: list[str]) -> dict[str, object]:

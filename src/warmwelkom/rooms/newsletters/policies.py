@@ -65,6 +65,7 @@ POLICIES = {
     "newsletters.write": _here(who=WRITES, model=ISSUE, which=of_region),
     "newsletters.send": _here(who=LETS_IN, model=ISSUE, which=of_region),
     "newsletters.readers": _here(who=LETS_IN, model=READER, which=of_region),
+    "newsletters.bring_list": _here(who=LETS_IN),
     "newsletters.own_mail": Policy(who=takes_part, known=True),
     "newsletters.stop_overview": Policy(who=anyone, needs_region=False),
     "newsletters.forget": Policy(who=nobody_but_system),

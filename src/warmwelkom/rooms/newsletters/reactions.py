@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from uuid import UUID
 
 from django.urls import reverse
@@ -25,21 +24,15 @@ def tell_of_state(event: ContributionStateChanged) -> None:
     """An idea, offer or plan came further, or stopped: with the reason that everybody reads.
 
     Of a need the think tank itself tells: its answer by mail, that it was put with others as news.
+    Of what a meeting decided, its minutes tell the author.
     """
     if event.kind == Kind.NEED or event.state in FIRST:
         return
-    row = (
-        ContributionState.objects.select_related("contribution__region")
-        .filter(contribution_id=event.contribution_id)
-        .latest("at", "pk")
-    )
-    _tell_all(
-        row.contribution,
-        event=f"state:{row.pk}",
-        by=row.by_id,
-        words=row.reason,
-        sender=row.by_name,
-    )
+    found = ContributionState.objects.filter(contribution_id=event.contribution_id)
+    row = found.select_related("contribution__region").latest("at", "pk")
+    about = row.contribution
+    but = {row.by_id, about.author_id} if row.meeting else {row.by_id}
+    _tell_all(about, event=f"state:{row.pk}", but=but, words=row.reason, sender=row.by_name)
 
 
 @react_to(RemarkMade)
@@ -47,13 +40,16 @@ def tell_of_remark(event: RemarkMade) -> None:
     """Somebody said something about it."""
     row = Remark.objects.select_related("contribution__region").get(pk=event.remark_id)
     _tell_all(
-        row.contribution, event=f"remark:{row.pk}", by=event.by, words=row.text, sender=row.by_name
-    )
+        row.contribution, event=f"remark:{row.pk}", but={event.by}, words=row.text,
+        sender=row.by_name,
+    )  # fmt: skip
 
 
-def _tell_all(row: Contribution, *, event: str, by: UUID | None, words: str, sender: str) -> None:
-    now: dt.datetime = now_for(row.region_id)
-    for person in concerned_by(row, but=by):
+def _tell_all(
+    row: Contribution, *, event: str, but: set[UUID | None], words: str, sender: str
+) -> None:
+    now = now_for(row.region_id)
+    for person in concerned_by(row, but=but):
         with override(person.language):
             title = _("‘%(what)s’: %(who)s schreef") % {
                 "what": row.heading.strip("‘’"),

@@ -41,6 +41,47 @@ class SignUpForm(ChoicesForm):
     field_order = ["email"]
 
 
+class ListForm(forms.Form):
+    """Addresses that said yes elsewhere: typed, or a file of a sheet."""
+
+    came_from = forms.CharField(
+        label=_("Waar zeiden deze mensen ja?"),
+        max_length=300,
+        help_text=_(
+            "Bijvoorbeeld: op de presentielijst van 12 maart, met een vakje voor de nieuwsbrief. Zij lezen dit."
+        ),
+    )
+    lines = forms.CharField(
+        label=_("Adressen, op elke regel een"),
+        required=False,
+        max_length=400_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    file = forms.FileField(label=_("Of een csv-bestand"), required=False)
+
+    def clean_file(self) -> str:
+        """The text of the file, as a sheet saves it."""
+        file = self.cleaned_data.get("file")
+        if not file:
+            return ""
+        if file.size > 1_000_000:
+            raise forms.ValidationError(
+                _("Dit bestand is groter dan 1 MB. Bewaar alleen de adressen.")
+            )
+        content: bytes = file.read()
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return content.decode("cp1252", errors="replace")
+
+    def values(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "lines": f"{data['lines']}\n{data['file']}".splitlines(),
+            "came_from": data["came_from"],
+        }
+
+
 class RhythmForm(forms.Form):
     """How often one gets the overview."""
 

@@ -2,13 +2,21 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from warmwelkom.rooms.newsletters.views import issue_desk, issues, own_mail, readers, send
+from warmwelkom.rooms.newsletters.views import (
+    issue_desk,
+    issues,
+    own_mail,
+    reader_desk,
+    readers,
+    send,
+)
 
 app_name = "newsletters"
 in_region = [
     path("", readers.front, name="front"),
     path("nieuw/", issue_desk.new, name="new"),
     path("atom.xml", issues.feed, name="feed"),
+    path("lezers/", reader_desk.readers, name="readers"),
     path("bevestig/<str:token>/", readers.confirm, name="confirm"),
     path("voorkeuren/<str:token>/", readers.choices, name="choices"),
     path("stop/<str:token>/", readers.stop, name="stop"),

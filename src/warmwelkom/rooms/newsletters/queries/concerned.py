@@ -8,7 +8,7 @@ from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.thinktank.models import Contribution, Plan, Voice
 
 
-def concerned_by(row: Contribution, *, but: UUID | None) -> list[Person]:
+def concerned_by(row: Contribution, *, but: set[UUID | None]) -> list[Person]:
     """Each person once, without whoever did it; three queries."""
     people: set[UUID | None] = set(
         Voice.objects.filter(contribution=row, person__isnull=False).values_list(
@@ -18,5 +18,5 @@ def concerned_by(row: Contribution, *, but: UUID | None) -> list[Person]:
     people |= set(Plan.objects.filter(contribution=row).values_list("puller_id", flat=True))
     people |= {row.author_id}
     return list(
-        Person.objects.filter(pk__in=[pk for pk in people if pk and pk != but], is_active=True)
+        Person.objects.filter(pk__in=[pk for pk in people if pk and pk not in but], is_active=True)
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.outbox.digest import digest_choice
 from warmwelkom.base.outbox.models import Notice
-from warmwelkom.rooms.newsletters.models import CallAnswer, ReaderRole, Subscriber
+from warmwelkom.rooms.newsletters.models import CallAnswer, Goodbye, ReaderRole, Subscriber
 from warmwelkom.rooms.people.models import Person
 
 NOBODY = UUID(int=0)
@@ -64,6 +64,17 @@ def audience_of(segment: dict[str, list[str]]) -> Audience:
         roles=_counted([row[2] for row in rows], dict(ReaderRole.choices)),
         first=sorted(row[0] for row in rows)[:MOST_NAMED],
     )
+
+
+def numbers_of() -> dict[str, int]:
+    """How many read, how many did not confirm yet, how many said goodbye; two queries."""
+    sure = Count("pk", filter=Q(confirmed_at__isnull=False))
+    found = Subscriber.objects.aggregate(readers=sure, all=Count("pk"))
+    return {
+        "readers": found["readers"],
+        "unconfirmed": found["all"] - found["readers"],
+        "goodbyes": Goodbye.objects.count(),
+    }
 
 
 def _counted(values: list[str], labels: dict[Any, Any]) -> list[tuple[str, int]]:
