@@ -90,7 +90,9 @@ class JoinForm(WithThemes):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )  # fmt: skip
     sector = forms.ChoiceField(
-        label=_("Wat voor organisatie is dat?"), choices=CallAnswer.Sector.choices
+        label=_("Wat voor organisatie is dat?"),
+        choices=[("", _("Kies")), *CallAnswer.Sector.choices],
+        error_messages={"required": _("Kies wat voor organisatie het is.")},
     )
     role = forms.CharField(label=_("Wat doe je daar?"), max_length=120)
     brings = forms.CharField(

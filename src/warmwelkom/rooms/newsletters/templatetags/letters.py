@@ -12,21 +12,21 @@ register = template.Library()
 
 FONT = "font-family:Verdana,'Segoe UI',sans-serif"
 LOOKS = {
-    "body": f"margin:0;padding:0;background:#fbf7f0;color:#1d2430;{FONT}",
+    "body": f"margin:0;padding:0;background:#f8f8f4;color:#17292d;{FONT}",
     "page": "max-width:600px;margin:0 auto;padding:24px 20px;background:#ffffff",
-    "brand": "margin:0 0 24px;padding-bottom:8px;border-bottom:3px solid #c8352b;font-size:15px;font-weight:bold",
+    "brand": "margin:0 0 24px;padding-bottom:8px;border-bottom:3px solid #c22a2e;font-size:15px;font-weight:bold",
     "h1": "margin:0 0 20px;font-size:26px;line-height:1.25",
-    "h2": "margin:0 0 6px;font-size:19px;line-height:1.3",
+    "h2": "margin:0 0 10px;font-size:19px;line-height:1.3",
     "h3": "margin:20px 0 6px;font-size:18px;line-height:1.3",
     "p": "margin:0 0 14px;font-size:16px;line-height:1.55",
     "ul": "margin:0 0 14px;padding-left:22px",
     "li": "margin:0 0 6px;font-size:16px;line-height:1.5",
-    "a": "color:#1f4fa3",
-    "card": "margin:0 0 20px;padding:16px 18px;background:#fff4d6;border-radius:10px",
-    "button": "display:inline-block;padding:10px 18px;background:#1f4fa3;color:#ffffff;border-radius:8px;text-decoration:none;font-weight:bold",
-    "off": "margin:0 0 8px;font-size:16px;font-weight:bold;color:#a3271f",
-    "alt": "margin:0 0 20px;padding:12px 16px;border-left:4px solid #c8352b;font-size:15px;line-height:1.5",
-    "foot": "margin:28px 0 0;padding-top:14px;border-top:1px solid #d9d2c5;color:#4b5563;font-size:13px;line-height:1.6",
+    "a": "color:#0b5662",
+    "card": "margin:0 0 20px;padding:16px 18px;background:#ffefc4;border-radius:10px",
+    "button": "display:inline-block;padding:10px 18px;background:#0b5662;color:#ffffff;border-radius:8px;text-decoration:none;font-weight:bold",
+    "off": "margin:0 0 8px;font-size:16px;font-weight:bold;color:#af2023",
+    "alt": "margin:0 0 20px;padding:12px 16px;border-left:4px solid #c22a2e;font-size:15px;line-height:1.5",
+    "foot": "margin:28px 0 0;padding-top:14px;border-top:1px solid #d5dcd7;color:#4a5d61;font-size:13px;line-height:1.6",
 }  # fmt: skip
 """Mail programs know no style sheet: each tag carries its own look. Colours of `tokens.css`, by light."""
 
