@@ -8,15 +8,9 @@ world of `make_everything`; `here` are the people who work in the cast's region.
 from __future__ import annotations
 
 from tests.cast import Cast
-from tests.laws import doors_of_board, doors_of_meetings, doors_rounds
+from tests.laws import doors_of_board, doors_of_meet, doors_of_meetings, doors_of_news, doors_rounds
 
-PARTS = (doors_rounds, doors_of_meetings, doors_of_board)
-from tests.laws import doors_of_meet, doors_of_meetings, doors_rounds
-
-PARTS = (doors_rounds, doors_of_meetings, doors_of_meet)
-from tests.laws import doors_of_meetings, doors_of_news, doors_rounds
-
-PARTS = (doors_rounds, doors_of_meetings, doors_of_news)
+PARTS = (doors_rounds, doors_of_meetings, doors_of_meet, doors_of_board, doors_of_news)
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
 ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}
@@ -36,6 +30,6 @@ def may_post(here: list[str]) -> dict[str, list[str]]:
     return {name: people for one in asked for name, people in one.items()}
 
 
-def objects_of_posts() -> dict[str, object]:
-    asked = [part.objects_of_posts() for part in PARTS if hasattr(part, "objects_of_posts")]
+def objects_of_posts(cast: Cast) -> dict[str, object]:
+    asked = [part.objects_of_posts(cast) for part in PARTS if hasattr(part, "objects_of_posts")]
     return {name: row for one in asked for name, row in one.items()}

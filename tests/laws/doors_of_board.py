@@ -72,9 +72,8 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     }
 
 
-def objects_of(cast: Cast) -> dict[str, object]:
+def objects_of_posts(cast: Cast) -> dict[str, object]:
     """What the doors that only answer POST are about: Alice's note on that board."""
-    with cast.scope():
-        note = BoardNote.objects.filter(author=cast.alice).select_related("board").get()
+    note = BoardNote.objects.filter(author=cast.alice).select_related("board").get()
     found = dict.fromkeys((f"meetings:{name}" for name in (*BY_ALL, *BY_LEADERS)), note.board)
     return {**found, "meetings:change_note": note}

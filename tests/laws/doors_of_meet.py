@@ -64,7 +64,7 @@ def may_post(here: list[str]) -> dict[str, list[str]]:
     return {"meetings:join": here, "meetings:leave": here, "meetings:choose": LEADERS}
 
 
-def objects_of_posts() -> dict[str, object]:
+def objects_of_posts(_cast: Cast) -> dict[str, object]:
     """Alice's meeting with a day, and the one that looks for one."""
     row = Meeting.objects.get(starts_at__isnull=False)
     looking = Meeting.objects.get(starts_at=None)

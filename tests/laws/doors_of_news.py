@@ -56,6 +56,14 @@ def doors(_here: list[str]) -> dict[str, object]:
     }
 
 
+def may_post(_here: list[str]) -> dict[str, list[str]]:
+    return {"calls:opening": WRITES}
+
+
+def objects_of_posts(_cast: Cast) -> dict[str, object]:
+    return {"calls:opening": "denk-mee"}
+
+
 def words_of(cast: Cast) -> dict[str, list[object]]:
     """What stands in the addresses: an open call with which Pelle came in, a draft and a letter."""
     region = cast.places.region

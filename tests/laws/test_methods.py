@@ -18,9 +18,7 @@ from django.urls import clear_url_caches, path, reverse
 
 from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
-from tests.laws import doors_of_outbox
-from tests.laws import doors_of_board
-from tests.laws import doors_above
+from tests.laws import doors_above, doors_of_outbox
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
@@ -72,11 +70,7 @@ MAY_POST: dict[str, list[str]] = {
     "thinktank:undo_decision": MODERATORS,
     **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     "thinktank:withdraw_token": ["alice"],
-    "calls:opening": ["noor", "hanna"],
-    "thinktank_api:voice": [],  # with a key alone, whoever is logged in
-    "thinktank_api:state": [],
     **doors_of_outbox.MAY_POST,
-    **doors_of_board.may_post(HERE),
     **doors_above.may_post(HERE),
     **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
@@ -106,9 +100,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         step, pilot = add_step(plan), add_pilot(plan)
         token = ApiToken.objects.get()
         stuck = doors_of_outbox.stuck_message(cast)
-        on_a_board = doors_of_board.objects_of(cast)
-    objects: dict[str, Any] = {
-        above = doors_above.objects_of_posts()
+        above = doors_above.objects_of_posts(cast)
     objects: dict[str, Any] = above | {
         "people:end_role": role,
         "people:restore_role": role,
@@ -130,10 +122,8 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "thinktank:plan_restore": (plan.contribution_id, 1),
         "thinktank:withdraw_token": token,
         **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
-        "calls:opening": "denk-mee",
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
-        **doors_of_board.objects_of(cast),
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,

@@ -11,12 +11,13 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
-        from warmwelkom.rooms.meetings import board_jobs, board_policies  # noqa: F401, PLC0415
+        from warmwelkom.rooms.meetings import (  # noqa: PLC0415
+            board_jobs,  # noqa: F401  they listen
+            board_policies,
+            reactions,  # noqa: F401  they listen
+        )
         from warmwelkom.rooms.meetings.policies import POLICIES  # noqa: PLC0415
-        from warmwelkom.rooms.meetings.queries import board_guests  # noqa: F401, PLC0415  its block
-        from warmwelkom.rooms.meetings import reactions  # noqa: F401, PLC0415  they listen
-        from warmwelkom.rooms.meetings.policies import POLICIES  # noqa: PLC0415
-        from warmwelkom.rooms.meetings.queries import meet  # noqa: F401, PLC0415  its blocks
+        from warmwelkom.rooms.meetings.queries import board_guests, meet  # noqa: F401, PLC0415  blocks
         from warmwelkom.rooms.thinktank.api import add_way  # noqa: PLC0415
 
         register(POLICIES)

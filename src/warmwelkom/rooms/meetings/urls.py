@@ -8,7 +8,6 @@ from warmwelkom.rooms.meetings.views import (
     board_files,
     board_lead,
     board_notes,
-    meetings,
     calendars,
     documents,
     joining,

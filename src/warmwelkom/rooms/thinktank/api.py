@@ -13,7 +13,6 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.thinktank.domain.contribute import contribute
 from warmwelkom.rooms.thinktank.domain.from_above import add_origin, set_state_from_meeting
 from warmwelkom.rooms.thinktank.models import Contribution
-from warmwelkom.rooms.thinktank.qr import qr_of
 from warmwelkom.rooms.thinktank.queries.agenda import Waiting
 from warmwelkom.rooms.thinktank.queries.agenda import waiting_for_agenda as _waiting
 from warmwelkom.rooms.thinktank.ways import add_way
@@ -24,7 +23,6 @@ __all__ = [
     "add_way",
     "contribute",
     "contributions_by_ids",
-    "qr_of",
     "set_state_from_meeting",
     "waiting_for_agenda",
 ]

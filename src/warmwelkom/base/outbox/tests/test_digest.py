@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.clock import AMSTERDAM
@@ -20,7 +21,6 @@ from warmwelkom.base.outbox.digest import (
 )
 from warmwelkom.base.outbox.models import DigestChoice, Message, Notice
 from warmwelkom.base.outbox.notices import NoticeKind, tell
-from warmwelkom.rooms.people.models import Person
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 MONDAY = dt.datetime(2026, 4, 6, 7, 0, tzinfo=AMSTERDAM)
@@ -173,9 +173,9 @@ def test_the_clock_goes_forward_and_the_moment_stays_seven(cast: Cast) -> None: 
 
 
 def test_choices_go_with_the_person(cast: Cast) -> None:
-    gone = Person.objects.create(email="weg@school.example", name="Weg")
+    gone = get_user_model().objects.create(email="weg@school.example", name="Weg")
     for person in (gone, cast.pelle):
         choose_digest(person=person.pk, rhythm=DigestChoice.Rhythm.DAILY, now=NOW)
-    Person.objects.filter(pk=gone.pk).delete()
-    assert forget_choices(but_of=Person.objects.values("pk")) == 1
+    get_user_model().objects.filter(pk=gone.pk).delete()
+    assert forget_choices(but_of=get_user_model().objects.values("pk")) == 1
     assert [row.person for row in DigestChoice.objects.all()] == [cast.pelle.pk]

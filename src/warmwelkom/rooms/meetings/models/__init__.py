@@ -18,8 +18,6 @@ __all__ = [
     "BoardGroup",
     "BoardGuest",
     "BoardNote",
-    "Meeting",
-    "MeetingSeries",
     "CalendarFeed",
     "DatePoll",
     "Meeting",

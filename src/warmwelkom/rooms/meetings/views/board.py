@@ -22,13 +22,13 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ids import new_id
 from warmwelkom.base.live import stream
+from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.rooms.meetings.board_memory import remembered
 from warmwelkom.rooms.meetings.board_policies import leads_board
 from warmwelkom.rooms.meetings.models import Board
 from warmwelkom.rooms.meetings.queries.board import board_for, own_dots, part_for
 from warmwelkom.rooms.meetings.queries.board_guests import guest_name, guests_of
 from warmwelkom.rooms.meetings.queries.board_sheet import targets_of
-from warmwelkom.rooms.thinktank.api import qr_of
 
 
 @require_safe

@@ -12,7 +12,7 @@ TABLES = ["board", "boardact", "boarddoor", "boarddot", "boardgroup", "boardgues
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0002_region_bound"),
+        ("meetings", "0004_meet_bound"),
         ("people", "0002_moderator"),
         ("thinktank", "0002_region_bound"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
