@@ -63,3 +63,8 @@ class Message(models.Model):
                 condition=~models.Q(provider_id=""),
             ),
         ]
+
+    @property
+    def is_told_by_server(self) -> bool:
+        """Whether the fault is what a mail server answered, in its own words."""
+        return self.fault[:1].isdigit()
