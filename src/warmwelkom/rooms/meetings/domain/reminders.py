@@ -7,7 +7,11 @@ from typing import Final
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
-from warmwelkom.rooms.meetings.domain.telling import rows_to_tell, tell_before
+from warmwelkom.rooms.meetings.domain.telling import (
+    not_reminded,
+    rows_to_tell,
+    tell_before,
+)
 from warmwelkom.rooms.meetings.models import Meeting, Registration
 
 AHEAD: Final = {"day": dt.timedelta(days=1), "hour": dt.timedelta(hours=1)}
@@ -15,8 +19,7 @@ LOOK_BACK: Final = {"day": dt.timedelta(hours=12), "hour": dt.timedelta(hours=1)
 """Much longer than the ten minutes between two looks: a worker that stood still for hours misses nothing."""
 
 
-@command("meetings.remind")
-def remind(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the policy and the record
+def plan_reminders(*, actor: Actor, now: dt.datetime) -> int:
     """Plan what is due in the region of the scope; returns how many mails are new.
 
     Who signed up after the moment of a reminder has just had a mail with the link, and gets none.
@@ -29,8 +32,23 @@ def remind(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the p
         )  # fmt: skip
         for meeting in due:
             rows = [row for row in rows_to_tell(meeting) if _came_before(row, meeting, ahead)]
-            made += tell_before(meeting=meeting, rows=rows, kind=kind, now=now)
+            new = not_reminded(meeting=meeting, rows=rows, kind=kind)
+            if new:
+                made += remind(actor=actor, meeting=meeting, rows=new, kind=kind, now=now)
     return made
+
+
+@command("meetings.remind", on="meeting", tell=("kind",))
+def remind(
+    *,
+    actor: Actor,  # noqa: ARG001  for the policy and the record
+    meeting: Meeting,
+    rows: list[Registration],
+    kind: str,
+    now: dt.datetime,
+) -> int:
+    """Plan one kind of reminder of one meeting; returns how many mails are new."""
+    return tell_before(meeting=meeting, rows=rows, kind=kind, now=now)
 
 
 def _came_before(row: Registration, meeting: Meeting, ahead: dt.timedelta) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.post import Planned, plan_many
 from warmwelkom.base.outbox.withdraw import withdraw
 from warmwelkom.rooms.meetings.entries import address_of, entry_of, organiser_in
@@ -50,6 +51,13 @@ def tell_before(
     return plan_many((_reminder(meeting, row, region, kind) for row in rows), now=now)
 
 
+def not_reminded(*, meeting: Meeting, rows: list[Registration], kind: str) -> list[Registration]:
+    """Those whose reminder was never planned; one query."""
+    keys = {f"meeting:{meeting.pk}:{_reminder_event(meeting, row, kind)}": row for row in rows}
+    known = set(Message.objects.filter(key__in=keys).values_list("key", flat=True))
+    return [row for key, row in keys.items() if key not in known]
+
+
 def _place(meeting: Meeting, row: Registration, region: Region) -> Planned:
     with translation.override(row.person.language):
         lead = _("Je komt naar ‘%(title)s’. De bijeenkomst zit bij deze mail, voor je agenda.")
@@ -75,11 +83,16 @@ def _reminder(meeting: Meeting, row: Registration, region: Region, kind: str) ->
     with translation.override(row.person.language):
         lead = _("Je bent aangemeld voor ‘%(title)s’. Kun je toch niet? Meld je dan af.")
         subject = _("Herinnering: %(title)s")
-    start = int(meeting.starts_at.timestamp()) if meeting.starts_at else 0
-    event = f"{kind}:{start}:{row.person_id}"
+    event = _reminder_event(meeting, row, kind)
     return _letter(
         meeting, row, region, event=event, subject=subject, lead=lead, is_reminder=True
     )  # fmt: skip
+
+
+def _reminder_event(meeting: Meeting, row: Registration, kind: str) -> str:
+    """Once for each beginning: a meeting that moved is reminded of again."""
+    start = int(meeting.starts_at.timestamp()) if meeting.starts_at else 0
+    return f"{kind}:{start}:{row.person_id}"
 
 
 def _letter(
