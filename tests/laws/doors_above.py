@@ -11,6 +11,9 @@ from tests.cast import Cast
 from tests.laws import doors_of_board, doors_of_meet, doors_of_meetings, doors_of_news, doors_rounds
 
 PARTS = (doors_rounds, doors_of_meetings, doors_of_meet, doors_of_board, doors_of_news)
+from tests.laws import doors_of_meetings, doors_of_minutes, doors_rounds
+
+PARTS = (doors_rounds, doors_of_meetings, doors_of_minutes)
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
 ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}

@@ -19,7 +19,17 @@ class MeetingsConfig(AppConfig):
         from warmwelkom.rooms.meetings.policies import POLICIES  # noqa: PLC0415
         from warmwelkom.rooms.meetings.queries import board_guests, meet  # noqa: F401, PLC0415  blocks
         from warmwelkom.rooms.thinktank.api import add_way  # noqa: PLC0415
+        from warmwelkom.rooms.thinktank.api import add_way, show_meetings_at  # noqa: PLC0415
 
         register(POLICIES)
         register(board_policies.POLICIES)
         add_way("meetings.read", "meetings:meetings", _("Bijeenkomsten"), place=15)
+        # agenda, minutes, promises
+        from django.urls import reverse  # noqa: PLC0415
+
+        from warmwelkom.rooms.meetings import minutes_jobs, minutes_policies  # noqa: F401, PLC0415
+        from warmwelkom.rooms.meetings.queries import minutes_blocks  # noqa: F401, PLC0415  its blocks
+
+        register(minutes_policies.POLICIES)
+        show_meetings_at(lambda region, pk: reverse("meetings:meeting", args=[region, pk]))
+        add_way("meetings.own_actions", "meetings:own_actions", _("Wat ik beloofde"), place=16)

@@ -13,3 +13,11 @@ class MeetingChanged:
     region_id: UUID
     meeting_id: UUID
     sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesPublished:
+    """Everybody may read the minutes of a meeting, and what was decided in it."""
+
+    region_id: UUID
+    meeting_id: UUID

@@ -15,6 +15,7 @@ from warmwelkom.rooms.meetings.views import (
     poll,
     settings,
 )
+from warmwelkom.rooms.meetings.views import actions, agenda, meetings, minutes, running
 
 app_name = "meetings"
 in_region = [
@@ -57,5 +58,18 @@ in_region = [
     path("<uuid:pk>/aanmeldingen/", joining.coming, name="coming"),
     path("<uuid:pk>/bijlagen/", documents.documents, name="documents"),
     path("<uuid:pk>/bijlagen/<uuid:document>/", documents.document, name="document"),
+    # agenda, minutes, promises
+    path("<uuid:pk>/agenda/", agenda.agenda, name="agenda"),
+    path("<uuid:pk>/agenda/maken/", agenda.make, name="make_agenda"),
+    path("<uuid:pk>/agenda/<uuid:item>/", agenda.item, name="agenda_item"),
+    path("<uuid:pk>/leiden/", running.run, name="run"),
+    path("<uuid:pk>/leiden/doe/", running.act, name="act"),
+    path("<uuid:pk>/leiden/<uuid:item>/notities/", running.notes, name="notes"),
+    path("<uuid:pk>/verslag/", minutes.minutes, name="minutes"),
+    path("<uuid:pk>/verslag/openbaar/", minutes.publish, name="publish"),
+    path("<uuid:pk>/verslag/verbeteren/", minutes.correct, name="correct"),
+    path("<uuid:pk>/verslag.<str:form>", minutes.minutes_file, name="minutes_file"),
+    path("afspraken/", actions.own, name="own_actions"),
+    path("afspraken/<uuid:pk>/", actions.action, name="action"),
 ]
 urlpatterns = [path("<slug:region>/", include(in_region))]

@@ -12,19 +12,35 @@ from uuid import UUID
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.thinktank.domain.contribute import contribute
 from warmwelkom.rooms.thinktank.domain.from_above import add_origin, set_state_from_meeting
+from warmwelkom.rooms.thinktank.domain.decidable import name_of_state, states_to_decide
+from warmwelkom.rooms.thinktank.domain.from_above import (
+    add_origin,
+    set_state_from_meeting,
+    undo_state_from_meeting,
+)
+from warmwelkom.rooms.thinktank.domain.telling import speakers_for
+from warmwelkom.rooms.thinktank.meetings_above import show_meetings_at
 from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.thinktank.queries.agenda import Waiting
 from warmwelkom.rooms.thinktank.queries.agenda import waiting_for_agenda as _waiting
+from warmwelkom.rooms.thinktank.queries.undecided import Undecided, waiting_for_decision
 from warmwelkom.rooms.thinktank.ways import add_way
 
 __all__ = [
+    "Undecided",
     "Waiting",
     "add_origin",
     "add_way",
     "contribute",
     "contributions_by_ids",
+    "name_of_state",
     "set_state_from_meeting",
+    "show_meetings_at",
+    "speakers_for",
+    "states_to_decide",
+    "undo_state_from_meeting",
     "waiting_for_agenda",
+    "waiting_for_decision",
 ]
 
 

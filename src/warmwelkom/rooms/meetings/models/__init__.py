@@ -27,4 +27,17 @@ __all__ = [
     "PollAnswer",
     "PollMoment",
     "Registration",
+from warmwelkom.rooms.meetings.models.action import ActionItem
+from warmwelkom.rooms.meetings.models.agenda import AgendaItem
+from warmwelkom.rooms.meetings.models.meeting import Meeting, MeetingSeries
+from warmwelkom.rooms.meetings.models.minutes import Decision, Minutes, MinutesCorrection
+
+__all__ = [
+    "ActionItem",
+    "AgendaItem",
+    "Decision",
+    "Meeting",
+    "MeetingSeries",
+    "Minutes",
+    "MinutesCorrection",
 ]

@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
+from django.utils.translation import gettext_noop
+
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
+from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.thinktank.domain.answering import answer_needs
-from warmwelkom.rooms.thinktank.domain.states import change_state
-from warmwelkom.rooms.thinktank.models import Contribution, Kind, Origin
+from warmwelkom.rooms.thinktank.domain.states import change_state, take_state_back
+from warmwelkom.rooms.thinktank.models import Contribution, ContributionState, Kind, Origin
+
+
+class AnswerIsSent(UserError):  # noqa: N818  reads as the sentence it is
+    """Who asked has heard the answer; a mail can't be taken back."""
 
 
 @command("thinktank.link", on="contribution", tell=("kind",))
@@ -58,3 +65,27 @@ def set_state_from_meeting(
             actor=actor, contribution=contribution, to=to, reason=reason, now=now,
             organisation=organisation, meeting=meeting,
         )  # fmt: skip
+
+
+@command("thinktank.answer", on="contribution", tell=("meeting",))
+def undo_state_from_meeting(*, actor: Actor, contribution: Contribution, meeting: UUID) -> None:  # noqa: ARG001  asked by the command
+    """Take back the state that a meeting just set; the one before holds again.
+
+    Raises:
+        AnswerIsSent: it is an answer to a need, and those who asked have heard it.
+        ChangedMeanwhile: its newest state is not one of this meeting.
+    """
+    if contribution.kind == Kind.NEED:
+        raise AnswerIsSent(
+            gettext_noop(
+                "Dit antwoord is al naar wie erom vroeg. Klopt het niet? Leg dan een nieuw besluit vast; dat staat er als verbetering bij."
+            )
+        )
+    fresh = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    states = ContributionState.objects.filter(contribution=fresh)
+    newest = states.order_by("-at", "-id").first()
+    if newest is None or newest.meeting != meeting:
+        raise ChangedMeanwhile(
+            gettext_noop("Hier is daarna al iets anders over besloten. Kijk hoe het nu staat.")
+        )
+    take_state_back(contribution=fresh, newest=newest)

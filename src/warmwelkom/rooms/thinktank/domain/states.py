@@ -109,6 +109,19 @@ def set_state(
     return row
 
 
+def take_state_back(*, contribution: Contribution, newest: ContributionState) -> None:
+    """Take the newest state away, as if it was never set; the one before holds again.
+
+    For commands of this room.
+    """
+    earlier = ContributionState.objects.filter(contribution=contribution).exclude(pk=newest.pk)
+    before = earlier.order_by("-at", "-id")[0]
+    newest.delete()
+    contribution.state, contribution.state_on = before.state, before.on
+    contribution.save(update_fields=["state", "state_on"])
+    _tell(contribution)
+
+
 def set_states(
     *,
     rows: Iterable[Contribution],

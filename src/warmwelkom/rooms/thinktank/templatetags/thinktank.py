@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.utils.translation import get_language, gettext, ngettext
@@ -11,6 +12,7 @@ from warmwelkom.base.ui.templatetags.ww import day
 from warmwelkom.engines.marks.kinds import WHY
 from warmwelkom.engines.marks.kinds import Kind as Mark
 from warmwelkom.rooms.thinktank.domain.rules import State, state_of
+from warmwelkom.rooms.thinktank.meetings_above import address_of_meeting
 from warmwelkom.rooms.thinktank.models import ChoiceOption, Contribution, Kind
 
 register = template.Library()
@@ -47,6 +49,12 @@ def answer_to(answers: dict[str, Any], option: ChoiceOption) -> Any:
 def state_name(row: Any) -> Any:
     """The name of the state in one ContributionState."""
     return state_of(row.contribution.kind, row.state).name
+
+
+@register.filter
+def read_in(meeting: UUID | None, region: str) -> str:
+    """The path of the meeting in which something was decided; empty where nobody can say it."""
+    return address_of_meeting(region=region, meeting=meeting)
 
 
 @register.filter

@@ -1,0 +1,41 @@
+"""Work of the meetings that comes by itself each day: promises chase themselves, names are let go."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import now_for
+from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.meetings.domain.chasing import chase_actions
+from warmwelkom.rooms.meetings.domain.forget_names import forget_names
+from warmwelkom.rooms.people.models import Region
+
+
+@app.periodic(cron="10 7 * * *")
+@app.task(name="meetings.new_day", queueing_lock="meetings.new_day")
+def new_day(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """One job for each region, so that one that fails holds up no other."""
+    for region in Region.objects.filter(closed_at__isnull=True):
+        try:
+            with transaction.atomic():
+                new_day_in.configure(queueing_lock=f"meetings.new_day:{region.pk}").defer(
+                    region_id=str(region.pk)
+                )
+        except AlreadyEnqueued:
+            continue
+
+
+@app.task(name="meetings.new_day_in", retry=AGAIN)
+def new_day_in(region_id: str) -> None:
+    """Remind of what is promised, and forget who promised what was settled a year ago."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        actor = system_actor(region_id=region.pk)
+        chase_actions(actor=actor, now=now_for(region.pk))
+        if not region.is_demo:
+            forget_names(actor=actor, now=timezone.now())

@@ -1,0 +1,110 @@
+"""The agenda proposes itself: what was promised and put off the last time, then what weighs most."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Decision, Meeting
+from warmwelkom.rooms.thinktank.api import waiting_for_agenda, waiting_for_decision
+from warmwelkom.rooms.thinktank.models import Contribution
+
+MOST = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """Something that asks for a place on the agenda. `key` names it; the factors as in AgendaItem."""
+
+    key: str
+    heading: str
+    why: str = ""
+    contribution: Contribution | None = None
+    postponed_from: AgendaItem | None = None
+    action: ActionItem | None = None
+    heard: int | None = None
+    weeks: int | None = None
+    readiness: int | None = None
+
+    @property
+    def rank(self) -> int | None:
+        if self.heard is None or self.weeks is None or self.readiness is None:
+            return None
+        return self.heard * self.weeks * self.readiness
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of the AgendaItem that it becomes."""
+        before, own = self.postponed_from, self.action
+        title = before.title if before else own.what[:200] if own else ""
+        return {
+            "title": title,
+            "about": before.about if before else "",
+            "minutes": before.minutes if before else 10,
+            "brought_by": before.brought_by if before else "",
+            **{name: getattr(self, name) for name in FACTORS},
+        }
+
+
+FACTORS = ("contribution", "postponed_from", "action", "heard", "weeks", "readiness")
+
+
+def proposals_for(*, actor: Actor, meeting: Meeting, today: dt.date) -> list[Proposal]:
+    """At most twelve that do not stand on this agenda yet, in the order they should; five queries."""
+    there = AgendaItem.objects.filter(meeting=meeting, removed_at=None)
+    known: set[Any] = set()
+    for pair in there.values_list("contribution_id", "action_id"):
+        known.update(pair)
+    before = [*_promised(meeting, today), *_put_off(meeting)]
+    found = [one for one in before if _is_new(one, known)]
+    known.update(one.contribution.pk for one in found if one.contribution)
+    weighed = [one for one in _weighed(actor, today) if _is_new(one, known)]
+    weighed.sort(key=lambda one: -(one.rank or 0))
+    return [*found, *weighed][:MOST]
+
+
+def _is_new(one: Proposal, known: set[Any]) -> bool:
+    about = one.action or one.contribution
+    return about is None or about.pk not in known
+
+
+def _promised(meeting: Meeting, today: dt.date) -> Iterator[Proposal]:
+    """Promises of the series that are late; what is open stands at the head of the agenda anyway."""
+    rows = ActionItem.objects.filter(
+        state=ActionItem.State.OPEN, due__lt=today, meeting__series=meeting.series,
+        meeting__published__isnull=False,
+    ).exclude(meeting=meeting)  # fmt: skip
+    for row in rows:
+        yield Proposal(key=f"a:{row.pk}", heading=row.what, why="promised", action=row)
+
+
+def _put_off(meeting: Meeting) -> Iterator[Proposal]:
+    """Points of the series that were put off and stand on no later agenda."""
+    moved = AgendaItem.objects.filter(removed_at=None).exclude(postponed_from=None)
+    rows = AgendaItem.objects.filter(
+        decisions__kind=Decision.Kind.POSTPONED, meeting__series=meeting.series
+    ).exclude(meeting=meeting)
+    rows = rows.exclude(pk__in=moved.values("postponed_from")).distinct()
+    for row in rows.select_related("contribution").order_by("meeting__starts_at", "place", "id"):
+        shown = row.shown_contribution
+        if row.title or shown:
+            yield Proposal(
+                key=f"p:{row.pk}", heading=row.heading, why="postponed", postponed_from=row,
+                contribution=shown,
+            )  # fmt: skip
+
+
+def _weighed(actor: Actor, today: dt.date) -> Iterator[Proposal]:
+    for need in waiting_for_agenda(region_id=actor.region, today=today):
+        yield _of(need.need, need)
+    for waiting in waiting_for_decision(region_id=actor.region, today=today):
+        yield _of(waiting.row, waiting)
+
+
+def _of(row: Contribution, weight: Any) -> Proposal:
+    return Proposal(
+        key=f"c:{row.pk}", heading=row.heading, contribution=row, heard=weight.heard,
+        weeks=weight.weeks, readiness=weight.readiness,
+    )  # fmt: skip
