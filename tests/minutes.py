@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from tests.cast import NOW, Cast
 from tests.meetings import add_meeting
 from warmwelkom.rooms.meetings.domain.running import begin_meeting
@@ -51,3 +55,11 @@ def make_minutes(meeting: Meeting, who: str, school: School) -> ActionItem:
         at=NOW,
     )  # fmt: skip
     return add_promise(meeting, item=point, person_name=who.title(), school=school)
+
+
+def cost_of(client: Client, address: str) -> int:
+    """How often a page asks for rows, counted as tests/laws/test_queries.py does."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200, address
+    frame = ("SAVEPOINT", "warmwelkom.region")
+    return len([row for row in asked if not any(word in row["sql"] for word in frame)])

@@ -17,21 +17,21 @@ from warmwelkom.rooms.people.models import Region
 
 
 @app.periodic(cron="10 7 * * *")
-@app.task(name="meetings.new_day", queueing_lock="meetings.new_day")
-def new_day(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+@app.task(name="meetings.chase", queueing_lock="meetings.chase")
+def chase(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region, so that one that fails holds up no other."""
     for region in Region.objects.filter(closed_at__isnull=True):
         try:
             with transaction.atomic():
-                new_day_in.configure(queueing_lock=f"meetings.new_day:{region.pk}").defer(
+                chase_in.configure(queueing_lock=f"meetings.chase:{region.pk}").defer(
                     region_id=str(region.pk)
                 )
         except AlreadyEnqueued:
             continue
 
 
-@app.task(name="meetings.new_day_in", retry=AGAIN)
-def new_day_in(region_id: str) -> None:
+@app.task(name="meetings.chase_in", retry=AGAIN)
+def chase_in(region_id: str) -> None:
     """Remind of what is promised, and forget who promised what was settled a year ago."""
     with transaction.atomic(), region_scope(region_id):
         region = Region.objects.get(pk=region_id)

@@ -39,7 +39,7 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, states: list[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [
-            (f"state:{to}", _("Dit wordt: %(name)s") % {"name": name}) for to, name in states
+            (f"state:{to}", _("Nieuwe stand: %(name)s") % {"name": name}) for to, name in states
         ]
         self.fields["outcome"] = forms.ChoiceField(
             label=_("Besluit"), required=False,

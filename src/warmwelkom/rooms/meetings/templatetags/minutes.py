@@ -53,10 +53,10 @@ def clock(value: dt.datetime | None) -> str:
 
 @register.filter
 def decision_words(row: Decision) -> str:
-    """What was decided, in one word or two: "Dit wordt: beantwoord", "Besloten", "Doorgeschoven …"."""
+    """What was decided, in one word or two: "Besloten: beantwoord", "Besloten", "Doorgeschoven …"."""
     if row.kind == Decision.Kind.STATE:
         name = name_of_state(kind=row.of_kind, state=row.to)
-        return gettext("Besloten: dit wordt %(name)s") % {"name": name}
+        return gettext("Besloten: %(name)s") % {"name": name}
     if row.kind == Decision.Kind.POSTPONED:
         return gettext("Doorgeschoven naar de volgende keer")
     return gettext("Besloten")
