@@ -32,4 +32,4 @@ class MeetingsConfig(AppConfig):
 
         register(minutes_policies.POLICIES)
         show_meetings_at(lambda region, pk: reverse("meetings:meeting", args=[region, pk]))
-        add_way("meetings.own_actions", "meetings:own_actions", _("Wat ik beloofde"), place=16)
+        add_way("meetings.own_actions", "meetings:own_actions", _("Wat ik beloofde"), place=55)

@@ -8,6 +8,9 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import NOTHING, Policy, nobody_but_system
 from warmwelkom.rooms.meetings.policies import PLANS, _here, of_region, takes_part
 
+SPEAKS = ("partner", "school_admin")
+"""Who speaks for an organisation, as in the think tank."""
+
 
 def promises_in_hand(actor: Actor) -> Q:
     """One's own, those of one's organisation, and those of a meeting one chairs; who plans: all."""
@@ -19,8 +22,8 @@ def promises_in_hand(actor: Actor) -> Q:
 
 
 def own_promises(actor: Actor) -> Q:
-    """What one promised oneself, or one's organisation without naming a person."""
-    schools = [grant.school_id for grant in actor.grants if grant.school_id]
+    """What one promised oneself, or the organisation that one speaks for without naming a person."""
+    schools = [grant.school_id for grant in actor.grants_for(*SPEAKS) if grant.school_id]
     return Q(person_id=actor.person_id) | Q(person=None, person_name="", school_id__in=schools)
 
 

@@ -13,6 +13,7 @@ from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.rooms.meetings.domain.agenda_order import breaks_order, proposed_place
 from warmwelkom.rooms.meetings.domain.open_meetings import hold_open, point_of
 from warmwelkom.rooms.meetings.models import AgendaItem, Meeting
+from warmwelkom.rooms.meetings.queries.promised import promised_before
 from warmwelkom.rooms.meetings.queries.proposals import proposals_for
 from warmwelkom.rooms.thinktank.models import Contribution
 
@@ -33,7 +34,10 @@ def take_over(*, actor: Actor, meeting: Meeting, key: str, now: dt.datetime) -> 
         ChangedMeanwhile: it is no proposal any more.
     """
     hold_open(meeting)
-    proposals = proposals_for(actor=actor, meeting=meeting, today=now.date())
+    proposals = proposals_for(
+        actor=actor, meeting=meeting, today=now.date(), items=on_agenda(meeting),
+        promised=promised_before(meeting),
+    )  # fmt: skip
     found = next((one for one in proposals if one.key == key), None)
     if found is None:
         raise ChangedMeanwhile(

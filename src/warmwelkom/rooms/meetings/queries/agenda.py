@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Meeting
+from warmwelkom.rooms.meetings.models import AgendaItem, Meeting
+from warmwelkom.rooms.meetings.queries.promised import promised_before
 from warmwelkom.rooms.meetings.queries.proposals import proposals_for
 
 
@@ -54,14 +53,16 @@ def agenda_for(*, actor: Actor, pk: UUID) -> dict[str, Any]:
 
 
 def agenda_to_make(*, actor: Actor, meeting: Meeting, today: dt.date) -> dict[str, Any]:
-    """The same for who makes it, with what proposes itself; seven queries."""
-    items = items_of(meeting)
+    """The same for who makes it, with what proposes itself; five queries."""
+    items, promised = items_of(meeting), promised_before(meeting)
     return {
         "row": meeting,
         "points": points_of(meeting, items),
         "budget": budget_of(meeting, items),
-        "promised": promised_before(meeting),
-        "proposals": proposals_for(actor=actor, meeting=meeting, today=today),
+        "promised": promised,
+        "proposals": proposals_for(
+            actor=actor, meeting=meeting, today=today, items=items, promised=promised
+        ),
     }
 
 
@@ -87,17 +88,3 @@ def budget_of(meeting: Meeting, items: list[AgendaItem]) -> Budget:
     if meeting.starts_at and meeting.ends_at:
         length = round((meeting.ends_at - meeting.starts_at).total_seconds() / 60)
     return Budget(planned=sum(item.minutes for item in items), length=length)
-
-
-def promised_before(meeting: Meeting) -> list[ActionItem]:
-    """What was promised the last time in this series, and what is open from before; one query."""
-    earlier = Meeting.objects.filter(
-        series=meeting.series_id, published__isnull=False, starts_at__isnull=False
-    ).exclude(pk=meeting.pk)
-    if meeting.starts_at:
-        earlier = earlier.filter(starts_at__lt=meeting.starts_at)
-    last = earlier.order_by("-starts_at").values("pk")[:1]
-    rows = ActionItem.objects.filter(
-        Q(state=ActionItem.State.OPEN) | Q(meeting__in=last), meeting__in=earlier.values("pk")
-    )
-    return list(rows.select_related("school", "meeting"))

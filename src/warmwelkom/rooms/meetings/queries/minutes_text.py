@@ -18,8 +18,8 @@ from warmwelkom.rooms.meetings.templatetags.minutes import decision_words, prese
 FORMS = {"txt": "text/plain", "md": "text/markdown"}
 
 
-def minutes_as_text(here: dict[str, Any], *, form: str) -> str:
-    """The minutes of `minutes_for` as plain text ("txt") or Markdown ("md"). No query but the region's."""
+def minutes_as_text(here: dict[str, Any], *, region: str, form: str) -> str:
+    """The minutes of `minutes_for` as plain text ("txt") or Markdown ("md"). No query."""
     is_md = form == "md"
     row = here["row"]
     lines = [f"# {row.title}" if is_md else row.title]
@@ -36,8 +36,8 @@ def minutes_as_text(here: dict[str, Any], *, form: str) -> str:
         title = _("Verbeteringen bij het hele verslag")
         lines += ["", f"## {title}" if is_md else title, ""]
         lines += [_correction(row) for row in here["corrections"]]
-    words = [row.region.slug, row.pk]
-    lines += ["", settings.PUBLIC_ADDRESS + reverse("meetings:minutes", args=words), ""]
+    address = reverse("meetings:minutes", args=[region, row.pk])
+    lines += ["", f"{settings.PUBLIC_ADDRESS}{address}", ""]
     return "\n".join(lines)
 
 
@@ -63,7 +63,7 @@ def _after(decision: Decision) -> str:
 
 def _promise(row: ActionItem) -> str:
     words = {"what": row.what, "who": row.public_who, "day": long_day(row.due)}
-    return _("- Afspraak: %(what)s (%(who)s, vóór %(day)s)") % words
+    return _("- Beloofd: %(what)s (%(who)s, vóór %(day)s)") % words
 
 
 def _correction(row: MinutesCorrection) -> str:

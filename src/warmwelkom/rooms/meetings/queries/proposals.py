@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,13 +51,22 @@ class Proposal:
 FACTORS = ("contribution", "postponed_from", "action", "heard", "weeks", "readiness")
 
 
-def proposals_for(*, actor: Actor, meeting: Meeting, today: dt.date) -> list[Proposal]:
-    """At most twelve that do not stand on this agenda yet, in the order they should; five queries."""
-    there = AgendaItem.objects.filter(meeting=meeting, removed_at=None)
+def proposals_for(
+    *,
+    actor: Actor,
+    meeting: Meeting,
+    today: dt.date,
+    items: Iterable[AgendaItem],
+    promised: Iterable[ActionItem],
+) -> list[Proposal]:
+    """At most twelve that are not among `items` yet, in the order they should; three queries.
+
+    `promised` is what `promised_before` found.
+    """
     known: set[Any] = set()
-    for pair in there.values_list("contribution_id", "action_id"):
-        known.update(pair)
-    before = [*_promised(meeting, today), *_put_off(meeting)]
+    for item in items:
+        known.update((item.contribution_id, item.action_id))
+    before = [*_promised(promised, today), *_put_off(meeting)]
     found = [one for one in before if _is_new(one, known)]
     known.update(one.contribution.pk for one in found if one.contribution)
     weighed = [one for one in _weighed(actor, today) if _is_new(one, known)]
@@ -70,14 +79,11 @@ def _is_new(one: Proposal, known: set[Any]) -> bool:
     return about is None or about.pk not in known
 
 
-def _promised(meeting: Meeting, today: dt.date) -> Iterator[Proposal]:
-    """Promises of the series that are late; what is open stands at the head of the agenda anyway."""
-    rows = ActionItem.objects.filter(
-        state=ActionItem.State.OPEN, due__lt=today, meeting__series=meeting.series,
-        meeting__published__isnull=False,
-    ).exclude(meeting=meeting)  # fmt: skip
+def _promised(rows: Iterable[ActionItem], today: dt.date) -> Iterator[Proposal]:
+    """Promises that are late; what is open but in time is told at the head of the agenda anyway."""
     for row in rows:
-        yield Proposal(key=f"a:{row.pk}", heading=row.what, why="promised", action=row)
+        if row.is_late(today):
+            yield Proposal(key=f"a:{row.pk}", heading=row.what, why="promised", action=row)
 
 
 def _put_off(meeting: Meeting) -> Iterator[Proposal]:

@@ -24,8 +24,9 @@ from warmwelkom.rooms.meetings.domain.agenda import (
 )
 from warmwelkom.rooms.meetings.domain.open_meetings import AlreadyPublished
 from warmwelkom.rooms.meetings.models import AgendaItem, Decision, Meeting, MeetingSeries
-from warmwelkom.rooms.meetings.queries.agenda import agenda_for, promised_before
-from warmwelkom.rooms.meetings.queries.proposals import proposals_for
+from warmwelkom.rooms.meetings.queries.agenda import agenda_for, agenda_to_make
+from warmwelkom.rooms.meetings.queries.promised import promised_before
+from warmwelkom.rooms.meetings.queries.proposals import Proposal
 from warmwelkom.rooms.thinktank.models import Contribution
 
 TODAY = NOW.date()
@@ -40,12 +41,18 @@ def late(cast: Cast, voices: int, text: str = "Ik ken daar niemand", **fields: A
     return row
 
 
+def proposed(cast: Cast, meeting: Meeting) -> list[Proposal]:
+    here = agenda_to_make(actor=cast.actor("hanna"), meeting=meeting, today=TODAY)
+    found: list[Proposal] = here["proposals"]
+    return found
+
+
 def titles(meeting: Meeting) -> list[str]:
     return [row.heading for row in AgendaItem.objects.filter(meeting=meeting, removed_at=None)]
 
 
 def test_it_proposes_what_came_from_before_and_then_what_weighs_most(cast: Cast) -> None:
-    region, hanna = cast.places.region, cast.actor("hanna")
+    region = cast.places.region
     with cast.scope("hanna"):
         series = MeetingSeries.objects.create(region=region, title="Denktank")
         before = add_meeting(region, series=series, in_days=-30, ended_at=NOW)
@@ -63,7 +70,7 @@ def test_it_proposes_what_came_from_before_and_then_what_weighs_most(cast: Cast)
         idea = add_contribution(region, "idea", state="talking")
         add_voices(idea, cast.pelle, cast.bob)
         row = add_meeting(region, series=series)
-        found = proposals_for(actor=hanna, meeting=row, today=TODAY)
+        found = proposed(cast, row)
     assert [(one.key, one.why, one.rank) for one in found] == [
         (f"a:{promise.pk}", "promised", None),
         (f"p:{put_off.pk}", "postponed", None),
@@ -89,7 +96,7 @@ def test_what_is_taken_over_stands_where_its_weight_puts_it(cast: Cast) -> None:
             take_over(actor=hanna, meeting=row, key=f"c:{big.pk}", now=NOW)
         with pytest.raises(OnAgendaAlready):
             add_item(actor=hanna, meeting=row, now=NOW, title="Nog eens", contribution=big)
-        assert proposals_for(actor=hanna, meeting=row, today=TODAY) == []
+        assert proposed(cast, row) == []
 
 
 def test_leaving_the_proposed_order_asks_a_reason_and_keeps_it(cast: Cast) -> None:

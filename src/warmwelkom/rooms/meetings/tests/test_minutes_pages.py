@@ -121,7 +121,7 @@ def test_the_text_version_says_the_same(cast: Cast) -> None:
         "", "## 1. Loop mee 0", "", "Iedereen was voor.", "",
         "**Besloten: bewaard**: Na de zomer.", "",
     ]  # fmt: skip
-    assert lines[12] == f"- Afspraak: Bel de scholen ({cast.places.witt_school.name}, vóór donderdag 9 april)"  # fmt: skip
+    assert lines[12] == f"- Beloofd: Bel de scholen ({cast.places.witt_school.name}, vóór donderdag 9 april)"  # fmt: skip
     assert "**" not in text_of(Client(), f"{AT}{row.pk}/verslag.txt")
     assert Client().get(f"{AT}{row.pk}/verslag.exe").status_code == 404
 

@@ -28,12 +28,12 @@ def minutes(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
 
 
 @page("meetings.see")
-def minutes_file(request: HouseRequest, region: str, pk: UUID, form: str) -> HttpResponse:  # noqa: ARG001  it stands in the address
+def minutes_file(request: HouseRequest, region: str, pk: UUID, form: str) -> HttpResponse:
     """The same as plain text or Markdown, without a name of a person."""
     here = minutes_for(actor=request.actor, pk=pk)
     if form not in FORMS or (here["published"] is None and not here["leads"]):
         raise Http404
-    text = minutes_as_text(here, form=form)
+    text = minutes_as_text(here, region=region, form=form)
     answer = HttpResponse(text, content_type=f"{FORMS[form]}; charset=utf-8")
     answer["Content-Disposition"] = f'inline; filename="verslag.{form}"'
     return answer

@@ -35,7 +35,8 @@ from warmwelkom.rooms.meetings.views.point_forms import PointForms
 @page("meetings.lead")
 def run(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     """The point at hand; posting keeps whatever was filled in, and goes on where asked."""
-    row = Meeting.objects.select_related("series").get_for(request.actor, "meetings.lead", pk=pk)
+    found = Meeting.objects.select_related("series", "published")
+    row = found.get_for(request.actor, "meetings.lead", pk=pk)
     wanted = request.POST.get("item") or request.GET.get("punt", "")
     here = running_for(actor=request.actor, meeting=row, wanted=wanted, now=request.now)
     status = 200
