@@ -35,8 +35,9 @@ def add_promise(
 def publish(meeting: Meeting, **fields: Any) -> Minutes:
     """Minutes that everybody reads; call it last, for after it nothing changes."""
     return Minutes.objects.create(
-        region=meeting.region, meeting=meeting, published_at=NOW, **fields
-    )
+        region=meeting.region, meeting=meeting, published_at=NOW, title=meeting.title,
+        starts_at=meeting.starts_at, ends_at=meeting.ends_at, **fields,
+    )  # fmt: skip
 
 
 def begun(cast: Cast, title: str = "Denktank in de lente", **fields: Any) -> Meeting:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.rooms.meetings.attendance import Attendance
 from warmwelkom.rooms.meetings.models import ActionItem, Decision
 from warmwelkom.rooms.meetings.queries.running import Choice
 
@@ -131,3 +132,27 @@ class SettleForm(forms.Form):
     reason = forms.CharField(
         label=_("Waarom is het niet meer nodig?"), max_length=300, required=False
     )
+
+
+class PresentForm(forms.Form):
+    """How many were there and of which organisations; no names of people."""
+
+    people = forms.IntegerField(
+        label=_("Hoeveel mensen waren erbij?"), min_value=0, max_value=2000, required=False
+    )
+    organisations = forms.CharField(
+        label=_("Van welke organisaties?"), max_length=4000, required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Eén op elke regel. Noem geen mensen bij naam."),
+    )  # fmt: skip
+
+    def present(self) -> Attendance:
+        """As `publish_minutes` wants it."""
+        lines = self.cleaned_data["organisations"].splitlines()
+        named = {line.strip(): None for line in lines if line.strip()}
+        return Attendance(people=self.cleaned_data["people"] or 0, organisations=tuple(named))
+
+    @staticmethod
+    def initial_of(known: Attendance) -> dict[str, Any]:
+        """What the registration says."""
+        return {"people": known.people or "", "organisations": "\n".join(known.organisations)}

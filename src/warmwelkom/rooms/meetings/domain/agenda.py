@@ -22,6 +22,10 @@ class OrderNeedsReason(UserError):  # noqa: N818  reads as the sentence it is
     """Whoever puts something before what weighs more says why."""
 
 
+class HasDecisions(UserError):  # noqa: N818  reads as the sentence it is
+    """What was decided or promised stays in sight."""
+
+
 class OnAgendaAlready(UserError):  # noqa: N818  reads as the sentence it is
     """A contribution stands on an agenda once."""
 
@@ -65,11 +69,12 @@ def add_item(*, actor: Actor, meeting: Meeting, now: dt.datetime, **details: Any
 
 @command("meetings.lead", on="meeting")
 def change_item(*, actor: Actor, meeting: Meeting, item: AgendaItem, **details: Any) -> None:  # noqa: ARG001  asked by the command
-    """Give a point other words, minutes or another contribution."""
+    """Give a point other words, minutes or another contribution; what that weighed goes with it."""
     hold_open(meeting)
     row = point_of(meeting, item)
     if details.get("contribution") != row.contribution:
         _check_once(meeting, details.get("contribution"))
+        details |= {"heard": None, "weeks": None, "readiness": None, "move_reason": ""}
     for name, value in details.items():
         setattr(row, name, value)
     row.save(update_fields=list(details))
@@ -107,9 +112,17 @@ def move_item(
 
 @command("meetings.lead", on="meeting")
 def remove_item(*, actor: Actor, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
-    """Take a point off the agenda; `put_back_item` undoes it."""
+    """Take a point off the agenda; `put_back_item` undoes it.
+
+    Raises:
+        HasDecisions: something was decided or promised at it.
+    """
     hold_open(meeting)
     row = point_of(meeting, item)
+    if row.decisions.exists() or row.promised.exists():
+        raise HasDecisions(
+            gettext_noop("Bij dit punt is al iets besloten of beloofd. Neem dat eerst terug.")
+        )
     row.removed_at = now
     row.save(update_fields=["removed_at"])
     _number(on_agenda(meeting))

@@ -10,7 +10,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.events import publish
-from warmwelkom.rooms.meetings.attendance import attendance_of
+from warmwelkom.rooms.meetings.attendance import Attendance, attendance_of
 from warmwelkom.rooms.meetings.domain.minutes_telling import tell_of_minutes
 from warmwelkom.rooms.meetings.domain.open_meetings import hold_begun
 from warmwelkom.rooms.meetings.events import MinutesPublished
@@ -22,8 +22,12 @@ class NothingToCorrect(UserError):  # noqa: N818  reads as the sentence it is
 
 
 @command("meetings.lead", on="meeting")
-def publish_minutes(*, actor: Actor, meeting: Meeting, now: dt.datetime) -> Minutes:
+def publish_minutes(
+    *, actor: Actor, meeting: Meeting, now: dt.datetime, present: Attendance | None = None
+) -> Minutes:
     """Let everybody read the minutes; the meeting is closed with it, and who must know is told.
+
+    `present` is who were there, counted by whoever leads; by default what the registration says.
 
     Raises:
         AlreadyPublished, NotBegun: see `open_meetings`.
@@ -32,9 +36,10 @@ def publish_minutes(*, actor: Actor, meeting: Meeting, now: dt.datetime) -> Minu
     if row.ended_at is None:
         row.ended_at = now
         row.save(update_fields=["ended_at"])
-    present = attendance_of(row)
+    present = present or attendance_of(row)
     made: Minutes = Minutes.objects.create(
         region_id=row.region_id, meeting=row, published_at=now, by_id=actor.user_id,
+        title=row.title, starts_at=row.starts_at, ends_at=row.ends_at,
         people=present.people, organisations=sorted(present.organisations),
     )  # fmt: skip
     tell_of_minutes(meeting=row, actor=actor, now=now)

@@ -315,6 +315,9 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("title", models.CharField(max_length=120)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField(null=True)),
                 ("published_at", models.DateTimeField()),
                 (
                     "people",

@@ -48,6 +48,7 @@ class Decision(models.Model):
 class Minutes(models.Model):
     """The minutes of a meeting are public from now; what they say can't be changed any more.
 
+    Title and times are as they were: the meeting's own may change after this.
     A trigger of the database refuses changes to this row, the points, the decisions and what was
     promised. Of who was there it keeps how many, and of which organisations; no names.
     """
@@ -55,6 +56,9 @@ class Minutes(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+")
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="published")
+    title = models.CharField(max_length=120)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

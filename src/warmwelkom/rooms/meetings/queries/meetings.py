@@ -28,7 +28,7 @@ def meetings_for(*, actor: Actor, now: dt.datetime) -> dict[str, list[Meeting]]:
 
 def meeting_for(*, actor: Actor, pk: UUID, now: dt.datetime) -> dict[str, Any]:
     """One meeting and its blocks; raises MayNotKnow. One query, and at most one for each block."""
-    found = Meeting.objects.select_related("series")
+    found = Meeting.objects.select_related("series", "published")
     row: Meeting = found.get_for(actor, "meetings.see", pk=pk)
     blocks = blocks_of(actor=actor, meeting=row, now=now)
     takes_part = may(actor, "meetings.attend")

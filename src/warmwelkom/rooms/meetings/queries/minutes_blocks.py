@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.meetings.models import Meeting, Minutes
+from warmwelkom.rooms.meetings.models import Meeting
 from warmwelkom.rooms.meetings.queries.agenda import items_of, points_of
 from warmwelkom.rooms.meetings.queries.blocks import Block, add_block
 from warmwelkom.rooms.meetings.queries.minutes import leads_meeting
@@ -24,10 +24,10 @@ def agenda_block(actor: Actor, meeting: Meeting, now: dt.datetime) -> Block | No
 
 @add_block(place=30)
 def minutes_block(actor: Actor, meeting: Meeting, now: dt.datetime) -> Block | None:  # noqa: ARG001  a block's shape
-    """Where the minutes can be read; for who leads what is still to do. At most one query."""
+    """Where the minutes can be read; for who leads what is still to do. No query."""
     if meeting.begun_at is None:
         return None
-    published = Minutes.objects.filter(meeting=meeting).first()
+    published = getattr(meeting, "published", None)
     leads = leads_meeting(actor, meeting)
     if published is None and not leads:
         return None

@@ -21,10 +21,10 @@ FORMS = {"txt": "text/plain", "md": "text/markdown"}
 def minutes_as_text(here: dict[str, Any], *, region: str, form: str) -> str:
     """The minutes of `minutes_for` as plain text ("txt") or Markdown ("md"). No query."""
     is_md = form == "md"
-    row = here["row"]
-    lines = [f"# {row.title}" if is_md else row.title]
-    if row.starts_at:
-        lines += ["", when_is(row)]
+    row, said = here["row"], here["published"] or here["row"]
+    lines = [f"# {said.title}" if is_md else said.title]
+    if said.starts_at:
+        lines += ["", when_is(said)]
     if here["published"] is None:
         lines += ["", _("Dit verslag is nog niet openbaar.")]
     elif present := present_words(here["published"]):

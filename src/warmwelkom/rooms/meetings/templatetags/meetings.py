@@ -8,14 +8,14 @@ from django import template
 from django.utils.translation import gettext as _
 
 from warmwelkom.base.ui.templatetags.ww import moment
-from warmwelkom.rooms.meetings.models import Meeting
+from warmwelkom.rooms.meetings.models import Meeting, Minutes
 from warmwelkom.rooms.meetings.when import span_words, when_words
 
 register = template.Library()
 
 
 @register.filter
-def when_is(row: Meeting) -> str:
+def when_is(row: Meeting | Minutes) -> str:
     """The day and the times, as in: dinsdag 8 december, 15.30–17.00. Empty without a day."""
     return when_words(row)
 

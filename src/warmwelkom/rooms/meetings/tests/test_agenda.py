@@ -13,6 +13,7 @@ from tests.thinktank import add_contribution, add_voices
 
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
 from warmwelkom.rooms.meetings.domain.agenda import (
+    HasDecisions,
     OnAgendaAlready,
     OrderNeedsReason,
     add_item,
@@ -142,6 +143,27 @@ def test_a_point_goes_and_comes_back_where_it_stood(cast: Cast) -> None:
         put_back_item(actor=hanna, meeting=row, item=first)
         assert titles(row) == ["A", "B"]
         assert second.place == 2
+
+
+def test_a_point_with_a_decision_stays_in_sight(cast: Cast) -> None:
+    with cast.scope("hanna"):
+        row = add_meeting(cast.places.region)
+        item = add_point(row, "Besluit")
+        Decision.objects.create(region=row.region, meeting=row, item=item, kind="decided", at=NOW)
+        with pytest.raises(HasDecisions):
+            remove_item(actor=cast.actor("hanna"), meeting=row, item=item, now=NOW)
+        assert titles(row) == ["Besluit"]
+
+
+def test_another_contribution_does_not_keep_the_weight_of_the_first(cast: Cast) -> None:
+    hanna = cast.actor("hanna")
+    with cast.scope("hanna"):
+        row = add_meeting(cast.places.region)
+        item = take_over(actor=hanna, meeting=row, key=f"c:{late(cast, 2).pk}", now=NOW)
+        other = add_contribution(cast.places.region, "idea", "Anders")
+        change_item(actor=hanna, meeting=row, item=item, contribution=other)
+        item.refresh_from_db()
+        assert (item.heading, item.rank) == ("Anders", None)
 
 
 def test_a_point_of_another_meeting_is_not_there(cast: Cast) -> None:

@@ -109,6 +109,35 @@ def test_the_chair_reads_it_once_more_and_publishes(cast: Cast) -> None:
     assert hanna.post(way).status_code == 302
 
 
+def test_who_was_there_is_counted_by_the_chair_and_what_may_be_a_name_is_pointed_at(
+    cast: Cast,
+) -> None:
+    with cast.scope("hanna"):
+        row = make(cast)
+        AgendaItem.objects.update(notes="Tim uit 4vmbo belt naar 06-12345678.")
+    way, hanna = f"{AT}{row.pk}/verslag/openbaar/", cast.client("hanna")
+    shown = text_of(hanna, way)
+    for said in ("Kan dit iemand aanwijzen?", "<b>Tim</b> (een voornaam)", "(een telefoonnummer)"):
+        assert said in shown
+    typed = {"people": "x", "organisations": "Yuverta"}
+    answer = hanna.post(way, typed)
+    assert answer.status_code == 422
+    assert "Yuverta" in answer.content.decode()
+    hanna.post(way, {"people": "9", "organisations": "Yuverta\n\n Den Haag \nYuverta"})
+    with cast.scope("hanna"):
+        made = Minutes.objects.get()
+    assert (made.people, made.organisations) == (9, ["Den Haag", "Yuverta"])
+
+
+def test_another_title_afterwards_does_not_change_the_minutes(cast: Cast) -> None:
+    with cast.scope("hanna"):
+        row = make(cast)
+        publish(row)
+        Meeting.objects.update(title="Heel anders", starts_at=None, ends_at=None)
+    lines = text_of(Client(), f"{AT}{row.pk}/verslag.txt").splitlines()
+    assert lines[:3] == ["Denktank in de lente", "", "donderdag 2 april, 10.00–11.30"]
+
+
 def test_the_text_version_says_the_same(cast: Cast) -> None:
     with cast.scope("hanna"):
         row = make(cast)

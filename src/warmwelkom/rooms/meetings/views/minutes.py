@@ -17,8 +17,9 @@ from warmwelkom.rooms.meetings.domain.minutes import correct_minutes, publish_mi
 from warmwelkom.rooms.meetings.models import AgendaItem, Meeting
 from warmwelkom.rooms.meetings.queries.agenda import items_of
 from warmwelkom.rooms.meetings.queries.minutes import is_published, minuted, minutes_for
+from warmwelkom.rooms.meetings.queries.minutes_marks import marks_in
 from warmwelkom.rooms.meetings.queries.minutes_text import FORMS, minutes_as_text
-from warmwelkom.rooms.meetings.running_forms import CorrectionForm
+from warmwelkom.rooms.meetings.running_forms import CorrectionForm, PresentForm
 
 
 @page("meetings.see")
@@ -45,21 +46,25 @@ def publish(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     row = Meeting.objects.select_related("series").get_for(request.actor, "meetings.lead", pk=pk)
     if is_published(row):
         return redirect("meetings:minutes", region=region, pk=pk)
-    fault = ""
-    if request.method == "POST":
+    known = PresentForm.initial_of(attendance_of(row))
+    form = PresentForm(request.POST if request.method == "POST" else None, initial=known)
+    if request.method == "POST" and form.is_valid():
         try:
-            publish_minutes(actor=request.actor, meeting=row, now=request.now)
+            publish_minutes(
+                actor=request.actor, meeting=row, now=request.now, present=form.present()
+            )
         except UserError as refused:
-            fault = str(refused)
+            form.add_error(None, str(refused))
         else:
             messages.success(
                 request, _("Het verslag is openbaar. Wie iets beloofde, kreeg bericht.")
             )
             return redirect("meetings:minutes", region=region, pk=pk)
-    here = {"row": row, "points": minuted(row), "present": attendance_of(row), "fault": fault}
+    points = minuted(row)
+    here = {"row": row, "points": points, "form": form, "marks": marks_in(points)}
     return render(
         request, "meetings/minutes/publish.html", {"here": here, "region": region},
-        status=422 if fault else 200,
+        status=422 if form.errors else 200,
     )  # fmt: skip
 
 

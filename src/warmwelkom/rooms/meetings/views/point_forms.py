@@ -47,6 +47,12 @@ class PointForms:
             messages.success(self.request, _("Bewaard."))
         return is_whole
 
+    def look_again(self, here: dict[str, Any]) -> None:
+        """After something was kept: offer what may follow now."""
+        self.states = here["states"]
+        if not self.decision.is_bound:
+            self.decision = DecisionForm(states=self.states)
+
     def _save_notes(self) -> bool:
         if not self.notes.is_valid():
             return False

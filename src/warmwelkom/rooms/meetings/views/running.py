@@ -51,7 +51,9 @@ def run(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
             return _to(region, row, (after or here["here"]).item)
         status = 422
         here = running_for(actor=request.actor, meeting=row, wanted=wanted, now=request.now)
-    shown = {"here": here, "region": region, "forms": forms, "texts": offered_texts()}
+        forms.look_again(here)
+    shown = {"here": here, "region": region, "forms": forms, "texts": offered_texts(),
+             "is_refused": status == 422}  # fmt: skip
     return render(request, "meetings/running/run.html", shown, status=status)
 
 

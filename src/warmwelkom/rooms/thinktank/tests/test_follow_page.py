@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, Cast
 from tests.thinktank import add_contribution
 
+from warmwelkom.rooms.thinktank.api import set_state_from_meeting
 from warmwelkom.rooms.thinktank.domain.moderation import keep_back, place
 from warmwelkom.rooms.thinktank.models import Contribution, ModerationCase, ThreadLink, Voice
 from warmwelkom.rooms.thinktank.tests.voices import open_code, send, to, words_in
@@ -165,3 +166,17 @@ def test_it_costs_the_same_for_one_and_for_three(cast: Cast) -> None:
         frame = ("SAVEPOINT", "warmwelkom.region")
         costs.append(len([row for row in asked if not any(word in row["sql"] for word in frame)]))
     assert costs[0] == costs[1] <= 6
+
+
+def test_where_it_was_decided_is_told_with_the_way_there(cast: Cast) -> None:
+    open_code(cast)
+    words = words_in(send(Client(), "Een kluisje"))
+    row = publish(cast)
+    with cast.scope():
+        set_state_from_meeting(
+            actor=cast.actor("hanna"), contribution=row, to="answered", reason="Die komen er.",
+            now=NOW, meeting=(row.pk, "Denktank in de lente"),
+        )  # fmt: skip
+    _status, page = follow(words)
+    way = f"/bijeenkomsten/haaglanden/{row.pk}/"
+    assert f'besloten in: <a href="{way}">Denktank in de lente</a>' in page
