@@ -27,9 +27,10 @@ class MeetingsConfig(AppConfig):
         # agenda, minutes, promises
         from django.urls import reverse  # noqa: PLC0415
 
-        from warmwelkom.rooms.meetings import minutes_jobs, minutes_policies  # noqa: F401, PLC0415
+        from warmwelkom.rooms.meetings import minutes_jobs, minutes_policies, neighbours  # noqa: F401, PLC0415
         from warmwelkom.rooms.meetings.queries import minutes_blocks  # noqa: F401, PLC0415  its blocks
 
         register(minutes_policies.POLICIES)
+        neighbours.connect()
         show_meetings_at(lambda region, pk: reverse("meetings:meeting", args=[region, pk]))
         add_way("meetings.own_actions", "meetings:own_actions", _("Wat ik beloofde"), place=55)

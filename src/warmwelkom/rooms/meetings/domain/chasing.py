@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,7 +15,7 @@ from warmwelkom.base.outbox.notices import NoticeKind, tell
 from warmwelkom.base.ui.templatetags.ww import long_day
 from warmwelkom.rooms.meetings.domain.agenda import insert
 from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Meeting
-from warmwelkom.rooms.people.models import Person
+from warmwelkom.rooms.people.models import Person, Role
 from warmwelkom.rooms.thinktank.api import speakers_for
 
 MOMENTS = ((-3, "before"), (1, "late"), (8, "late1"), (15, "late2"), (22, "late3"), (29, "agenda"))
@@ -79,9 +80,11 @@ def _remind(row: ActionItem, *, moment: str, now: dt.datetime, sender: str) -> N
 
 
 def people_of(row: ActionItem) -> list[Person]:
-    """Who must do it: the person, or who speaks for the organisation. One query for an organisation."""
+    """Who must do it and still works here: the person, or who speaks for the organisation. One query."""
     if row.person is not None:
-        return [row.person]
+        in_force = Q(ended_at=None, school_year__gte=F("region__school_year"))
+        works_here = Role.objects.filter(in_force, person=row.person, region=row.region_id)
+        return [row.person] if works_here.exists() else []
     return speakers_for(row.school) if row.school and not row.person_name else []
 
 

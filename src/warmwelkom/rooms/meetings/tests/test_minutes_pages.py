@@ -7,6 +7,7 @@ from tests.cast import NOW, Cast
 from tests.minutes import add_point, add_promise, begun, cost_of, publish
 from tests.thinktank import add_contribution
 
+from warmwelkom.rooms.meetings.api import minutes_in_words
 from warmwelkom.rooms.meetings.domain.decisions import decide
 from warmwelkom.rooms.meetings.models import AgendaItem, Meeting, Minutes, MinutesCorrection
 
@@ -153,6 +154,16 @@ def test_the_text_version_says_the_same(cast: Cast) -> None:
     assert lines[12] == f"- Beloofd: Bel de scholen ({cast.places.witt_school.name}, vóór donderdag 9 april)"  # fmt: skip
     assert "**" not in text_of(Client(), f"{AT}{row.pk}/verslag.txt")
     assert Client().get(f"{AT}{row.pk}/verslag.exe").status_code == 404
+
+
+def test_the_rooms_above_get_the_words_once_they_are_public(cast: Cast) -> None:
+    hanna = cast.actor("hanna")
+    with cast.scope("hanna"):
+        row = make(cast)
+        assert minutes_in_words(actor=hanna, meeting_id=row.pk, region="haaglanden") == ""
+        publish(row)
+        words = minutes_in_words(actor=hanna, meeting_id=row.pk, region="haaglanden")
+    assert words == text_of(Client(), f"{AT}{row.pk}/verslag.txt")
 
 
 def test_another_region_gets_404(cast: Cast) -> None:

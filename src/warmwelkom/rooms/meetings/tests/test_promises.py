@@ -84,6 +84,15 @@ def test_an_organisation_is_reminded_through_who_speaks_for_it(cast: Cast) -> No
         assert Notice.objects.count() == 1
 
 
+def test_who_works_here_no_more_is_left_alone(cast: Cast) -> None:
+    with cast.scope("hanna"):
+        promised(cast)
+        Role.objects.filter(person=cast.bob).update(ended_at=NOW)
+        for day in range(30):
+            chase(cast, day)
+        assert Notice.objects.count() == 0
+
+
 def test_what_nobody_published_is_not_chased(cast: Cast) -> None:
     with cast.scope("hanna"):
         row = add_meeting(cast.places.region)

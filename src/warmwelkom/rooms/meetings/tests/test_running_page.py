@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Exists, OuterRef
 from tests.cast import NOW, Cast
 from tests.meetings import add_meeting
 from tests.minutes import add_point, add_promise, begun, cost_of
@@ -156,22 +157,28 @@ def test_a_chair_without_a_say_reads_who_has_it(cast: Cast) -> None:
     assert 'value="state:' not in shown
 
 
-def test_what_hangs_on_a_board_goes_into_the_notes_with_one_button(cast: Cast) -> None:
-    before = dict(texts_for_notes._texts)
-    texts_for_notes.offer_text("board", "Zet het bord in de notities", lambda _row: "- een briefje")
+def test_what_is_offered_goes_into_the_notes_with_one_button(cast: Cast) -> None:
+    before = dict(texts_for_notes._offers)
+    first = texts_for_notes.Offer(
+        label="Zet het rad in de notities", text=lambda _row: "- een briefje",
+        is_there=lambda: Exists(Meeting.objects.filter(pk=OuterRef("pk"), title="Met een rad")),
+    )  # fmt: skip
+    texts_for_notes.offer_text("wheel", first)
     try:
         with cast.scope("hanna"):
-            row = begun(cast)
+            row, other = begun(cast, "Met een rad"), begun(cast, "Zonder")
             point = add_point(row)
+            add_point(other)
         hanna, way = cast.client("hanna"), f"{AT}{row.pk}/leiden/"
-        assert "Zet het bord in de notities" in hanna.get(way).content.decode()
-        hanna.post(way, typed(point, notes="Van ons", add="board"))
+        assert "Zet het rad in de notities" in hanna.get(way).content.decode()
+        assert "Zet het rad" not in hanna.get(f"{AT}{other.pk}/leiden/").content.decode()
+        hanna.post(way, typed(point, notes="Van ons", add="wheel"))
         with cast.scope("hanna"):
             point.refresh_from_db()
             assert point.notes == "Van ons\n\n- een briefje"
     finally:
-        texts_for_notes._texts.clear()
-        texts_for_notes._texts.update(before)
+        texts_for_notes._offers.clear()
+        texts_for_notes._offers.update(before)
 
 
 def test_the_source_of_a_state_is_read_on_the_page_of_the_contribution(cast: Cast) -> None:

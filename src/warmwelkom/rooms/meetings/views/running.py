@@ -28,14 +28,14 @@ from warmwelkom.rooms.meetings.domain.running import (
 from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Decision, Meeting
 from warmwelkom.rooms.meetings.queries.running import running_for
 from warmwelkom.rooms.meetings.running_forms import NotesForm
-from warmwelkom.rooms.meetings.texts_for_notes import offered_texts
+from warmwelkom.rooms.meetings.texts_for_notes import offered_texts, with_offers
 from warmwelkom.rooms.meetings.views.point_forms import PointForms
 
 
 @page("meetings.lead")
 def run(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     """The point at hand; posting keeps whatever was filled in, and goes on where asked."""
-    found = Meeting.objects.select_related("series", "published")
+    found = with_offers(Meeting.objects.select_related("series", "published"))
     row = found.get_for(request.actor, "meetings.lead", pk=pk)
     wanted = request.POST.get("item") or request.GET.get("punt", "")
     here = running_for(actor=request.actor, meeting=row, wanted=wanted, now=request.now)
@@ -52,7 +52,7 @@ def run(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
         status = 422
         here = running_for(actor=request.actor, meeting=row, wanted=wanted, now=request.now)
         forms.look_again(here)
-    shown = {"here": here, "region": region, "forms": forms, "texts": offered_texts(),
+    shown = {"here": here, "region": region, "forms": forms, "texts": offered_texts(row),
              "is_refused": status == 422}  # fmt: skip
     return render(request, "meetings/running/run.html", shown, status=status)
 
