@@ -102,7 +102,7 @@ def test_notes_are_kept_while_somebody_types(cast: Cast) -> None:
     first = cast.client("hanna").post(way, {"notes": "Een", "version": "0"})
     assert (first.status_code, first.json()["version"]) == (200, 1)
     other = cast.client("noor").post(way, {"notes": "Twee", "version": "0"})
-    assert other.status_code == 409
+    assert other.status_code == 422
     assert (other.json()["notes"], other.json()["version"]) == ("Een\n\n---\n\nTwee", 1)
     assert cast.client("hanna").post(way, {"notes": "x", "version": "?"}).status_code == 422
     with cast.scope("hanna"):

@@ -109,7 +109,7 @@ def _take_back(request: HouseRequest, row: Meeting, does: str) -> Any:
 @require_POST
 @page("meetings.lead")
 def notes(request: HouseRequest, region: str, pk: UUID, item: UUID) -> HttpResponse:  # noqa: ARG001  it stands in the address
-    """Keep the notes while somebody types: answers with the version, or with both texts (409)."""
+    """Keep the notes while somebody types: answers with the version, or with both texts (422)."""
     row = Meeting.objects.get_for(request.actor, "meetings.lead", pk=pk)
     found = AgendaItem.objects.filter(pk=item, meeting=row, removed_at=None).first()
     form = NotesForm(request.POST)
@@ -124,7 +124,7 @@ def notes(request: HouseRequest, region: str, pk: UUID, item: UUID) -> HttpRespo
         )  # fmt: skip
     except NotesDiffer as fault:
         told = {"said": str(fault), "notes": fault.both, "version": fault.version}
-        return JsonResponse(told, status=409)
+        return JsonResponse(told, status=422)
     except UserError as fault:
         return JsonResponse({"said": str(fault)}, status=422)
     said = _("Bewaard, %(moment)s") % {"moment": moment(request.now)}
