@@ -8,12 +8,23 @@ world of `make_everything`; `here` are the people who work in the cast's region.
 from __future__ import annotations
 
 from tests.cast import Cast
-from tests.laws import doors_of_board, doors_of_meet, doors_of_meetings, doors_of_news, doors_rounds
+from tests.laws import (
+    doors_of_board,
+    doors_of_meet,
+    doors_of_meetings,
+    doors_of_minutes,
+    doors_of_news,
+    doors_rounds,
+)
 
-PARTS = (doors_rounds, doors_of_meetings, doors_of_meet, doors_of_board, doors_of_news)
-from tests.laws import doors_of_meetings, doors_of_minutes, doors_rounds
-
-PARTS = (doors_rounds, doors_of_meetings, doors_of_minutes)
+PARTS = (
+    doors_rounds,
+    doors_of_meetings,
+    doors_of_meet,
+    doors_of_minutes,
+    doors_of_board,
+    doors_of_news,
+)
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
 ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.cast import NOW, Cast
 from tests.meetings import add_meeting
 from tests.minutes import add_point, add_promise
+from warmwelkom.rooms.meetings.models import AgendaItem
 
 AT = "bijeenkomsten/<slug:region>"
 ONE = f"{AT}/<uuid:pk>"
@@ -39,6 +40,15 @@ def doors(here: list[str]) -> dict[str, object]:
         "meetings:own_actions": here,
         "meetings:action": ["bob", *LEAD],
     }
+
+
+def may_post(_here: list[str]) -> dict[str, list[str]]:
+    return dict.fromkeys(ONLY_POST, LEAD)
+
+
+def objects_of_posts(cast: Cast) -> dict[str, object]:
+    point = AgendaItem.objects.select_related("meeting").get(meeting__chair=cast.alice)
+    return {"meetings:act": point.meeting, "meetings:notes": (point.meeting, point)}
 
 
 def words_of(cast: Cast) -> dict[str, list[object]]:

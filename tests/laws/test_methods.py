@@ -22,7 +22,6 @@ from tests.laws import doors_above, doors_of_outbox
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
-from warmwelkom.rooms.meetings.models import AgendaItem
 from warmwelkom.rooms.people.models import Invitation, Role
 from warmwelkom.rooms.thinktank.models import (
     ApiToken,
@@ -74,9 +73,6 @@ MAY_POST: dict[str, list[str]] = {
     **doors_of_outbox.MAY_POST,
     **doors_above.may_post(HERE),
     **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
-    "thinktank_api:voice": [],  # with a key alone, whoever is logged in
-    "thinktank_api:state": [],
-    **{door: ["alice", "noor", "hanna"] for door in ("meetings:act", "meetings:notes")},
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
     **{door: ["dewi", "emre"] for door in ON_A_LINK},
 }
@@ -106,8 +102,6 @@ def _addresses(whole: Everything) -> dict[str, str]:
         stuck = doors_of_outbox.stuck_message(cast)
         above = doors_above.objects_of_posts(cast)
     objects: dict[str, Any] = above | {
-        point = AgendaItem.objects.get(meeting__chair=cast.alice)
-    objects: dict[str, Any] = {
         "people:end_role": role,
         "people:restore_role": role,
         "people:withdraw_invitation": invitation,
@@ -130,8 +124,6 @@ def _addresses(whole: Everything) -> dict[str, str]:
         **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
-        "meetings:act": point.meeting_id,
-        "meetings:notes": (point.meeting_id, point),
         **dict.fromkeys(ON_A_LIST, upload),
         **dict.fromkeys(ON_A_LINK, link),
         "transitions:contact": cast.dina,

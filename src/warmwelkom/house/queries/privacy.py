@@ -12,8 +12,8 @@ from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.notices import KEEP_NOTICES
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.base.outbox.stops import KEEP_STOPPED
-from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.meetings.domain.forget_names import KEEP_PROMISES
+from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
@@ -57,6 +57,7 @@ def terms() -> list[tuple[str, str]]:
             _("%(n)s dagen na de laatste dag van de oproep") % {"n": KEEP_ANSWERS.days},
         ),
         (_("Een aanmelding voor de nieuwsbrief"), _("tot je stopt; dan meteen gewist")),
+        (
             _("Wie in een bijeenkomst iets beloofde, nadat het klaar is"),
             _years(KEEP_PROMISES.days // 365),
         ),

@@ -11,8 +11,7 @@ from warmwelkom.rooms.meetings.models import Meeting
 from warmwelkom.rooms.meetings.queries.minutes import minutes_for
 from warmwelkom.rooms.meetings.queries.minutes_text import minutes_as_text
 
-__all__ = ["meetings_by_ids", "next_meeting"]
-__all__ = ["minutes_in_words", "next_meeting"]
+__all__ = ["meetings_by_ids", "minutes_in_words", "next_meeting"]
 
 
 def next_meeting(*, actor: Actor, now: dt.datetime) -> Meeting | None:
@@ -28,6 +27,8 @@ def meetings_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Meeting]
     """Those of these meetings that the actor may see, by id; one query."""
     rows = Meeting.objects.visible_to(actor, "meetings.see").filter(pk__in=list(ids))
     return {row.pk: row for row in rows}
+
+
 def minutes_in_words(*, actor: Actor, meeting_id: UUID, region: str) -> str:
     """Published minutes as plain text without a name of a person; empty while they are not public.
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 from warmwelkom.rooms.meetings.views import (
+    actions,
+    agenda,
     board,
     board_door,
     board_files,
@@ -12,10 +14,11 @@ from warmwelkom.rooms.meetings.views import (
     documents,
     joining,
     meetings,
+    minutes,
     poll,
+    running,
     settings,
 )
-from warmwelkom.rooms.meetings.views import actions, agenda, meetings, minutes, running
 
 app_name = "meetings"
 in_region = [

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.ui.templatetags.ww import long_day
-from warmwelkom.rooms.meetings.models import Meeting
+from warmwelkom.rooms.meetings.models import Meeting, Minutes
 
 
 def span_words(starts_at: dt.datetime, ends_at: dt.datetime) -> str:
@@ -17,7 +17,7 @@ def span_words(starts_at: dt.datetime, ends_at: dt.datetime) -> str:
     return f"{long_day(begins.date())}, {begins:%H.%M}–{ends:%H.%M}"
 
 
-def when_words(meeting: Meeting) -> str:
+def when_words(meeting: Meeting | Minutes) -> str:
     """Empty while there is no day."""
     if not (meeting.starts_at and meeting.ends_at):
         return ""

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.thinktank.domain.contribute import contribute
-from warmwelkom.rooms.thinktank.domain.from_above import add_origin, set_state_from_meeting
 from warmwelkom.rooms.thinktank.domain.decidable import name_of_state, states_to_decide
 from warmwelkom.rooms.thinktank.domain.from_above import (
     add_origin,

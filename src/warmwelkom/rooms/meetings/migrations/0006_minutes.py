@@ -55,9 +55,9 @@ def fast(table: str, when: str, words: tuple[str, str]) -> migrations.RunSQL:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0002_region_bound"),
+        ("meetings", "0005_board"),
         ("people", "0002_moderator"),
-        ("thinktank", "0002_region_bound"),
+        ("thinktank", "0003_quick_list"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
