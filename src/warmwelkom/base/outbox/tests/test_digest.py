@@ -115,6 +115,7 @@ def test_never_mails_nothing_and_what_waited_stays_unmailed_after_another_choice
 
 def test_it_is_in_the_language_of_the_person_grouped_with_links(cast: Cast, settings: Any) -> None:
     settings.PUBLIC_ADDRESS = "https://welkom.example"
+    settings.MY_MAIL_URL = "/mijn-mail/"
     with cast.scope("dewi"):
         _tell(cast, 1, language="en", title="A decision <b>")
         _tell(cast, 2, language="en", event="other:2", address="", text="")
@@ -125,7 +126,7 @@ def test_it_is_in_the_language_of_the_person_grouped_with_links(cast: Cast, sett
         "Hello, this is what there was for you this week.\n\n\nNEWS\n\n"
         "A decision <b>\nHet gaat door.\nhttps://welkom.example/denktank/x/1/\n\n"
         "Besluit 2\n\n\n"
-        "Rather every day, every week or never? Choose here:\nhttps://welkom.example/account/\n"
+        "Rather every day, every week or never? Choose here:\nhttps://welkom.example/mijn-mail/\n"
     )
     assert '<a href="https://welkom.example/denktank/x/1/">A decision &lt;b&gt;</a>' in message.html
     assert "<img" not in message.html
