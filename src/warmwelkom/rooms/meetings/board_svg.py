@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-WIDTH, GAP, PAD, LINE = 260, 24, 14, 20
+WIDTH, GAP, PAD, LINE, AIR = 260, 24, 14, 20, 8
 IN_A_LINE, COLUMNS = 30, 4
 NOTE, INK, SHEET, FACE = "#ffefc4", "#17292d", "#f7f8f4", "Verdana, sans-serif"
 
@@ -46,6 +46,7 @@ def _column(column: Column, x: float, y: float) -> tuple[list[str], float]:
     if column.under:
         drawn.append(_text(column.under, x, y + LINE * 0.8))
         y += LINE
+    y += AIR if column.heading or column.under else 0
     for note in column.notes:
         lines = textwrap.wrap(note, IN_A_LINE) or [""]
         height = LINE * len(lines) + PAD
@@ -56,7 +57,7 @@ def _column(column: Column, x: float, y: float) -> tuple[list[str], float]:
             _text(line, x + PAD, y + PAD + LINE * (number + 0.5))
             for number, line in enumerate(lines)
         ]
-        y += height + 8
+        y += height + AIR
     return drawn, y + GAP
 
 

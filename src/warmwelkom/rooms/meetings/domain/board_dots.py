@@ -44,7 +44,6 @@ def give_dots(*, actor: Actor, board: Board, target: BoardGroup | BoardNote, cou
         raise changed_meanwhile()
     on = {"group" if isinstance(target, BoardGroup) else "note": target}
     mine = BoardDot.objects.filter(by(actor, "person"), board=row)
-    is_first = not mine.exists()
     mine.filter(**on).delete()
     if (mine.aggregate(n=Sum("count"))["n"] or 0) + count > row.dots_each:
         raise NoDotsLeft(gettext_noop("Je stippen zijn op. Haal er eerst ergens een weg."))
@@ -53,5 +52,5 @@ def give_dots(*, actor: Actor, board: Board, target: BoardGroup | BoardNote, cou
             region_id=row.region_id, board=row, person_id=actor.user_id, guest_id=actor.guest_id,
             count=count, **on,
         )  # fmt: skip
-    if is_first:  # how many people gave dots is all that another screen shows of it
+    if row.dots_shown_at:  # until the close no other screen shows any of it
         tell(row)

@@ -64,7 +64,7 @@ def test_as_a_drawing(cast: Cast, board: Board) -> None:
     words = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert words == [
         "Wat maakt de eerste week spannend?", "Mensen & dieren", "gekozen · 3 stippen", "=1+1 <b>",
-        "Alleen in de pauze", "De bus",
+        "Alleen in de pauze", "Zonder groep", "De bus",
     ]  # fmt: skip
 
 

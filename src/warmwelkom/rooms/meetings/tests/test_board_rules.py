@@ -33,6 +33,7 @@ from warmwelkom.rooms.meetings.domain.board_notes import (
 from warmwelkom.rooms.meetings.domain.board_undo import NothingToUndo, undo_last
 from warmwelkom.rooms.meetings.domain.boards import make_board, set_phase, set_timer
 from warmwelkom.rooms.meetings.models import Board, BoardAct, BoardDot, BoardNote
+from warmwelkom.rooms.meetings.queries.board_sheet import targets_of
 from warmwelkom.rooms.meetings.templatetags.meetings_board import act_says
 
 
@@ -162,6 +163,19 @@ def test_dots_are_counted_for_each_person(cast: Cast) -> None:
         set_phase(actor=cast.actor("hanna"), board=board, to="chosen", now=NOW)
         with pytest.raises(BoardNotReady):
             give_dots(actor=guest, board=board, target=note, count=1)
+
+
+def test_dots_that_were_shown_are_counted_on_at_once(cast: Cast) -> None:
+    with cast.scope():
+        board = add_board(add_meeting(cast.places.region, chair=cast.alice), phase="chosen")
+        group = add_group(board)
+        set_phase(actor=cast.actor("alice"), board=board, to="dots", now=NOW)
+        seen = []
+        for count in (1, 2):
+            give_dots(actor=cast.actor("pelle"), board=board, target=group, count=count)
+            [target] = targets_of(board=again(board), actor=None, own={})
+            seen.append(target.dots)
+        assert seen == [1, 2]
 
 
 def test_what_was_shown_stays_shown(cast: Cast) -> None:

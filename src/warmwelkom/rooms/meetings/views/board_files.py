@@ -18,7 +18,7 @@ from warmwelkom.rooms.meetings.board_svg import Column, board_as_svg
 from warmwelkom.rooms.meetings.models import Board
 from warmwelkom.rooms.meetings.queries.board import board_for
 from warmwelkom.rooms.meetings.queries.board_files import COLUMNS, board_as_rows, board_as_text
-from warmwelkom.rooms.meetings.queries.board_sheet import targets_of
+from warmwelkom.rooms.meetings.queries.board_sheet import Target, targets_of
 
 TYPES = {"svg": "image/svg+xml", "csv": "text/csv", "txt": "text/plain"}
 
@@ -47,25 +47,26 @@ def _columns(board: Board) -> list[Column]:
     told = [
         Column(
             heading=target.name,
-            under=_under(board, target.dots, is_chosen=target.is_chosen),
+            under=_under(board, target),
             notes=tuple(note.text for note in target.notes),
         )
         for target in targets
         if target.kind == "group"
     ]
-    return told + [
-        Column(
-            heading="",
-            under=_under(board, target.dots, is_chosen=target.is_chosen),
-            notes=(target.name,),
-        )
-        for target in targets
-        if target.kind != "group"
-    ]
+    loose = [target for target in targets if target.kind != "group"]
+    if loose:
+        heading = _("Zonder groep") if told else ""
+        notes = tuple(_with(target, _under(board, target)) for target in loose)
+        told.append(Column(heading=heading, under="", notes=notes))
+    return told
 
 
-def _under(board: Board, dots: int, *, is_chosen: bool) -> str:
-    told = [_("gekozen")] if is_chosen else []
-    if dots_are_shown(board) and dots:
-        told.append(ngettext("%(n)s stip", "%(n)s stippen", dots) % {"n": dots})
+def _with(target: Target, under: str) -> str:
+    return f"{target.name} ({under})" if under else target.name
+
+
+def _under(board: Board, target: Target) -> str:
+    told = [_("gekozen")] if target.is_chosen else []
+    if dots_are_shown(board) and target.dots:
+        told.append(ngettext("%(n)s stip", "%(n)s stippen", target.dots) % {"n": target.dots})
     return " · ".join(told)
