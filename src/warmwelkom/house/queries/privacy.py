@@ -48,6 +48,17 @@ def terms() -> list[tuple[str, str]]:
             _("Een sleutel voor een programma van een partner"),
             _("%(n)s dagen na het einde") % {"n": KEEP_ENDED.days},
         ),
+        *_terms_of_news(),
+        (
+            _("Wie in een bijeenkomst iets beloofde, nadat het klaar is"),
+            _years(KEEP_PROMISES.days // 365),
+        ),
+        (_("Een regio die stopt"), _("alles wordt meteen gewist")),
+    ]
+
+
+def _terms_of_news() -> list[tuple[str, str]]:
+    return [
         (
             _("Een antwoord op een oproep of een aanmelding die niemand bevestigde"),
             _days(KEEP_UNCONFIRMED.days),
@@ -57,11 +68,6 @@ def terms() -> list[tuple[str, str]]:
             _("%(n)s dagen na de laatste dag van de oproep") % {"n": KEEP_ANSWERS.days},
         ),
         (_("Een aanmelding voor de nieuwsbrief"), _("tot je stopt; dan meteen gewist")),
-        (
-            _("Wie in een bijeenkomst iets beloofde, nadat het klaar is"),
-            _years(KEEP_PROMISES.days // 365),
-        ),
-        (_("Een regio die stopt"), _("alles wordt meteen gewist")),
     ]
 
 

@@ -42,6 +42,8 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "house.move_demo",
         "house.send_what_waits",
         "house.take_up_fallen",
+        "newsletters.forget",
+        "newsletters.forget_in",
         "outbox.compose_digests",
         "meetings.forget",
         "meetings.forget_in",
@@ -69,6 +71,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "meetings.forget": "35 4 * * *",
         "meetings.remind": "*/10 * * * *",
         "meetings.chase": "10 7 * * *",
+        "newsletters.forget": "35 4 * * *",
         "thinktank.close_rounds": "*/10 * * * *",
         "thinktank.forget": "25 4 * * *",
         "transitions.new_day": "15 5 * * *",
@@ -83,6 +86,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
     }
     assert again == {
         "house.forget_what_is_over",
+        "newsletters.forget_in",
         "outbox.compose_digests",
         "meetings.forget_in",
         "meetings.remind_in",

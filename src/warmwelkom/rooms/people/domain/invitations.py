@@ -78,21 +78,11 @@ def invite_person(
         )
     token = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(
-        region_id=actor.region,
-        email=email.strip().lower(),
-        name=name.strip(),
-        kind=kind,
-        school=school,
-        location=location,
-        classes=classes if kind in WITH_CLASSES else [],
-        token_hash=hash_of(token),
-        sent_at=now,
-        sent_by_id=actor.user_id,
-    )
-    if letter is None:
-        _plan_mail(invitation=invitation, token=token, inviter=actor.name, now=now)
-    else:
-        _plan_letter(invitation=invitation, token=token, letter=letter, actor=actor, now=now)
+        region_id=actor.region, email=email.strip().lower(), name=name.strip(), kind=kind,
+        school=school, location=location, classes=classes if kind in WITH_CLASSES else [],
+        token_hash=hash_of(token), sent_at=now, sent_by_id=actor.user_id,
+    )  # fmt: skip
+    _send(invitation=invitation, token=token, letter=letter, actor=actor, now=now)
     return invitation
 
 
@@ -128,9 +118,12 @@ def _plan_mail(*, invitation: Invitation, token: str, inviter: str, now: dt.date
     )
 
 
-def _plan_letter(
-    *, invitation: Invitation, token: str, letter: Letter, actor: Actor, now: dt.datetime
+def _send(
+    *, invitation: Invitation, token: str, letter: Letter | None, actor: Actor, now: dt.datetime
 ) -> None:
+    if letter is None:
+        _plan_mail(invitation=invitation, token=token, inviter=actor.name, now=now)
+        return
     link = settings.PUBLIC_ADDRESS + reverse("people:invitation", args=[token])
     plan_message(
         key=f"invitation:{invitation.pk}:{invitation.token_hash[:12]}", channel="mail",
