@@ -12,7 +12,7 @@ from django.utils.translation import override
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.ui.templatetags.ww import long_day
-from warmwelkom.rooms.meetings.api import next_meeting
+from warmwelkom.rooms.meetings.api import calendar_of, next_meeting
 from warmwelkom.rooms.meetings.models import Meeting
 from warmwelkom.rooms.newsletters.models import CallAnswer
 from warmwelkom.rooms.people.api import Letter
@@ -38,9 +38,9 @@ def welcome_letter(*, actor: Actor, answer: CallAnswer, now: dt.datetime) -> Let
             "link": LINK,
             "meeting": _meeting_words(meeting, region.slug),
         }
-        return Letter(
-            subject=_("Welkom in de denktank van %(region)s") % {"region": region.name}, text=text
-        )
+        subject = _("Welkom in de denktank van %(region)s") % {"region": region.name}
+        calendar = calendar_of(meeting=meeting, region=region) if meeting else ""
+    return Letter(subject=subject, text=text, calendar=calendar)
 
 
 def _meeting_words(meeting: Meeting | None, slug: str) -> str:

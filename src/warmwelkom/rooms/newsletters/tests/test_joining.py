@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from tests.cast import NOW, Cast
-from tests.meetings import add_meeting
+from tests.meetings import LINK, add_meeting
 from tests.newsletters import add_answer, add_call
 
 from warmwelkom.base.access.errors import ChangedMeanwhile
@@ -72,6 +72,8 @@ def test_from_joining_to_a_role(cast: Cast) -> None:
         [_confirm, welcome] = mails()
     assert welcome.to == "roos@bakkerij.example"
     assert "Denktank in de lente" in welcome.text
+    assert "SUMMARY:Denktank in de lente" in welcome.calendar
+    assert LINK not in welcome.text + welcome.calendar  # the room is for who takes part
     stranger.post(link_in(welcome))
     with cast.scope("hanna"):
         role = Role.objects.get(person__email="roos@bakkerij.example")
