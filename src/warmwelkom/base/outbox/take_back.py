@@ -8,12 +8,14 @@ from django.db.models import Count
 from warmwelkom.base.outbox.models import Message
 
 
-def take_back(*, event: str) -> int:
-    """Erase the messages of an event that no worker took up yet; returns how many.
+def take_back(*, event: str, to: str = "") -> int:
+    """Erase the messages of an event (to one address) that no worker took up yet; returns how many.
 
     The event may be told again after that: its keys are free.
     """
     found = _of_event(event).filter(state=Message.State.PLANNED)
+    if to:
+        found = found.filter(to=to)
     number, _each = found.delete()
     return int(number)
 

@@ -9,11 +9,9 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
-from warmwelkom.base.events import publish
 from warmwelkom.base.outbox.post import plan_message
 from warmwelkom.base.outbox.take_back import take_back
 from warmwelkom.rooms.newsletters.domain.welcome_words import decline_words, welcome_letter
-from warmwelkom.rooms.newsletters.events import PartnerLetIn
 from warmwelkom.rooms.newsletters.models import CallAnswer
 from warmwelkom.rooms.people.api import add_partner, invite_partner, withdraw_invitation
 from warmwelkom.rooms.people.models import School
@@ -49,7 +47,6 @@ def let_in(
     )
     row.let_in_at, row.let_in_by, row.school = now, actor.name, place
     row.save(update_fields=["let_in_at", "let_in_by", "school", "invitation"])
-    publish(PartnerLetIn(region_id=row.region_id, answer_id=row.pk))
     return row
 
 

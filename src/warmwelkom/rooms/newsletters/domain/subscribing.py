@@ -14,6 +14,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.outbox.addresses import clean_address, number_of, same_address
 from warmwelkom.base.outbox.post import plan_message
+from warmwelkom.base.outbox.take_back import take_back
 from warmwelkom.rooms.newsletters.consent import VERSION, agreed_words
 from warmwelkom.rooms.newsletters.models import Goodbye, Subscriber
 from warmwelkom.rooms.newsletters.tokens import READER, token_for
@@ -109,7 +110,11 @@ def choose_letters(
 
 @command("newsletters.subscribe")
 def stop_letters(*, actor: Actor, reader: Subscriber, now: dt.datetime) -> None:
-    """Erase the reader; what stays is a number made from the address, and the day."""
+    """Erase the reader; what stays is a number made from the address, and the day.
+
+    A letter that waits to leave is taken back: after "stop" nothing comes.
+    """
+    take_back(event="issue", to=reader.email)
     Goodbye.objects.get_or_create(
         region_id=actor.region, number=number_of(reader.email), defaults={"said_on": now.date()}
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from tests.cast import NOW, Cast
 from tests.meetings import add_meeting
 from tests.newsletters import add_block, add_call, add_issue, add_reader
@@ -20,8 +21,10 @@ from warmwelkom.rooms.newsletters.domain.sending import (
     send_test,
     take_issue_back,
 )
+from warmwelkom.rooms.newsletters.domain.subscribing import stop_letters
 from warmwelkom.rooms.newsletters.models import Issue
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 OUT = NOW + Issue.UNDO
 
 
@@ -184,3 +187,25 @@ def test_five_hundred_readers_cost_as_many_queries_as_one(
         issue = add_issue(region)
         with django_assert_max_num_queries(20):
             assert _send(cast, issue) == 500
+
+
+def test_who_stops_while_a_letter_waits_does_not_get_it(cast: Cast) -> None:
+    hanna = cast.actor("hanna")
+    with cast.scope("hanna"):
+        readers = [add_reader(cast.places.region, f"r{number}@x.example") for number in range(2)]
+        _send(cast, add_issue(cast.places.region))
+        stop_letters(actor=hanna, reader=readers[0], now=NOW)
+        assert [mail.to for mail in Message.objects.all()] == ["r1@x.example"]
+
+
+def test_the_feed_has_what_is_out(cast: Cast) -> None:
+    with cast.scope("hanna"):
+        region = cast.places.region
+        out = add_issue(region, sent_at=NOW, goes_at=NOW)
+        add_issue(region, "Wacht nog", sent_at=NOW, goes_at=NOW + dt.timedelta(minutes=1))
+        add_issue(region, "Een concept")
+    answer = cast.client("anonymous").get("/nieuws/haaglanden/atom.xml")
+    assert answer["Content-Type"].startswith("application/atom+xml")
+    entries = list(fromstring(answer.content).iter(f"{ATOM}entry"))
+    assert [row.findtext(f"{ATOM}id") for row in entries] == [f"urn:uuid:{out.pk}"]
+    assert "Dag allemaal" in (entries[0].findtext(f"{ATOM}summary") or "")
