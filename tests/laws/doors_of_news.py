@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.files.base import ContentFile
 
 from tests.cast import NOW, STAFF, Cast
-from tests.newsletters import add_answer, add_block, add_call, add_issue, add_reader
+from tests.newsletters import OUT, add_answer, add_block, add_call, add_issue, add_reader
 from warmwelkom.rooms.newsletters.tokens import ANSWER, OVERVIEW, READER, token_for
 
 CALLS, NEWS = "oproep/<slug:region>", "nieuws/<slug:region>"
@@ -70,7 +70,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     call = add_call(region, "open-oproep")
     answer = add_answer(call, "pelle@school.example", let_in_at=NOW, let_in_by="Hanna")
     reader, draft = add_reader(region, "deur@x.example"), add_issue(region)
-    out = add_issue(region, sent_at=NOW, goes_at=NOW)
+    out = add_issue(region, sent_at=OUT, goes_at=OUT)
     picture = add_block(out, kind="picture", alt="Een plein")
     picture.picture.save("x", ContentFile(b"x"))
     token = token_for(reader.pk, what=READER)

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 from tests.meetings import add_meeting
-from tests.newsletters import add_answer, add_block, add_call, add_issue, add_reader
+from tests.newsletters import OUT, add_answer, add_block, add_call, add_issue, add_reader
 from tests.thinktank import add_contribution
 
 from warmwelkom.rooms.newsletters.models import Issue
@@ -30,7 +30,7 @@ def _fill(cast: Cast, issue: Issue, number: int) -> None:
     call = add_call(region, "denk-mee" if number == 0 else f"oproep-{number}")
     add_answer(call if number == 0 else _first(), f"p{number}@x.example", organisation=f"O{number}")
     add_reader(region, f"r{number}@x.example")
-    add_issue(region, sent_at=NOW, goes_at=NOW)
+    add_issue(region, sent_at=OUT, goes_at=OUT)
     idea = add_contribution(region, "idea", "Een idee")
     for kind, target in (("contribution", idea), ("meeting", add_meeting(region)), ("call", call)):
         add_block(issue, kind=kind, target=target.pk)
@@ -46,7 +46,7 @@ def _first() -> Any:
 def test_one_row_or_three_cost_the_same(cast: Cast) -> None:
     with cast.scope("hanna"):
         out, draft = (
-            add_issue(cast.places.region, sent_at=NOW, goes_at=NOW),
+            add_issue(cast.places.region, sent_at=OUT, goes_at=OUT),
             add_issue(cast.places.region),
         )
     public = [*PUBLIC, f"/nieuws/haaglanden/{out.pk}/"]
@@ -56,8 +56,8 @@ def test_one_row_or_three_cost_the_same(cast: Cast) -> None:
     for numbers in ((0,), (1, 2)):
         with cast.scope("hanna"):
             for number in numbers:
-                for issue in (out, draft):
-                    _fill(cast, issue, number) if issue is out else add_block(draft, text="x")
+                _fill(cast, out, number)
+                add_block(draft, text="x")
         costs.append(
             {way: _cost(cast, "anonymous", way) for way in public}
             | {way: _cost(cast, "hanna", way) for way in desk}

@@ -9,7 +9,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from tests.cast import NOW, Cast
 from tests.meetings import add_meeting
-from tests.newsletters import add_block, add_call, add_issue, add_reader
+from tests.newsletters import OUT, add_block, add_call, add_issue, add_reader
 from tests.thinktank import add_contribution
 
 from warmwelkom.base.access.errors import ChangedMeanwhile
@@ -25,7 +25,7 @@ from warmwelkom.rooms.newsletters.domain.subscribing import stop_letters
 from warmwelkom.rooms.newsletters.models import Issue
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-OUT = NOW + Issue.UNDO
+GOES = NOW + Issue.UNDO
 
 
 def _send(cast: Cast, issue: Issue) -> int:
@@ -43,7 +43,7 @@ def test_each_confirmed_reader_gets_one_mail_with_its_own_way_out(cast: Cast) ->
     ways = {mail.headers["List-Unsubscribe"] for mail in mails}
     assert len(ways) == 3
     for mail in mails:
-        assert mail.not_before == OUT
+        assert mail.not_before == GOES
         assert mail.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert mail.headers["List-Id"].startswith("<haaglanden.nieuws.")
         way = mail.headers["List-Unsubscribe"].strip("<>")
@@ -83,11 +83,11 @@ def test_taken_back_in_time_nothing_leaves_and_it_can_go_again(cast: Cast) -> No
         issue = add_issue(cast.places.region)
         add_reader(cast.places.region)
         _send(cast, issue)
-        take_issue_back(actor=hanna, issue=issue, now=OUT - dt.timedelta(seconds=1))
+        take_issue_back(actor=hanna, issue=issue, now=GOES - dt.timedelta(seconds=1))
         assert (Message.objects.count(), Issue.objects.get().sent_at) == (0, None)
         assert _send(cast, issue) == 1
         with pytest.raises(TooLate):
-            take_issue_back(actor=hanna, issue=issue, now=OUT)
+            take_issue_back(actor=hanna, issue=issue, now=GOES)
         assert Message.objects.count() == 1
 
 
@@ -201,8 +201,8 @@ def test_who_stops_while_a_letter_waits_does_not_get_it(cast: Cast) -> None:
 def test_the_feed_has_what_is_out(cast: Cast) -> None:
     with cast.scope("hanna"):
         region = cast.places.region
-        out = add_issue(region, sent_at=NOW, goes_at=NOW)
-        add_issue(region, "Wacht nog", sent_at=NOW, goes_at=NOW + dt.timedelta(minutes=1))
+        out = add_issue(region, sent_at=OUT, goes_at=OUT)
+        add_issue(region, "Wacht nog", sent_at=NOW, goes_at=NOW + dt.timedelta(days=1))
         add_issue(region, "Een concept")
     answer = cast.client("anonymous").get("/nieuws/haaglanden/atom.xml")
     assert answer["Content-Type"].startswith("application/atom+xml")

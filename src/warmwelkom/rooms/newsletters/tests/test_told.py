@@ -34,20 +34,20 @@ def test_a_remark_is_news_for_who_said_it_too_and_not_for_who_wrote_it(cast: Cas
 
 def test_the_puller_hears_where_the_plan_stands(cast: Cast) -> None:
     with cast.scope():
-        plan = add_plan(cast.places.region, author=cast.alice, puller=cast.pelle, state="goes_on")
+        plan = add_plan(cast.places.region, author=cast.alice, puller=cast.pelle, state="tested")
         change_state(
-            actor=cast.actor("noor"), contribution=plan.contribution, to="changed",
-            reason="Er is geen lokaal.", now=NOW,
+            actor=cast.actor("noor"), contribution=plan.contribution, to="chosen",
+            reason="Dit doen we.", now=NOW,
         )  # fmt: skip
         assert told() == [("alice", "news"), ("pelle", "news")]
 
 
 def test_what_a_meeting_decided_the_author_reads_in_the_minutes(cast: Cast) -> None:
     with cast.scope():
-        plan = add_plan(cast.places.region, author=cast.alice, puller=cast.pelle, state="goes_on")
+        plan = add_plan(cast.places.region, author=cast.alice, puller=cast.pelle, state="tested")
         change_state(
-            actor=cast.actor("noor"), contribution=plan.contribution, to="changed",
-            reason="Er is geen lokaal.", now=NOW, meeting=(uuid.uuid4(), "Denktank"),
+            actor=cast.actor("noor"), contribution=plan.contribution, to="chosen",
+            reason="Dit doen we.", now=NOW, meeting=(uuid.uuid4(), "Denktank"),
         )  # fmt: skip
         assert told() == [("pelle", "news")]
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 from tests.meetings import add_meeting
-from tests.newsletters import add_block, add_issue
+from tests.newsletters import OUT, add_block, add_issue
 
 from warmwelkom.rooms.newsletters.models import Issue, IssueBlock
 from warmwelkom.rooms.newsletters.pictures import PictureRefused, web_picture
@@ -128,7 +128,7 @@ def test_a_draft_and_its_picture_are_for_who_writes(cast: Cast) -> None:
 
 def test_what_was_sent_is_not_written_any_more(cast: Cast) -> None:
     with cast.scope("noor"):
-        issue = add_issue(cast.places.region, sent_at=NOW, goes_at=NOW)
+        issue = add_issue(cast.places.region, sent_at=OUT, goes_at=OUT)
         block = add_block(issue, text="Klaar")
     noor = cast.client("noor")
     assert noor.post(f"{AT}{issue.pk}/maken/", {"subject": "Anders"}).status_code == 404
