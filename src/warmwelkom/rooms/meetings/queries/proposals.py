@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Decision, Meeting
 from warmwelkom.rooms.thinktank.api import waiting_for_agenda, waiting_for_decision
@@ -87,11 +89,13 @@ def _promised(rows: Iterable[ActionItem], today: dt.date) -> Iterator[Proposal]:
 
 
 def _put_off(meeting: Meeting) -> Iterator[Proposal]:
-    """Points of the series that were put off and stand on no later agenda."""
+    """Points of the series that were put off, and stand on no later agenda or were not reached there."""
     moved = AgendaItem.objects.filter(removed_at=None).exclude(postponed_from=None)
+    not_reached = Q(decisions=None, meeting__ended_at__isnull=False) & ~Q(postponed_from=None)
     rows = AgendaItem.objects.filter(
-        decisions__kind=Decision.Kind.POSTPONED, meeting__series=meeting.series
-    ).exclude(meeting=meeting)
+        Q(decisions__kind=Decision.Kind.POSTPONED) | not_reached,
+        meeting__series=meeting.series, removed_at=None,
+    ).exclude(meeting=meeting)  # fmt: skip
     rows = rows.exclude(pk__in=moved.values("postponed_from")).distinct()
     for row in rows.select_related("contribution").order_by("meeting__starts_at", "place", "id"):
         shown = row.shown_contribution

@@ -81,6 +81,18 @@ def test_it_proposes_what_came_from_before_and_then_what_weighs_most(cast: Cast)
     ]
 
 
+def test_what_was_put_off_and_not_reached_comes_back_again(cast: Cast) -> None:
+    hanna, region = cast.actor("hanna"), cast.places.region
+    with cast.scope("hanna"):
+        before, second, third = (add_meeting(region, in_days=days) for days in (-20, -10, 5))
+        item = add_point(before, "Taxi's")
+        Decision.objects.create(region=region, meeting=before, item=item, kind="postponed", at=NOW)
+        again = take_over(actor=hanna, meeting=second, key=f"p:{item.pk}", now=NOW)
+        assert proposed(cast, third) == []
+        Meeting.objects.filter(pk=second.pk).update(ended_at=NOW)
+        assert [one.key for one in proposed(cast, third)] == [f"p:{again.pk}"]
+
+
 def test_what_is_taken_over_stands_where_its_weight_puts_it(cast: Cast) -> None:
     hanna = cast.actor("hanna")
     with cast.scope("hanna"):
