@@ -88,6 +88,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "house.forget_what_is_over",
         "newsletters.forget_in",
         "outbox.compose_digests",
+        "meetings.chase_in",
         "meetings.forget_in",
         "meetings.remind_in",
         "outbox.send_planned",
