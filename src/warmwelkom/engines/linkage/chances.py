@@ -58,10 +58,14 @@ def shares(counts: Chances, anchor: Chances, strength: float) -> Chances:
 
 
 def stranger_chances(*, left: People, right: People, book: Book) -> Chances:
-    """Shares of each level among pairs drawn at random from the two lists."""
-    draw = np.random.default_rng(SEED)
-    a = draw.integers(0, len(left), SAMPLE, dtype=np.int32)
-    b = draw.integers(0, len(right), SAMPLE, dtype=np.int32)
+    """Shares of each level among pairs drawn at random from the two lists, or all pairs of short ones."""
+    if len(left) * len(right) <= SAMPLE:
+        flat = np.arange(len(left) * len(right), dtype=np.int32)
+        a, b = flat // len(right), flat % len(right)
+    else:
+        draw = np.random.default_rng(SEED)
+        a = draw.integers(0, len(left), SAMPLE, dtype=np.int32)
+        b = draw.integers(0, len(right), SAMPLE, dtype=np.int32)
     table = compare(left=left, right=right, pairs=Pairs(a, b), book=book)
     even = tuple(np.full(len(field.levels), 1 / len(field.levels)) for field in FIELDS)
     return shares(level_counts(table), even, DOUBT)

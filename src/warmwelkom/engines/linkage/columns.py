@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +12,12 @@ import numpy.typing as npt
 from warmwelkom.engines.linkage import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Numbers = npt.NDArray[np.int32]
+Cells = TypeVar("Cells")
+Found = TypeVar("Found")
+BLOCK: Final = 20_000
 NONE: Final = -1
 GIVEN_SLOTS: Final = 4
 SURNAME_SLOTS: Final = 3
@@ -87,54 +91,73 @@ class People:
         )
 
 
+class Seen(dict[Cells, Found]):
+    """What was made of a cell (or cells) before, because lists repeat themselves."""
+
+    def __init__(self, make: Callable[[Cells], Found]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, cells: Cells) -> Found:
+        found = self[cells] = self.make(cells)
+        return found
+
+
 class Reader:
-    """Reads mappings into People; remembers every cell it has read, because lists repeat themselves."""
+    """Reads mappings into People, a block of rows at a time and each column by itself."""
 
     def __init__(self, *, words: Words) -> None:
         self.words = words
-        self.given_seen: dict[tuple[str, str, str], tuple[int, ...]] = {}
-        self.surname_seen: dict[tuple[str, str], tuple[int, ...]] = {}
-        self.text_seen: dict[object, int] = {}
-        self.date_seen: dict[object, int] = {}
+        self.given = Seen(self.read_given)
+        self.surname = Seen(self.read_surname)
+        self.birth: Seen[object, int] = Seen(lambda cell: spelling.read_date(text_of(cell)))
+        self.sex: Seen[object, int] = Seen(lambda cell: spelling.clean_sex(text_of(cell)))
+        self.house_number: Seen[object, int] = Seen(
+            lambda cell: spelling.clean_number(text_of(cell))
+        )
+        self.postcode: Seen[object, int] = Seen(
+            lambda cell: words.postcodes.number(spelling.clean_postcode(text_of(cell)))
+        )
+        self.text: Seen[object, int] = Seen(
+            lambda cell: words.texts.number(plain_text(text_of(cell)))
+        )
 
     def read(self, people: Iterable[Mapping[str, object]]) -> People:
         ids: list[str] = []
-        rows: list[tuple[int, ...]] = []
         blocks: list[Numbers] = []
-        for person in people:
-            ids.append(text_of(person.get("id")))
-            rows.append(self.row(person))
-            if len(rows) == 20_000:
-                blocks.append(np.array(rows, dtype=np.int32))
-                rows.clear()
-        blocks.append(np.array(rows, dtype=np.int32).reshape(len(rows), -1 if rows else WIDTH))
-        return people_of(ids=ids, table=np.concatenate(blocks))
+        rows = iter(people)
+        while block := list(islice(rows, BLOCK)):
+            ids += [text_of(person.get("id")) for person in block]
+            blocks.append(self.block(block))
+        empty = np.empty((0, WIDTH), dtype=np.int32)
+        return people_of(ids=ids, table=np.concatenate(blocks) if blocks else empty)
 
-    def row(self, person: Mapping[str, object]) -> tuple[int, ...]:
-        words, get = self.words, person.get
-        return (
-            *self.given(person),
-            *self.surname(person),
-            self.date(get("birth_date")),
-            spelling.clean_sex(text_of(get("sex"))),
-            words.postcodes.number(spelling.clean_postcode(text_of(get("postcode")))),
-            spelling.clean_number(text_of(get("house_number"))),
-            *(self.text(get(name)) for name in TEXTS),
-            words.emails.number(spelling.clean_email(text_of(get("email")))),
-            words.emails.number(spelling.clean_email(text_of(get("parent_email")))),
-            words.phones.number(spelling.clean_phone(text_of(get("phone")))),
-            words.phones.number(spelling.clean_phone(text_of(get("parent_phone")))),
-        )
+    def block(self, people: list[Mapping[str, object]]) -> Numbers:
+        """Rows of numbers, laid out as `people_of` reads them."""
 
-    def given(self, person: Mapping[str, object]) -> tuple[int, ...]:
-        get = person.get
-        key = (text_of(get("given_name")), text_of(get("official_names")), text_of(get("initials")))
-        found = self.given_seen.get(key)
-        if found is None:
-            found = self.given_seen[key] = self.read_given(*key)
-        return found
+        def cells(name: str) -> list[object]:
+            return [person.get(name) for person in people]
 
-    def read_given(self, usual: str, official: str, initials: str) -> tuple[int, ...]:
+        emails, phones = self.words.emails.number, self.words.phones.number
+        given, surname = self.given, self.surname
+        table = np.empty((len(people), WIDTH), dtype=np.int32)
+        names = zip(cells("given_name"), cells("official_names"), cells("initials"), strict=True)
+        table[:, 0:6] = [given[cell] for cell in names]
+        names_of_family = zip(cells("surname"), cells("prefix"), strict=True)
+        table[:, 6:11] = [surname[cell] for cell in names_of_family]
+        for place, name in enumerate(("birth_date", "sex", "postcode", "house_number"), 11):
+            seen = getattr(self, name.removesuffix("_date"))
+            table[:, place] = [seen[cell] for cell in cells(name)]
+        for place, name in enumerate(TEXTS, 15):
+            table[:, place] = [self.text[cell] for cell in cells(name)]
+        for place, name in ((19, "email"), (20, "parent_email")):
+            table[:, place] = [emails(spelling.clean_email(text_of(c))) for c in cells(name)]
+        for place, name in ((21, "phone"), (22, "parent_phone")):
+            table[:, place] = [phones(spelling.clean_phone(text_of(c))) for c in cells(name)]
+        return table
+
+    def read_given(self, cells: tuple[object, object, object]) -> tuple[int, ...]:
+        usual, official, initials = map(text_of, cells)
         mine = spelling.fold(usual).split()
         formal = spelling.fold(official).split()
         if not mine and not formal and initials:
@@ -148,43 +171,27 @@ class Reader:
         as_surname = "".join(spelling.split_surname(usual)[1])
         return tuple(self.words.names.number(word) for word in (*slots, joined, as_surname))
 
-    def surname(self, person: Mapping[str, object]) -> tuple[int, ...]:
-        key = (text_of(person.get("surname")), text_of(person.get("prefix")))
-        found = self.surname_seen.get(key)
-        if found is None:
-            prefix, parts, first = spelling.split_surname(key[0])
-            whole = "".join(parts)
-            halves = parts[:TWO_SLOTS] if len(parts) >= TWO_SLOTS else ("", "")
-            number = self.words.names.number
-            own_prefix = spelling.clean_prefix(f"{key[1]} {prefix}")
-            found = self.surname_seen[key] = (
-                *(number(word) for word in (whole, *halves, first)),
-                self.words.texts.number(own_prefix),
-            )
-        return found
+    def read_surname(self, cells: tuple[object, object]) -> tuple[int, ...]:
+        name, own = map(text_of, cells)
+        prefix, parts, first = spelling.split_surname(name)
+        halves = parts[:TWO_SLOTS] if len(parts) >= TWO_SLOTS else ("", "")
+        words = ("".join(parts), *halves, first)
+        return (
+            *(self.words.names.number(word) for word in words),
+            self.words.texts.number(spelling.clean_prefix(f"{own} {prefix}")),
+        )
 
-    def text(self, cell: object) -> int:
-        if not cell:
-            return NONE
-        found = self.text_seen.get(cell)
-        if found is None:
-            raw = text_of(cell)
-            plain = " ".join(raw.lower().split()) if raw.isascii() else spelling.fold(raw)
-            found = self.text_seen[cell] = self.words.texts.number(plain)
-        return found
 
-    def date(self, cell: object) -> int:
-        found = self.date_seen.get(cell)
-        if found is None:
-            found = self.date_seen[cell] = spelling.read_date(text_of(cell))
-        return found
+def plain_text(text: str) -> str:
+    """A free text to compare: lower case, single spaces."""
+    return " ".join(text.lower().split()) if text.isascii() else spelling.fold(text)
 
 
 WIDTH: Final = GIVEN_SLOTS + 2 + SURNAME_SLOTS + 2 + 4 + len(TEXTS) + 4
 
 
 def people_of(*, ids: list[str], table: Numbers) -> People:
-    """The columns of a table as `Reader.row` lays them out."""
+    """The columns of a table as `Reader.block` lays them out."""
     return People(
         ids=ids,
         given=table[:, 0:4],

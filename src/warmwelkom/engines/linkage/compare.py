@@ -111,9 +111,11 @@ def contact_levels(sides: Sides, name: str, words: list[str]) -> Levels:
         for j in (0, 1):
             one, two = ours[:, i], theirs[:, j]
             both = np.flatnonzero((one >= 0) & (two >= 0))
+            if not len(both):
+                continue
             found = np.where(one[both] == two[both], 2, 0).astype(np.int8)
             if not sides.guess:
-                like = likeness(words=words, one=one[both], two=two[both])
+                like = likeness(words=words, one=one[both], two=two[both], slips_only=True)
                 found[like.one_slip] = 1
             levels[both] = np.maximum(levels[both], found)
     return levels
@@ -164,7 +166,7 @@ def address_levels(sides: Sides) -> Levels:
     number = (mine == other) & ~no_number
     code = same(one, two)
     words, area = sides.book.words.postcodes.words, sides.book.area
-    like = likeness(words=words, one=one, two=two, guess=sides.guess)
+    like = likeness(words=words, one=one, two=two, guess=sides.guess, slips_only=True)
     levels = np.where(number, Address.NUMBER_ONLY, Address.DIFFERS).astype(np.int8)
     levels[same(area[one], area[two])] = Address.AREA
     levels[no_code] = np.where(number, Address.NUMBER, Address.OTHER_NUMBER)[no_code]

@@ -103,13 +103,14 @@ def something_else(evidence: Evidence) -> Flags:
     """Address, e-mail or phone agrees too."""
     table = evidence.table
     number = table[:, INDEX["address"]] == Address.NUMBER
-    return (
+    found: Flags = (
         agrees(table, "address", Address.SLIP)
         | (number & agrees(table, "city", CITY.top))
         | agrees(table, "email", 1)
         | agrees(table, "phone", 1)
         | agrees(table, "street", 1)
     )
+    return found
 
 
 def namesakes(evidence: Evidence, right: People) -> Flags:

@@ -91,7 +91,7 @@ class Result:
             score=float(self.decision.score[at]),
             outcome=Outcome.LINKED if linked else Outcome.REVIEW,
             reasons=reasons_for(
-                self.evidence.table[place].tolist(),
+                tuple(self.evidence.table[place].tolist()),
                 namesake=bool(self.doubtful[at]),
                 rival=False,
             ),

@@ -43,15 +43,10 @@ class Evidence:
 
     def with_more(self, other: Evidence) -> Evidence:
         """Together, each pair once, sorted by left and then right."""
-        left, right, table, two_people = (
-            np.concatenate(both)
-            for both in (
-                (self.pairs.left, other.pairs.left),
-                (self.pairs.right, other.pairs.right),
-                (self.table, other.table),
-                (self.two_people, other.two_people),
-            )
-        )
+        left = np.concatenate((self.pairs.left, other.pairs.left))
+        right = np.concatenate((self.pairs.right, other.pairs.right))
+        table = np.concatenate((self.table, other.table))
+        two_people = np.concatenate((self.two_people, other.two_people))
         _, keep = np.unique(left.astype(np.int64) * self.right_size + right, return_index=True)
         pairs = Pairs(left[keep], right[keep])
         return Evidence(pairs, table[keep], two_people[keep], self.left_size, self.right_size)
@@ -74,7 +69,8 @@ def log_odds(*, evidence: Evidence, model: Model) -> Weights:
     """Log of the odds that a pair is one person, rivals not yet considered."""
     free = model.free(evidence.left_size) * model.free(evidence.right_size)
     one = total_logs(evidence.table, model.one_person) + np.log(model.matches / free)
-    return np.clip(one - evidence.two_people, -HIGHEST, HIGHEST)
+    odds: Weights = np.clip(one - evidence.two_people, -HIGHEST, HIGHEST)
+    return odds
 
 
 def alone(*, evidence: Evidence, odds: Weights) -> Weights:

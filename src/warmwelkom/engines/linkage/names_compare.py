@@ -77,8 +77,13 @@ class Likeness:
     one_slip: Flags
 
 
-def likeness(*, words: list[str], one: Rows, two: Rows, guess: bool = False) -> Likeness:
-    """Compares texts by number, each distinct pair of texts once; a guess says that all are close."""
+def likeness(
+    *, words: list[str], one: Rows, two: Rows, guess: bool = False, slips_only: bool = False
+) -> Likeness:
+    """Compares texts by number, each distinct pair of texts once; a guess says that all are close.
+
+    With `slips_only` the similarity is left at 0.
+    """
     usable = (one >= 0) & (two >= 0) & (one != two)
     if guess:
         return Likeness(usable.astype(np.float32), usable)
@@ -87,8 +92,10 @@ def likeness(*, words: list[str], one: Rows, two: Rows, guess: bool = False) -> 
     distinct, back = np.unique(codes, return_inverse=True)
     first = [words[number] for number in (distinct // size).tolist()]
     second = [words[number] for number in (distinct % size).tolist()]
-    similar = cpdist(first, second, scorer=JaroWinkler.similarity, dtype=np.float32)
     slips = cpdist(first, second, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8) == 1
+    similar = np.zeros(len(first), dtype=np.float32)
+    if not slips_only:
+        similar = cpdist(first, second, scorer=JaroWinkler.similarity, dtype=np.float32)
     return Likeness(spread(usable, similar, back), spread(usable, slips, back))
 
 
@@ -100,9 +107,7 @@ def spread(
     return whole
 
 
-def given_levels(
-    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
-) -> Levels:
+def given_levels(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Levels:
     """Levels of the given name for pairs of rows (a, b): the best of all forms each side gives."""
     ours, theirs = left.given[a], right.given[b]
     levels = np.zeros(len(a), dtype=np.int8)
@@ -115,7 +120,7 @@ def given_levels(
     joined = (left.joined[a], right.joined[b])
     best = np.zeros(len(undecided), dtype=np.int8)
     for one, two in [*pairs, joined]:
-        np.maximum(best, form_levels(one[undecided], two[undecided], table, guess=guess), out=best)
+        np.maximum(best, form_levels(one[undecided], two[undecided], table), out=best)
     best[other_names_meet(ours[undecided], theirs[undecided])] = Given.VARIANT
     levels[undecided] = best
     return levels
@@ -130,9 +135,9 @@ def other_names_meet(ours: Rows, theirs: Rows) -> Flags:
     return met
 
 
-def form_levels(one: Rows, two: Rows, table: NameTable, *, guess: bool) -> Levels:
+def form_levels(one: Rows, two: Rows, table: NameTable) -> Levels:
     """Levels of two unequal name forms."""
-    like = likeness(words=table.words, one=one, two=two, guess=guess)
+    like = likeness(words=table.words, one=one, two=two)
     shortest = np.minimum(table.length[one], table.length[two])
     initial = (table.initial[one] == table.initial[two]) & (shortest > 0)
     levels = np.zeros(len(one), dtype=np.int8)
@@ -153,9 +158,7 @@ def begins(one: npt.NDArray[np.bytes_], two: npt.NDArray[np.bytes_]) -> Flags:
     return found
 
 
-def surname_levels(
-    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
-) -> Levels:
+def surname_levels(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Levels:
     """Levels of the surname, halves of double names included."""
     ours, theirs = left.surname[a], right.surname[b]
     levels = np.zeros(len(a), dtype=np.int8)
@@ -163,7 +166,7 @@ def surname_levels(
     levels[same(ours[:, 0], theirs[:, 0])] = Surname.EQUAL
     open_rows = np.flatnonzero(levels == 0)
     one, two = ours[open_rows], theirs[open_rows]
-    like = likeness(words=table.words, one=one[:, 0], two=two[:, 0], guess=guess)
+    like = likeness(words=table.words, one=one[:, 0], two=two[:, 0])
     shortest = np.minimum(table.length[one[:, 0]], table.length[two[:, 0]])
     initial = table.initial[one[:, 0]] == table.initial[two[:, 0]]
     alike = (like.similarity >= ALIKE + 0.04) | (like.one_slip & initial)
@@ -175,9 +178,7 @@ def surname_levels(
     return levels
 
 
-def swapped(
-    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
-) -> Flags:
+def swapped(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Flags:
     """The given name of one stands as surname of the other, and the other way round."""
     found = np.zeros(len(a), dtype=bool)
     for people, others, rows, other_rows in ((left, right, a, b), (right, left, b, a)):
@@ -187,9 +188,9 @@ def swapped(
         whole = crossed(written, (people.surname_word[rows], *halves), table)
         found |= name & whole
         half = np.flatnonzero(name ^ whole)
-        near = slipped(written[1][half], halves[0][half], table, guess) & name[half]
+        near = slipped(written[1][half], halves[0][half], table) & name[half]
         own = people.given[rows[half], 0], others.surname[other_rows[half], 0]
-        own_near = slipped(*own, table, guess)
+        own_near = slipped(*own, table)
         found[half[near | (own_near & whole[half])]] = True
     return found
 
@@ -207,10 +208,10 @@ def crossed(ones: tuple[Rows, ...], others: tuple[Rows, ...], table: NameTable) 
     return found
 
 
-def slipped(one: Rows, two: Rows, table: NameTable, guess: bool) -> Flags:
+def slipped(one: Rows, two: Rows, table: NameTable) -> Flags:
     """One slip of the pen apart, and long enough to tell."""
     long = np.minimum(table.length[one], table.length[two]) >= SHORTEST_NEAR
-    found: Flags = likeness(words=table.words, one=one, two=two, guess=guess).one_slip & long
+    found: Flags = likeness(words=table.words, one=one, two=two, slips_only=True).one_slip & long
     return found
 
 
@@ -218,11 +219,24 @@ def name_levels(
     *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
 ) -> tuple[Levels, Levels]:
     """Levels of (given name, surname); a swapped pair is told by the surname alone."""
-    given = given_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
-    surname = surname_levels(left=left, right=right, a=a, b=b, table=table, guess=guess)
-    limit = (Given.VARIANT, Surname.SWAPPED) if guess else (Given.SLIP, Surname.SLIP)
-    weak = np.flatnonzero((given < limit[0]) & (surname < limit[1]))
-    cross = swapped(left=left, right=right, a=a[weak], b=b[weak], table=table, guess=guess)
+    if guess:
+        return guessed_levels(left.given[a], right.given[b], left.surname[a], right.surname[b])
+    given = given_levels(left=left, right=right, a=a, b=b, table=table)
+    surname = surname_levels(left=left, right=right, a=a, b=b, table=table)
+    weak = np.flatnonzero((given < Given.SLIP) & (surname < Surname.SLIP))
+    cross = swapped(left=left, right=right, a=a[weak], b=b[weak], table=table)
     surname[weak[cross]] = Surname.SWAPPED
     given[weak[cross]] = MISSING
+    return given, surname
+
+
+def guessed_levels(ours: Rows, theirs: Rows, mine: Rows, other: Rows) -> tuple[Levels, Levels]:
+    """The best that unequal names may turn out to be."""
+    given = np.full(len(ours), Given.VARIANT, dtype=np.int8)
+    for one, two in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        given[same(ours[:, one], theirs[:, two])] = Given.EQUAL
+    given[(ours[:, 0] < 0) | (theirs[:, 0] < 0)] = MISSING
+    surname = np.full(len(mine), Surname.SLIP, dtype=np.int8)
+    surname[same(mine[:, 0], other[:, 0])] = Surname.EQUAL
+    surname[(mine[:, 0] < 0) | (other[:, 0] < 0)] = MISSING
     return given, surname

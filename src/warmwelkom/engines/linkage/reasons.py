@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
 from warmwelkom.engines.linkage.fields import FIELDS, MISSING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ RIVAL: Final = Reason(
 )
 
 
-def reasons_for(levels: Sequence[int], *, namesake: bool, rival: bool) -> tuple[Reason, ...]:
+@lru_cache(maxsize=10_000)
+def reasons_for(levels: tuple[int, ...], *, namesake: bool, rival: bool) -> tuple[Reason, ...]:
     """The reasons of one row of levels, in the order of the fields."""
     found = [
         Reason(field.levels[level].dutch, field.levels[level].english, agrees=level > 0)

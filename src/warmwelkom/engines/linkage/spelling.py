@@ -123,7 +123,8 @@ def as_date(year: int, month: int, day: int) -> int:
 
 
 def clean_postcode(text: str) -> str:
-    return re.sub(r"[^0-9A-Z]", "", text.upper())
+    upper = text.upper().replace(" ", "")
+    return upper if upper.isalnum() and upper.isascii() else re.sub(r"[^0-9A-Z]", "", upper)
 
 
 def clean_number(text: str) -> int:
@@ -134,7 +135,7 @@ def clean_number(text: str) -> int:
 
 def clean_phone(text: str) -> str:
     """The last nine figures, so that +31 6…, 00316… and 06… meet; empty under seven."""
-    digits = re.sub(r"\D", "", text)
+    digits = text if text.isdecimal() and text.isascii() else re.sub(r"[^0-9]", "", text)
     return digits[-9:] if len(digits) >= 7 else ""
 
 

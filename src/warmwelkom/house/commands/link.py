@@ -2,51 +2,42 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
-import gzip
-import io
 import sys
-import tomllib
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warmwelkom.engines.linkage import Settings, link
+from warmwelkom.house.commands.link_lists import NAMES, UnusableFileError, read_map, read_people
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator, Mapping
+    from warmwelkom.engines.linkage import Link, Result
 
-    from warmwelkom.engines.linkage import Result
+FIELD_NAMES: Final = textwrap.fill(f"{NAMES}.", 100, initial_indent="", subsequent_indent="  ")
+EPILOG: Final = f"""lists: csv (comma, semicolon or tab), csv.gz, xlsx or ods, each row with an id of its own in a column
+id. Columns are recognised from their headings; where that fails, a map.toml says which is which:
 
-HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("id",),
-    "given_name": ("given_name", "voornaam", "roepnaam", "first_name", "firstname", "givenname"),
-    "official_names": ("official_names", "voornamen", "doopnamen", "officiele_namen"),
-    "initials": ("initials", "voorletters", "initialen"),
-    "prefix": ("prefix", "tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels"),
-    "surname": ("surname", "achternaam", "last_name", "lastname", "family_name", "familienaam"),
-    "birth_date": ("birth_date", "geboortedatum", "date_of_birth", "dob", "birthdate", "geb_datum"),
-    "sex": ("sex", "geslacht", "gender"),
-    "postcode": ("postcode", "postal_code", "zip", "zipcode", "zip_code"),
-    "house_number": ("house_number", "huisnummer", "street_number", "huisnr"),
-    "street": ("street", "straat", "straatnaam", "address_1", "adres"),
-    "city": ("city", "woonplaats", "plaats", "suburb", "town"),
-    "region": ("region", "state", "provincie", "province", "county"),
-    "school": ("school", "vooropleiding", "school_van_herkomst", "campus"),
-    "email": ("email", "e-mail", "e_mail", "mail", "emailadres"),
-    "phone": ("phone", "telefoon", "telefoonnummer", "mobiel", "phone_number", "mobile"),
-    "parent_email": ("parent_email", "email_ouder", "e-mail_ouder"),
-    "parent_phone": ("parent_phone", "telefoon_ouder"),
-}
-DELIMITERS: Final = ",;\t"
-CELL_LIMIT: Final = 1_000_000
+  id = "number"               what stands before the sections goes for both lists
+  [a]
+  given_name = "Roepnaam"     of a list with a section only what is named is read
+  [b]
+  given_name = "first"
 
+fields: {FIELD_NAMES}
 
-class UnusableFileError(Exception):
-    """A file that cannot be linked; the message is a sentence for the person who gave it."""
+links.csv: a_id, b_id, score, outcome, reasons. outcome is linked (the machine is sure), review (a person
+looks; there may be more than one row) or not_found (one row, b_id empty). Somebody who stands twice on B
+has two rows that are linked. score is the chance that the two are one person.
+
+exit code: 0, or 2 with a sentence when a file cannot be used; then no links.csv is written."""
+NOBODY: Final = {"nl": "niemand op de andere lijst lijkt genoeg", "en": "nobody is alike enough"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
     parser.add_argument("left", type=Path, metavar="A.csv", help="the list to find people of")
     parser.add_argument("right", type=Path, metavar="B.csv", help="the list to find them on")
     parser.add_argument("--map", type=Path, metavar="map.toml", help="which column is which field")
@@ -60,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Links and writes the file; 0, or 2 with a sentence when a file cannot be used."""
     try:
+        refuse_own_list(args)
         maps = read_map(args.map)
         result = link(
             left=read_people(path=args.left, columns=maps.get("a")),
@@ -73,97 +65,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def read_map(path: Path | None) -> dict[str, dict[str, str]]:
-    """The sections [a] and [b] of map.toml (field = "column"); a flat file goes for both lists."""
-    if path is None:
-        return {}
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as reason:
-        raise UnusableFileError(f"cannot read {path}: {reason.strerror}.") from reason
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
-        raise UnusableFileError(f"{path} is not a readable TOML file: {reason}.") from reason
-    shared = {field: column for field, column in raw.items() if not isinstance(column, dict)}
-    maps = {side: {**shared, **raw.get(side, {})} for side in ("a", "b")}
-    for columns in maps.values():
-        for field, column in columns.items():
-            if field not in HEADINGS:
-                raise UnusableFileError(
-                    f"{path} names the field '{field}', which is not one of: {', '.join(HEADINGS)}."
-                )
-            if not isinstance(column, str):
-                raise UnusableFileError(f"in {path} the column of '{field}' must be a text.")
-    return maps
-
-
-def read_people(*, path: Path, columns: Mapping[str, str] | None) -> Iterator[dict[str, str]]:
-    """The rows of a csv or csv.gz as people; raises UnusableFileError with a sentence."""
-    try:
-        text = decoded(path.read_bytes(), path)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-        headings = next(rows, [])
-        places = columns_of(headings=headings, columns=columns, path=path)
-        yield from people_of(rows=rows, places=places, path=path)
-    except OSError as reason:
-        raise UnusableFileError(f"cannot read {path}: {reason.strerror or reason}.") from reason
-    except (csv.Error, EOFError) as reason:
-        raise UnusableFileError(f"{path} is not a readable csv file: {reason}.") from reason
-
-
-def decoded(raw: bytes, path: Path) -> str:
-    data = gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
-    if b"\x00" in data:
-        raise UnusableFileError(f"{path} is not a csv file. Save the list as csv and try again.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def delimiter_of(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(DELIMITERS, key=first.count)
-
-
-def columns_of(
-    *, headings: list[str], columns: Mapping[str, str] | None, path: Path
-) -> dict[str, int]:
-    """Field to place in the row."""
-    plain = [heading.strip().lower().replace(" ", "_") for heading in headings]
-    places: dict[str, int] = {}
-    for field, column in (columns or {}).items():
-        if column not in headings:
-            raise UnusableFileError(
-                f"{path} has no column '{column}'. Its columns are: {', '.join(headings)}."
-            )
-        places[field] = headings.index(column)
-    if not columns:
-        for field, names in HEADINGS.items():
-            found = [plain.index(name) for name in names if name in plain]
-            places.update({field: found[0]} if found else {})
-    elif "id" in plain:
-        places.setdefault("id", plain.index("id"))
-    if "id" not in places:
-        raise UnusableFileError(f"{path} has no column 'id'. Add one, or name it in a map.toml.")
-    if len(places) == 1:
-        raise UnusableFileError(f"{path} has no column that we recognise. Name them in a map.toml.")
-    return places
-
-
-def people_of(
-    *, rows: Iterator[list[str]], places: Mapping[str, int], path: Path
-) -> Iterator[dict[str, str]]:
-    seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
-        if not any(row):
-            continue
-        person = {field: row[at] for field, at in places.items() if at < len(row)}
-        own = person.get("id", "").strip()
-        if not own or own in seen:
-            what = f"the id '{own}' a second time" if own else "no id"
-            raise UnusableFileError(f"{path} has {what} in line {number}. Every row needs its own.")
-        seen.add(own)
-        yield person
+def refuse_own_list(args: argparse.Namespace) -> None:
+    if args.out.resolve() in (args.left.resolve(), args.right.resolve()):
+        raise UnusableFileError(f"{args.out} is one of the lists. Give --out another name.")
 
 
 def write_links(*, path: Path, result: Result, language: str) -> None:
@@ -173,16 +77,23 @@ def write_links(*, path: Path, result: Result, language: str) -> None:
             writer = csv.writer(file)
             writer.writerow(["a_id", "b_id", "score", "outcome", "reasons"])
             for person in result:
-                for found in person.candidates:
-                    words = "; ".join(
-                        reason.dutch if language == "nl" else reason.english
-                        for reason in found.reasons
-                    )
-                    score = f"{found.score:.4f}"
-                    writer.writerow(
-                        [person.left_id, found.right_id, score, found.outcome.value, words]
-                    )
-                if not person.candidates:
-                    writer.writerow([person.left_id, "", "", person.outcome.value, ""])
+                writer.writerows(rows_of(person, language))
     except OSError as reason:
         raise UnusableFileError(f"cannot write {path}: {reason.strerror}.") from reason
+
+
+def rows_of(person: Link, language: str) -> list[tuple[str, ...]]:
+    if not person.candidates:
+        return [(person.left_id, "", "0.0000", person.outcome.value, NOBODY[language])]
+    return [
+        (
+            person.left_id,
+            found.right_id,
+            f"{found.score:.4f}",
+            found.outcome.value,
+            "; ".join(
+                reason.dutch if language == "nl" else reason.english for reason in found.reasons
+            ),
+        )
+        for found in person.candidates
+    ]
