@@ -56,6 +56,35 @@ def invented(out: Path, *, names: list[str]) -> list[Lists]:
     return found
 
 
+def cut(lists: Lists, *, size: int, out: Path) -> Lists:
+    """The first so many of the left list, those of the right list who are them, and others in proportion."""
+    head, left = _table(lists.left)
+    right_head, right = _table(lists.right)
+    at, right_at = head.index("id"), right_head.index("id")
+    share = size / len(left)
+    left = left[:size]
+    people = {row[at] for row in left}
+    truth = {pair for pair in lists.truth if pair[0] in people}
+    ours, known = {two for _, two in truth}, {two for _, two in lists.truth}
+    others = [row for row in right if row[right_at] not in known]
+    some = {row[right_at] for row in others[: round(len(others) * share)]}
+    here = ours | some
+    right = [row for row in right if row[right_at] in here]
+    name = f"{lists.name}-{size}"
+    paths = out / f"{name}-a.csv", out / f"{name}-b.csv"
+    for path, rows in zip(paths, ([head, *left], [right_head, *right]), strict=True):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    ids = [row[at] for row in left]
+    return Lists(name=name, left=paths[0], right=paths[1], people=ids, truth=truth)
+
+
+def _table(path: Path) -> tuple[list[str], list[list[str]]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    return head, rows
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

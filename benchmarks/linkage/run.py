@@ -1,6 +1,7 @@
 """Two lists of people that share no number: our `warmwelkom link`, splink and recordlinkage's ECM.
 
-Every tool gets the same rows and the same two chances (link from 0.99, ask a person from 0.03).
+Every tool gets the same rows and the same two chances (link from 0.99, ask a person from 0.03). Ours alone
+is run on cuts of the long list too, to see how it grows.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from lists import Lists, febrl4, invented  # noqa: E402  stands beside this file
+from lists import Lists, cut, febrl4, invented  # noqa: E402  stands beside this file
 from score import score  # noqa: E402
 
 from measured import HOUSE_PYTHON, OUT, Cost, median_cost, run, tell  # noqa: E402
 
 PEERS = {"splink": "splink_recipe.py", "ecm": "ecm.py"}
+SIZES = (5_000, 20_000, 50_000)
+COLUMNS = ("f1", "falsely_lost", "masked", "in_review", "cpu_seconds", "peak_mb")
 
 
 def main(words: list[str]) -> int:
@@ -29,8 +32,23 @@ def main(words: list[str]) -> int:
         tools = ["ours", *PEERS] if one.name != "nl100k" else ["ours", "splink"]
         rounds = 1 if short or one.name == "nl100k" else 3
         figures[one.name] = measure(one, tools=tools, rounds=rounds)
-    tell("link", {"lists": figures})
+        show(one.name, figures[one.name])
+    longest = lists[-1]
+    sizes = SIZES if longest.name == "nl100k" else ()
+    growth = {str(size): grown(cut(longest, size=size, out=OUT)) for size in sizes}
+    tell("linkage", {"lists": figures, "growth": growth})
     return 0
+
+
+def show(name: str, figures: dict[str, Any]) -> None:
+    """The table of one list."""
+    for tool, row in figures.items():
+        cells = " ".join(f"{heading} {row[heading]}" for heading in COLUMNS if heading in row)
+        print(f"{name:8} {tool:8} {cells or row}", flush=True)
+
+
+def grown(lists: Lists) -> dict[str, Any]:
+    return measure(lists, tools=["ours"], rounds=1)["ours"]
 
 
 def measure(lists: Lists, *, tools: list[str], rounds: int) -> dict[str, Any]:

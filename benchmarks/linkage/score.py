@@ -10,7 +10,7 @@ LINK_FROM, ASK_FROM = 0.99, 0.03
 
 
 def score(lists: Lists, pairs: list[tuple[str, str, float]]) -> dict[str, float]:
-    """F1 over pairs; falsely lost: is on the other list, and nobody is named; masked: is not, and somebody is linked."""
+    """F1 over pairs; falsely lost: so many are on the other list, and nobody is named; masked: are not, and are linked."""
     linked = {(left, right) for left, right, chance in pairs if chance >= LINK_FROM}
     named: dict[str, float] = defaultdict(float)
     for left, _right, chance in pairs:
@@ -23,8 +23,10 @@ def score(lists: Lists, pairs: list[tuple[str, str, float]]) -> dict[str, float]
     return {
         "f1": round(f1(linked, lists.truth), 4),
         "f1_best_with_the_truth_in_hand": round(best_f1(pairs, lists.truth), 4),
-        "falsely_lost": round(lost / len(there), 4),
-        "masked": round(masked / len(gone), 4) if gone else 0.0,
+        "falsely_lost": lost,
+        "on_both": len(there),
+        "masked": masked,
+        "only_left": len(gone),
         "in_review": round(asked / len(lists.people), 4),
     }
 

@@ -89,7 +89,7 @@ def twice_rate(*, evidence: Evidence, odds: Weights, model: Model) -> float:
     partners = np.bincount(pairs.left[sure], minlength=evidence.left_size)
     doubles = float((partners - 1).clip(0).sum())
     singles = max(float((partners > 0).sum()), 1.0)
-    first = model.matches / model.free(evidence.left_size)
+    first = max(model.matches, 1.0) / max(model.free(evidence.left_size), 1.0)
     return max(doubles / singles, RARELY_TWICE) / first
 
 

@@ -104,10 +104,10 @@ def entry(*, path: Path, key: str, value: Any) -> dict[str, str]:
     """One line of a map, written as field = "column" or as column = "field"."""
     if not isinstance(value, str):
         raise UnusableFileError(f"in {path} the column of '{key}' must be a text.")
-    if field := field_named(key):
-        return {field: value}
-    if field := field_named(value):
-        return {field: key}
+    turned = key not in PEOPLE.by_name and (value in PEOPLE.by_name or not field_named(key))
+    field, column = (value, key) if turned else (key, value)
+    if name := field_named(field):
+        return {name: column}
     raise UnusableFileError(f"{path} names the field '{key}', which is not one of: {NAMES}.")
 
 
