@@ -53,7 +53,7 @@ def name_table(vocabulary: Vocabulary) -> NameTable:
         group=np.array([*(groups.get(word, -1) for word in words), -1], dtype=np.int32),
         length=np.array([*(len(word) for word in words), 0], dtype=np.int32),
         initial=np.array([*(ord(word[0]) for word in words), 0], dtype=np.int32),
-        letters=np.array([*words, "-"], dtype=f"S{LONGEST}"),
+        letters=np.array([*(w if w.isascii() else "-" for w in words), "-"], dtype=f"S{LONGEST}"),
     )
 
 

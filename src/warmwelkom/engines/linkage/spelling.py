@@ -17,6 +17,7 @@ LETTERS: Final = str.maketrans(
 )
 MANGLED: Final = re.compile("[Â-ï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 NOT_LETTERS: Final = re.compile(r"[^a-z]+")
+ANY_LETTERS: Final = re.compile(r"[^\W\d_]+")
 SOUNDS: Final = tuple(
     (re.compile(old), new)
     for old, new in (
@@ -41,13 +42,18 @@ LAST_YEAR: Final = 2100
 
 
 def fold(text: str) -> str:
-    """Lower-case words of a-z, joined by one space; repairs UTF-8 that was read as cp1252."""
+    """Lower-case words of a-z, joined by one space; repairs UTF-8 that was read as cp1252.
+
+    A text without such letters keeps those of its own script.
+    """
     if text.isascii():
         return NOT_LETTERS.sub(" ", text.lower().replace("'", "")).strip()
     text = MANGLED.sub(lambda found: repaired(found.group()), text)
     lower = text.lower().translate(LETTERS).replace("'", "").replace("’", "")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
-    return NOT_LETTERS.sub(" ", plain).strip()
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", lower).lower() if not unicodedata.combining(c)
+    )
+    return NOT_LETTERS.sub(" ", plain).strip() or " ".join(ANY_LETTERS.findall(plain))
 
 
 def repaired(text: str) -> str:

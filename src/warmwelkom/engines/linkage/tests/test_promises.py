@@ -104,6 +104,15 @@ def test_names_that_computers_stumble_over(given: str, surname: str) -> None:
     assert short(outcomes(left, right)) == ALL_LINKED
 
 
+def test_twins_with_names_in_another_script_are_told_apart() -> None:
+    twins = [
+        {**pupil(7), "id": f"t{at}", "given_name": name} for at, name in enumerate(("مريم", "ليلى"))
+    ]
+    found = short(outcomes([*town(), *twins], [*others(), {**twins[0], "id": "u0"}]))
+    assert found["t0"] == (Outcome.LINKED, ["u0"])
+    assert found["t1"][0] is not Outcome.LINKED
+
+
 def test_lists_without_anybody_in_common_link_nobody() -> None:
     found = short(outcomes(town()[:40], [elsewhere(pupil(number)) for number in range(40, TOWN)]))
     assert [outcome for outcome, _ in found.values()].count(Outcome.LINKED) == 0
