@@ -70,8 +70,18 @@ def joined_pairs(
 
 
 def household_pairs(*, people: People) -> Pairs:
-    """Pairs within one list that share an address, an e-mail or a phone."""
-    return pairs_within(people, household_keys(people))
+    """Pairs within one list that share an address, an e-mail or a phone.
+
+    Where most rows have none of these, twins at least: they share surname and birth date.
+    """
+    keys = list(household_keys(people))
+    reached = np.zeros(len(people), dtype=bool)
+    for key, rows in keys:
+        reached[rows[key != NO_KEY]] = True
+    if reached.sum() * 2 < len(people):
+        rows = np.arange(len(people), dtype=np.int32)
+        keys.append((mixed(people.surname[:, 0], known(people.birth)), rows))
+    return pairs_within(people, keys)
 
 
 def namesake_pairs(*, people: People) -> Pairs:
