@@ -35,7 +35,9 @@ def main(words: list[str]) -> int:
         with a_house(place / "soon") as (env, made, pid):
             print(f"{PEOPLE} people look at one board …", flush=True)
             port = int(env["PORT"])
-            found |= asyncio.run(how_soon(port, made, pid, changes=15 if short else 150))
+            soon = asyncio.run(how_soon(port, made, pid, changes=15 if short else 150))
+        print(json.dumps(soon), flush=True)
+        found |= soon
     with a_house(place / "storm") as (env, made, pid):
         print(f"{IN_THE_STORM} people in a storm …", flush=True)
         seconds = 30 if short else 600
