@@ -84,7 +84,7 @@ class Person:
                 continue
             try:
                 await self.fetch()
-                self.at = time.monotonic() + (SAFETY if self.hears else 4.0)
+                self.soon(SAFETY if self.hears else 4.0)  # a signal that came meanwhile is earlier
             except Lost:
                 self.at = time.monotonic() + AWAY
 
