@@ -12,6 +12,11 @@ from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.notices import KEEP_NOTICES
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.base.outbox.stops import KEEP_STOPPED
+from warmwelkom.rooms.meetings.domain.forget_joining import (
+    KEEP_DOCUMENTS,
+    KEEP_REGISTRATIONS,
+    KEEP_UNUSED_FEEDS,
+)
 from warmwelkom.rooms.meetings.domain.forget_names import KEEP_PROMISES
 from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
@@ -49,10 +54,7 @@ def terms() -> list[tuple[str, str]]:
             _("%(n)s dagen na het einde") % {"n": KEEP_ENDED.days},
         ),
         *_terms_of_news(),
-        (
-            _("Wie in een bijeenkomst iets beloofde, nadat het klaar is"),
-            _years(KEEP_PROMISES.days // 365),
-        ),
+        *_terms_of_meetings(),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
     ]
 
@@ -68,6 +70,25 @@ def _terms_of_news() -> list[tuple[str, str]]:
             _("%(n)s dagen na de laatste dag van de oproep") % {"n": KEEP_ANSWERS.days},
         ),
         (_("Een aanmelding voor de nieuwsbrief"), _("tot je stopt; dan meteen gewist")),
+    ]
+
+
+def _terms_of_meetings() -> list[tuple[str, str]]:
+    return [
+        (
+            _("Wie zich aanmeldde voor een bijeenkomst, en wie wanneer kon"),
+            _("%(n)s weken na de bijeenkomst") % {"n": KEEP_REGISTRATIONS.days // 7},
+        ),
+        (_("Een stuk bij een bijeenkomst"), _years(KEEP_DOCUMENTS.days // 365)),
+        (
+            _("Het geheime adres van je agenda, zo dat niemand het leest"),
+            _("tot je het stopt; anders %(n)s dagen nadat je agenda er het laatst om vroeg")
+            % {"n": KEEP_UNUSED_FEEDS.days},
+        ),
+        (
+            _("Wie in een bijeenkomst iets beloofde, nadat het klaar is"),
+            _years(KEEP_PROMISES.days // 365),
+        ),
     ]
 
 

@@ -120,6 +120,13 @@ def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  
         "30 dagen",
         "3 jaar",
         "90 dagen na het einde",
+        "14 dagen",
+        "365 dagen na de laatste dag van de oproep",
+        "tot je stopt; dan meteen gewist",
+        "8 weken na de bijeenkomst",
+        "3 jaar",
+        "tot je het stopt; anders 365 dagen nadat je agenda er het laatst om vroeg",
+        "1 jaar",
         "alles wordt meteen gewist",
     ]
     for what, term in terms():
