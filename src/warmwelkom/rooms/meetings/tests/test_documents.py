@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast
-from tests.meetings import add_document, add_meeting
+from tests.meetings import add_document, add_meeting, add_registration
 
 from warmwelkom.rooms.meetings.models import Meeting, MeetingDocument
 
@@ -102,3 +104,19 @@ def test_a_document_of_another_meeting_is_not_there(cast: Cast, row: Meeting) ->
 @pytest.mark.parametrize("who", ["bob", "pelle", "lars", "olga"])
 def test_a_stranger_gets_404(cast: Cast, row: Meeting, who: str) -> None:
     assert send(cast, row, PDF, who=who).status_code == 404
+
+
+def test_the_page_of_a_meeting_costs_a_visitor_little_however_much_is_there(
+    cast: Cast, row: Meeting
+) -> None:
+    asked = []
+    for people in ((cast.pelle,), (cast.bob, cast.noor)):
+        with cast.scope("alice"):
+            for person in people:
+                add_registration(row, person)
+                add_document(row, audience="public")
+        with CaptureQueriesContext(connection) as queries:
+            assert cast.client("anonymous").get(f"{AT}{row.pk}/").status_code == 200
+        frame = ("SAVEPOINT", "warmwelkom.region")
+        asked.append(len([one for one in queries if not any(word in one["sql"] for word in frame)]))
+    assert asked[0] == asked[1] <= 6
