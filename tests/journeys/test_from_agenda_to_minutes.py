@@ -5,6 +5,7 @@ Every page on the way is looked at with axe. What was promised is settled with o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tests.journeys.browser import Visitor
@@ -23,11 +24,14 @@ def as_person(visitor: Visitors, name: str) -> Visitor:
 
 
 def plans(chair: Visitor) -> str:
-    """Plan a meeting without a day; returns its path."""
+    """Plan a meeting without a day; returns the path of its page, and goes there."""
     chair.goes_to(f"{AT}nieuw/")
     chair.page.get_by_label("Titel").fill(TITLE)
     chair.clicks("Bewaar", exact=True)
-    return chair.page.url.removeprefix(chair.base)
+    found = re.search(rf"{AT}[0-9a-f-]{{36}}/", chair.page.url)
+    assert found is not None, chair.page.url
+    chair.goes_to(found[0])
+    return found[0]
 
 
 def makes_the_agenda(chair: Visitor) -> None:
