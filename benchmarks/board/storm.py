@@ -36,9 +36,7 @@ async def weather(
     pages = [asyncio.create_task(do()) for person in there for do in (person.listen, person.look)]
     typed: list[str] = []
     counted = await play(env, there, made["groups"], typed, time.monotonic() + seconds)
-    begin = time.monotonic()
-    kept, equal = await come_together(env, there)
-    took = time.monotonic() - begin
+    kept, equal, took = await come_together(env, there)
     stops_in = await asyncio.to_thread(seconds_to_stop, env)
     for page in pages:
         page.cancel()
@@ -105,15 +103,17 @@ async def cut_now_and_then(people: list[Person], until: float) -> int:
     return cut
 
 
-async def come_together(env: dict[str, str], people: list[Person]) -> tuple[list[list[str]], bool]:
-    """What hangs there, and whether all screens show it in time, without anybody being asked to look."""
-    until = time.monotonic() + COME_TOGETHER
+async def come_together(
+    env: dict[str, str], people: list[Person]
+) -> tuple[list[list[str]], bool, float]:
+    """What hangs there, whether all screens show it in time without anybody being asked to look, and after how many seconds."""
+    begin = time.monotonic()
     while True:
         kept = json.loads(await asyncio.to_thread(asked, "kept.py", [], env))
         true = {pk: group for pk, _text, group in kept}
         if all(person.shown == true for person in people):
-            return kept, True
-        if time.monotonic() > until:
-            return kept, False
+            return kept, True, time.monotonic() - begin
+        if time.monotonic() > begin + COME_TOGETHER:
+            return kept, False, time.monotonic() - begin
         with suppress(asyncio.CancelledError):
             await asyncio.sleep(1)
