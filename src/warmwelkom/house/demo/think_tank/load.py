@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from warmwelkom.base.access.actor import Actor, Grant
 from warmwelkom.house.demo.fixed import FIXED
+from warmwelkom.house.demo.meetings.load import load_meetings
 from warmwelkom.house.demo.reading import moment
 from warmwelkom.house.demo.think_tank.plans import live_through_plan
 from warmwelkom.house.demo.think_tank.pupils import say_needs
@@ -25,7 +26,7 @@ OPENED = dt.date(2024, 5, 1)
 
 
 def load_think_tank(*, region: Region) -> int:
-    """Open the think tank of the demo region with all that was said; returns how many contributions.
+    """Open the think tank of the demo region with all that was said and its meetings; returns how many contributions.
 
     Call it inside the region's scope, after its people are there. Another region of the demo has none.
     """
@@ -42,6 +43,7 @@ def load_think_tank(*, region: Region) -> int:
             live_through_plan(stage, row, plan=_bring(stage, "plan", row))
         for row in read("ideas")["offer"]:
             _bring(stage, "offer", row)
+        load_meetings(stage=stage)
     return Contribution.objects.count()
 
 

@@ -1,0 +1,1 @@
+"""The demo's meetings, call and newsletter, around its think tank. All of it is invented."""
