@@ -22,7 +22,6 @@ OTHER_REGION = ["lars", "lena"]
 HERE = [name for name in STAFF if name not in (*OTHER_REGION, "karin")]
 SEE_PUPILS = [*VO, "emre", "esra", "joris", "fatima", "gijs", *OTHER_REGION]
 
-# url name: (route, who gets in)
 ROUTES = {
     "home": "",
     "start": "start/",
@@ -35,6 +34,7 @@ ROUTES = {
     "demo:date": "proef/dag/",
     "demo:progress": "proef/onderweg/",
     "demo:post": "postkamer/",
+    "demo:overviews": "postkamer/overzichten/",
     "language": "taal/",
     "people:account": "account/",
     "people:choose_region": "account/regio/",
@@ -160,6 +160,7 @@ ONLY_POST = {
     "transitions:leave",
     "demo:login",
     "demo:date",
+    "demo:overviews",
     "transitions:answer_move",
     "transitions:contact",
     "transitions:start",

@@ -148,7 +148,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
 def test_every_address_is_tried(whole: Everything) -> None:
     """A new address that only answers POST needs an object above, and its people in MAY_POST."""
     assert set(ROUTES) - set(_addresses(whole)) == set()
-    demo = {"demo:login", "demo:date"}
+    demo = {"demo:login", "demo:date", "demo:overviews"}
     assert ONLY_POST - set(MAY_POST) - FOR_EVERYONE - demo == set()
 
 

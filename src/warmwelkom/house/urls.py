@@ -11,7 +11,7 @@ from warmwelkom.house.views.health import healthz
 from warmwelkom.house.views.home import home, start
 from warmwelkom.house.views.language import language
 from warmwelkom.house.views.pages import accessibility, privacy
-from warmwelkom.house.views.post_room import post_room
+from warmwelkom.house.views.post_room import overviews, post_room
 
 demo_patterns = [
     path("proef/", demo.people, name="people"),
@@ -19,6 +19,7 @@ demo_patterns = [
     path("proef/dag/", demo.move_date, name="date"),
     path("proef/onderweg/", demo.progress_of_move, name="progress"),
     path("postkamer/", post_room, name="post"),
+    path("postkamer/overzichten/", overviews, name="overviews"),
 ]
 
 urlpatterns = [

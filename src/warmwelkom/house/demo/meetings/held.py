@@ -55,7 +55,7 @@ def hold_meeting(stage: Stage) -> Meeting:
     )  # fmt: skip
     correct_minutes(
         actor=chair, meeting=row, text="Ook het Doorstroompunt was erbij.",
-        reason="Rachid belde in en stond niet op de lijst.", now=moment(dt.date(2026, 3, 16), 9),
+        reason="Zij belden in en stonden niet op de lijst.", now=moment(dt.date(2026, 3, 16), 9),
     )  # fmt: skip
     return row
 

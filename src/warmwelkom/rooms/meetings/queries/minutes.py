@@ -47,6 +47,7 @@ def minutes_for(*, actor: Actor, pk: UUID) -> dict[str, Any]:
         "row": row,
         "published": published,
         "leads": leads,
+        "corrects": leads and published is not None,
         "takes_part": may(actor, "meetings.own_actions"),
         "points": points,
         "corrections": _whole(points, row) if published else [],

@@ -43,6 +43,7 @@ def test_everybody_reads_what_was_decided_and_nobody_the_names(cast: Cast) -> No
     ):  # fmt: skip
         assert said in shown
     assert "Bob" not in shown
+    assert "Verbeter dit" not in shown
     assert "Bob" not in text_of(cast.client("lars"), way)
     assert "Bob" in text_of(cast.client("pelle"), way)
 
