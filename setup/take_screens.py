@@ -50,7 +50,8 @@ def take(chromium, base, *, name, size, light, walk):
     context.set_default_timeout(15_000)
     page = context.new_page()
     walk(page, base)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(500)  # a page that runs along is never without traffic
     page.screenshot(path=SCREENS / f"{name}.png", scale="css")
     context.close()
     print(f"{name}.png {(SCREENS / f'{name}.png').stat().st_size // 1000} kB", flush=True)
@@ -91,7 +92,37 @@ def my_welcome(page, base):
     page.wait_for_load_state("load")
 
 
+GROUPS = {
+    "Een vast gezicht": ("appje sturen", "je mentor wordt", "vaste dag"),
+    "Samen oefenen": ("Samen reizen", "middag open"),
+    "Weten wat er komt": ("nieuwe klas", "Ouders weten"),
+}
+
+
+def board(page, base):
+    """The board of the meeting to come, shown and put in groups the first time it is asked."""
+    come_in_as(page, base, "regiocoördinator")
+    page.goto(f"{base}/bijeenkomsten/haaglanden/")
+    page.get_by_role("link", name="Denktank in april").first.click()
+    page.get_by_role("link", name="zes stille weken").first.click()
+    show = page.get_by_role("button", name="Toon de briefjes en groepeer")
+    if show.count():
+        show.click()
+        for name, notes in GROUPS.items():
+            group_notes(page, name, notes)
+    page.locator(".mb-group").nth(2).wait_for()
+
+
+def group_notes(page, name, notes):
+    for note in notes:
+        page.locator(".mb-loose").get_by_label(note).check()
+    page.get_by_label("of een nieuwe groep").fill(name)
+    page.get_by_role("button", name="Verplaats", exact=True).click()
+    page.get_by_role("heading", name=name).wait_for()
+
+
 PICTURES = (
+    ("board-laptop", {"width": 1280, "height": 1000}, board, "light dark"),
     ("overview-laptop", LAPTOP, overview, "light dark"),
     ("pupil-laptop", LAPTOP, pupil, "light"),
     ("list-laptop", LAPTOP, list_preview, "light"),

@@ -54,7 +54,7 @@ def call_partners(stage: Stage) -> Call:
     now = moment(CALLED, 9)
     call = make_call(
         actor=stage.coordinator, title="Denk mee over de zomer", asks=ASKS, closes_on=ENDS, now=now,
-        for_whom="Wie in de zomer iets kan betekenen voor jongeren van 15 tot 18 jaar.",
+        for_whom="wie in de zomer iets kan betekenen voor jongeren van 15 tot 18 jaar",
     )  # fmt: skip
     open_call(actor=stage.coordinator, call=call, now=now)
     call.refresh_from_db()
