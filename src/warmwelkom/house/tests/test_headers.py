@@ -25,6 +25,12 @@ SAME = {
 OPEN_TO_OTHER_SITES = re.compile(r"/denktank/\w+/open/.|^/api/")
 """Open data and the API, which another site may show."""
 
+OF_A_MAIL = (
+    "base-uri 'none'; default-src 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "img-src 'none'; object-src 'none'; script-src 'self'; style-src 'unsafe-inline'"
+)
+"""A letter as its readers get it has its looks in its tags; no picture and no script is in it."""
+
 
 @pytest.mark.parametrize(
     ("name", "cache"),
@@ -47,6 +53,8 @@ def test_every_page_has_them(cast: Cast, name: str, cache: str) -> None:
             "Content-Disposition", ""
         )
         wanted = SAME | ({"Content-Security-Policy": "sandbox"} if of_a_file else {})
+        if address.endswith("/mail.html") and answer.status_code == 200:
+            wanted |= {"Content-Security-Policy": OF_A_MAIL}
         if OPEN_TO_OTHER_SITES.search(address):
             wanted |= {"Cross-Origin-Resource-Policy": "cross-origin"}
         assert found == wanted, address
@@ -55,6 +63,9 @@ def test_every_page_has_them(cast: Cast, name: str, cache: str) -> None:
             continue
         if address.startswith("/api/"):  # no cookie counts there: everybody is a stranger
             assert answer["Cache-Control"] == "private, no-cache", address
+            continue
+        if "/beeld/" in address and name == "anonymous":  # a picture of a letter that is out
+            assert answer["Cache-Control"] == "public, max-age=86400"
             continue
         assert answer["Cache-Control"] in {cache, NEVER} - ({NEVER} if "store" in cache else set())
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
+import subprocess
+import sys
 import threading
 from typing import Any
 
@@ -39,23 +40,30 @@ def test_it_is_heard_once_at_commit_and_never_after_a_rollback(heard: Any) -> No
     assert heard() == []
 
 
+PLAY = """
+import asyncio, signal
+from warmwelkom.base.live.ending import when_told_to_stop
+
+signal.signal(signal.SIGTERM, lambda _number, _frame: print("server"))
+
+async def play():
+    ended = asyncio.Event()
+    put_back = when_told_to_stop(ended.set)
+    signal.raise_signal(signal.SIGTERM)
+    await asyncio.wait_for(ended.wait(), 5)
+    print("ended")
+    put_back()
+
+asyncio.run(play())
+signal.raise_signal(signal.SIGTERM)
+"""
+
+
 def test_told_to_stop_our_end_and_the_server_both_hear_it() -> None:
-    told: list[str] = []
-    before = signal.signal(signal.SIGTERM, lambda _number, _frame: told.append("server"))
-
-    async def play() -> None:
-        ended = asyncio.Event()
-        put_back = when_told_to_stop(ended.set)
-        signal.raise_signal(signal.SIGTERM)
-        await asyncio.wait_for(ended.wait(), 5)
-        put_back()
-
-    try:
-        asyncio.run(play())
-        signal.raise_signal(signal.SIGTERM)
-    finally:
-        signal.signal(signal.SIGTERM, before)
-    assert told == ["server", "server"]
+    """In a process of its own, for it is told to stop."""
+    words = [sys.executable, "-c", PLAY]
+    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603  our own words
+    assert done.stdout.split() == ["server", "ended", "server"]
 
 
 def test_outside_the_main_thread_no_signal_is_touched() -> None:

@@ -95,5 +95,5 @@ def _ics(request: HttpRequest, text: str, *, name: str) -> HttpResponse:
         answer = known
     else:
         answer["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    answer["ETag"], answer["Cache-Control"] = etag, "private, max-age=0, must-revalidate"
+    answer["ETag"], answer["Cache-Control"] = etag, "private, no-cache"
     return answer

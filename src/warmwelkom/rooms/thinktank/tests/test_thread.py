@@ -155,7 +155,7 @@ def test_the_page_tells_it_all(cast: Cast) -> None:
             source=rows["idea"].pk, on=dt.date(2025, 3, 1),
         )  # fmt: skip
     text = _page(cast, rows["need"].pk)
-    for words in ("Dit duurde 15 maanden.", "<b>63 mensen</b>", "besloten in: bijeenkomst 4", "Yuverta",
+    for words in ("Dit duurde 15 maanden.", "<b>63 mensen</b>", ">bijeenkomst 4</a>", "Yuverta",
                   "Kwam van een bord: Bord 2", "nu niet", 'name="description"', "/volg/"):  # fmt: skip
         assert words in text, words
 
