@@ -18,6 +18,8 @@ from house import asked, seconds_to_stop, web_process
 
 BETWEEN_KILLS = 25.0
 """Seconds: the house gives a part up that falls more than three times in a minute."""
+MOST_NOTES = 24
+"""Of each of forty people: a board takes a thousand, and what is refused is not lost."""
 COME_TOGETHER = 75.0
 """Seconds after the last act in which every screen must be as the table is; a page looks once a minute anyhow."""
 
@@ -70,7 +72,7 @@ async def act(place: int, person: Person, groups: list[str], typed: list[str], u
     moves = number = 0
     while time.monotonic() < until:
         await asyncio.sleep(person.chance.uniform(1, 5))
-        if person.chance.random() < 0.5 and number < 50:
+        if person.chance.random() < 0.5 and number < MOST_NOTES:
             number += 1
             typed.append(f"Briefje {number} van mens {place}.")
             await person.write(typed[-1])
