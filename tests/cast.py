@@ -4,8 +4,9 @@ Alice is the mentor of Dina, Bob her colleague of the next class, Charlie has Al
 another school, Lars in another region, Karin had it last year. Emre is the intaker Dina meets,
 Esra the intaker of another mbo. Fatima is the coach, Gijs sits at the Doorstroompunt, Hanna
 coordinates the region, Ibrahim administers Alice's school, Joris is Dina's class mentor to be,
-Mia plans the introduction week, Olga runs the machine. Noor moderates the think tank, Pelle is a
-partner from the municipality.
+Mia plans the introduction week, Zita is the care coordinator of Alice's school, Sami sits in the
+support team of Emre's mbo, Olga runs the machine. Noor moderates the think tank, Pelle is a partner
+from the municipality.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ STAFF = {
     "esra": ("intaker", "yuverta", []),
     "joris": ("class_mentor", "mondriaan", ["VZ-1b"]),
     "mia": ("planner", "mondriaan", []),
+    "zita": ("care_coordinator", "witt", []),
+    "sami": ("support_team", "mondriaan", []),
     "fatima": ("coach", None, []),
     "gijs": ("doorstroompunt", None, []),
     "hanna": ("coordinator", None, []),

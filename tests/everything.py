@@ -9,6 +9,7 @@ from django.db import models, transaction
 
 from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
+from tests.handover import make_handover
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
@@ -49,6 +50,7 @@ def make_everything(cast: Cast) -> Everything:
         _around(cast, lev, person="lars", school=None)
         _lists(cast, places.elsewhere_school, places.elsewhere, "lars")
         _of_a_region(cast, places.elsewhere_school, "lars")
+        make_handover(cast, lev, by="lars", school=places.elsewhere_school)
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -68,6 +70,8 @@ def make_everything(cast: Cast) -> Everything:
             ("mo", "hanna", None, {}),
         ):
             _around(cast, whole.pupils[name], person=person, school=school, **more)
+        for name, by in (("dina", "alice"), ("bas", "bob"), ("cato", "charlie")):
+            make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

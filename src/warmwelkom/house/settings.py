@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "warmwelkom.base.ui",
     "warmwelkom.rooms.people",
     "warmwelkom.rooms.transitions",
+    "warmwelkom.rooms.handover",
     "warmwelkom.rooms.thinktank",
     "warmwelkom.rooms.meetings",
     "warmwelkom.rooms.newsletters",

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("warmwelkom.base.ui.urls")),
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
+    path("", include("warmwelkom.rooms.handover.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
     path("oproep/", include("warmwelkom.rooms.newsletters.call_urls")),

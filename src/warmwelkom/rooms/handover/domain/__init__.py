@@ -1,0 +1,1 @@
+"""The only place where the handover is written; one file per capability."""

@@ -1,0 +1,1 @@
+"""Reads of the handover; one file per page or list."""

@@ -1,0 +1,1 @@
+"""The handover's pages, one file per group."""
