@@ -42,7 +42,7 @@ class Person:
             if refused.code >= 500:
                 raise
             return "", 0.0
-        return text if here else "", (time.perf_counter() - begin) * 1000
+        return (text, (time.perf_counter() - begin) * 1000) if here else ("", 0.0)
 
     def log_in(self, who: str) -> None:
         self.get("/proef/")
@@ -52,15 +52,40 @@ class Person:
         self.opener.open(f"{self.base}/proef/inloggen/", data=data, timeout=60).close()
 
 
-def medians_of_pages(base: str, *, rounds: int) -> dict[str, list[float]]:
-    """By page, the milliseconds of every visit by everybody who may; the first visit does not count."""
-    times: dict[str, list[float]] = defaultdict(list)
-    for who in sorted(set(WHO.findall(Person(base).get("/proef/")[0]))):
-        person = Person(base)
-        person.log_in(who)
-        pupil = PUPIL.search(person.get("/leerlingen/")[0])
-        for page in ("/", *MAIN, *([pupil[1]] if pupil else [])):
-            name = "a pupil" if pupil and page == pupil[1] else page
-            if person.get(page)[0]:
-                times[name] += [person.get(page)[1] for _ in range(rounds)]
+def times_of_pages(bases: list[str], *, rounds: int) -> list[dict[str, list[float]]]:
+    """For each house, by page, the milliseconds of every visit by everybody who may.
+
+    The houses are asked in turn, so that what else the machine does weighs on all of them alike.
+    The first visit does not count.
+    """
+    times: list[dict[str, list[float]]] = [defaultdict(list) for _ in bases]
+    for who in sorted(set.intersection(*(_people(base) for base in bases))):
+        visits = [_Visit(base, who) for base in bases]
+        for page in visits[0].pages():
+            if not all(visit.open(page) for visit in visits):
+                continue
+            for _ in range(rounds):
+                for visit, found in zip(visits, times, strict=True):
+                    found[page].append(visit.open(page))
     return times
+
+
+def _people(base: str) -> set[str]:
+    return set(WHO.findall(Person(base).get("/proef/")[0]))
+
+
+class _Visit:
+    """One of the demo's people in one house, with the first pupil on their list."""
+
+    def __init__(self, base: str, who: str) -> None:
+        self.person = Person(base)
+        self.person.log_in(who)
+        pupil = PUPIL.search(self.person.get("/leerlingen/")[0])
+        self.pupil = pupil[1] if pupil else ""
+
+    def pages(self) -> list[str]:
+        return ["/", *MAIN, *(["a pupil"] if self.pupil else [])]
+
+    def open(self, page: str) -> float:
+        """The milliseconds of a visit; 0 where the page is not for this person."""
+        return self.person.get(self.pupil if page == "a pupil" else page)[1]

@@ -15,13 +15,15 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from pages import medians_of_pages  # noqa: E402  stands beside this file
+from pages import times_of_pages  # noqa: E402  stands beside this file
 
 from measured import HOUSE_PYTHON, OUT, ROOT, median_cost, run, tell  # noqa: E402
 
@@ -33,9 +35,14 @@ def main(words: list[str]) -> int:
     short = "--short" in words
     sizes = dict(list(SIZES.items())[:1]) if short else SIZES
     found = {
-        name: measure(name, pupils=pupils, regions=regions, words=words)
+        name: prepared(name, pupils=pupils, regions=regions, words=words)
         for name, (pupils, regions) in sizes.items()
     }
+    for name, pages in pages_of(list(sizes), rounds=7 if short else 15).items():
+        found[name]["pages_ms"] = pages
+    if not {"--keep", "--again"} & set(words):
+        for name in sizes:
+            shutil.rmtree(OUT / f"thin-line-{name}" / "home")
     figures: dict[str, Any] = {**found, "goal_seconds": GOAL_SECONDS}
     if not short:
         small, large = (found[name]["pages_ms"] for name in SIZES)
@@ -45,7 +52,8 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def measure(name: str, *, pupils: int, regions: int, words: list[str]) -> dict[str, Any]:
+def prepared(name: str, *, pupils: int, regions: int, words: list[str]) -> dict[str, Any]:
+    """A filled house of the newest migration; returns what filling it cost."""
     place = OUT / f"thin-line-{name}"
     env, log, told = environment(place / "home"), place / "log", place / "loaded.json"
     if "--again" not in words:
@@ -55,10 +63,19 @@ def measure(name: str, *, pupils: int, regions: int, words: list[str]) -> dict[s
         told.write_text(json.dumps(filled(place, pupils=pupils, regions=regions, env=env, log=log)))
     log.write_text("")
     house(["migrate", "--verbosity", "0"], env=env, log=log)
-    pages = with_the_site(env, log, rounds=7 if "--short" in words else 15)
-    if not {"--keep", "--again"} & set(words):
-        shutil.rmtree(place / "home")
-    return {**json.loads(told.read_text()), "pages_ms": pages}
+    loaded: dict[str, Any] = json.loads(told.read_text())
+    return loaded
+
+
+def pages_of(names: list[str], *, rounds: int) -> dict[str, dict[str, float]]:
+    """The median milliseconds of each page in each of these houses, which run side by side."""
+    with ExitStack() as houses:
+        bases = [houses.enter_context(the_site(OUT / f"thin-line-{name}")) for name in names]
+        found = times_of_pages(bases, rounds=rounds)
+    return {
+        name: {page: round(statistics.median(all_), 1) for page, all_ in sorted(times.items())}
+        for name, times in zip(names, found, strict=True)
+    }
 
 
 def filled(
@@ -100,7 +117,10 @@ def asked(env: dict[str, str]) -> str:
     return done.stdout.splitlines()[-1]
 
 
-def with_the_site(env: dict[str, str], log: Path, *, rounds: int) -> dict[str, float]:
+@contextmanager
+def the_site(place: Path) -> Iterator[str]:
+    """A filled house that answers, at the address it gives; stopped at the end."""
+    env, log = environment(place / "home"), place / "log"
     with log.open("a") as file:
         process = subprocess.Popen(command(["up"]), env=env, cwd=ROOT, stdout=file, stderr=file)
     try:
@@ -108,11 +128,10 @@ def with_the_site(env: dict[str, str], log: Path, *, rounds: int) -> dict[str, f
             if process.poll() is not None:
                 raise SystemExit(log.read_text()[-3000:])
             time.sleep(0.2)
-        found = medians_of_pages(f"http://127.0.0.1:{env['PORT']}", rounds=rounds)
+        yield f"http://127.0.0.1:{env['PORT']}"
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
-    return {page: round(statistics.median(times), 1) for page, times in sorted(found.items())}
 
 
 if __name__ == "__main__":

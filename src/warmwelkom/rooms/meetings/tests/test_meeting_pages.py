@@ -21,6 +21,17 @@ def test_the_link_of_the_room_is_for_who_takes_part(cast: Cast) -> None:
     assert LINK not in Client().get(way).content.decode()
 
 
+def test_there_is_no_way_into_the_room_before_there_is_a_day(cast: Cast) -> None:
+    with cast.scope("hanna"):
+        looking, planned = (
+            add_meeting(cast.places.region, starts_at=None),
+            add_meeting(cast.places.region),
+        )
+    pelle = cast.client("pelle")
+    assert LINK not in pelle.get(f"{AT}{looking.pk}/").content.decode()
+    assert LINK in pelle.get(f"{AT}{planned.pk}/").content.decode()
+
+
 def test_a_meeting_of_another_region_is_not_there(cast: Cast) -> None:
     with cast.scope("lars"):
         row = add_meeting(cast.places.other_region)
