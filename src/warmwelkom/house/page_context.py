@@ -29,6 +29,9 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
 )
 
 
+BEHIND = {"/denktank/": ("/bijeenkomsten/", "/oproep/", "/nieuws/")}  # rooms under one way
+
+
 def page_context(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "at_home", ANONYMOUS)
     return {
@@ -51,4 +54,4 @@ def _is_here(path: str, way: str) -> str:
     """What `aria-current` says of a way in the head: this page, a page behind it, or nothing."""
     if path == way:
         return "page"
-    return "true" if path.startswith(way) else ""
+    return "true" if path.startswith((way, *BEHIND.get(way, ()))) else ""

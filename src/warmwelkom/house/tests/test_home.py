@@ -80,3 +80,10 @@ def test_the_number_of_queries_does_not_grow(cast: Cast, settings: Any) -> None:
         counts.append(len([query for query in seen if "SAVEPOINT" not in query["sql"]]))
     assert counts == [counts[0]] * 2
     assert counts[0] <= 6
+
+
+def test_the_rooms_of_the_think_tank_stand_under_its_way(cast: Cast) -> None:
+    pelle = cast.client("pelle")
+    for path in ("bijeenkomsten", "oproep", "nieuws"):
+        page = pelle.get(f"/{path}/{cast.places.region.slug}/").content.decode()
+        assert '<a href="/denktank/" aria-current="true">' in page, path
