@@ -89,7 +89,7 @@ def session(region: Any, place: int, now: Any) -> str:
     )  # fmt: skip
     store = SessionStore()
     store[SESSION_KEY] = str(person.pk)
-    store[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    store[BACKEND_SESSION_KEY] = "warmwelkom.rooms.people.login.Backend"
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     store.save()
     return f"sessionid={store.session_key}"

@@ -26,7 +26,7 @@ class Part:
     fell_at: list[float] = field(default_factory=list)
 
     def start(self) -> None:
-        quiet = {"LOG_LEVEL": "ERROR"} if self.name == "worker" else {"DATABASE_POOL": "1"}
+        quiet = {"LOG_LEVEL": "ERROR"} if self.name == "worker" else {}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "warmwelkom.house.part", self.name],
             env={**quiet, **os.environ, "WARMWELKOM_AS": "web"},

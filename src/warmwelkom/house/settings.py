@@ -86,19 +86,13 @@ TEMPLATES = [
 
 DATABASES = {"default": parsed(web_url() or database_url())}
 DATABASES["default"].setdefault("OPTIONS", {})
-if config.env.bool("DATABASE_POOL", False):
-    DATABASES["default"]["OPTIONS"]["pool"] = {
-        "min_size": 1,
-        "max_size": 20,
-        "timeout": 10,
-    }
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a database that came back is used again
+DATABASES["default"]["CONN_MAX_AGE"] = None  # a thread keeps its own; serving.py drops a lost one
 if config.env.str("WARMWELKOM_AS", "web") == "web" and not web_url():
     DATABASES["default"]["OPTIONS"]["options"] = "-c role=warmwelkom_web"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["warmwelkom.rooms.people.login.Backend"]
 ACTOR_LOADERS = [
     "warmwelkom.rooms.thinktank.actors.load_token",  # under /api/ no cookie counts
     "warmwelkom.rooms.transitions.actors.load_pupil",

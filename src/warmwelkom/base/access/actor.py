@@ -28,6 +28,7 @@ class Actor:
     `pupil_id` is set for a pupil and for a parent of that pupil; `user_id` for staff; `guest_id` for
     somebody without an account in one meeting, whose name is not here but with the meeting. `regions`
     are the regions in which a member of staff has a role: (id, name), the oldest role first.
+    `region_slug` names the open region in an address, where it was read with the actor.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Actor:
     pupil_id: UUID | None = None
     guest_id: UUID | None = None
     region_id: UUID | None = None
+    region_slug: str = ""
     grants: tuple[Grant, ...] = ()
     regions: tuple[tuple[UUID, str], ...] = ()
     has_second_factor: bool = False

@@ -15,12 +15,11 @@ from django.db import connection, models
 from django_scopes import ScopedManager, get_scope, scope, scopes_disabled
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.binding import bound_to
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import NOTHING, policy_for
 
 M = TypeVar("M", bound=models.Model)
-
-SETTING = "warmwelkom.region"
 
 
 class RegionQuerySet(models.QuerySet[M], Generic[M]):
@@ -64,35 +63,13 @@ def region_scope(region_id: UUID | str) -> Iterator[None]:
     """Work inside one region. Needs an open transaction, for the setting ends with it."""
     if not connection.in_atomic_block:
         raise RuntimeError("region_scope needs a transaction around it.")
-    before = _exchange_region(str(region_id))
-    try:
-        with scope(region=region_id):
-            yield
-    finally:
-        if not connection.needs_rollback:
-            _set_region(before)
+    with scope(region=region_id), bound_to(str(region_id)):
+        yield
 
 
 def current_region() -> Any:
     """The region id of the scope we are in, or None."""
     return get_scope().get("region")
-
-
-def _exchange_region(value: str) -> str:
-    """Set the region and return the one before it, in one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "WITH before AS MATERIALIZED (SELECT coalesce(current_setting(%s, true), '') AS region) "
-            "SELECT region, set_config(%s, %s, true) FROM before",
-            [SETTING, SETTING, value],
-        )
-        row = cursor.fetchone()
-    return str(row[0]) if row else ""
-
-
-def _set_region(value: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, value])
 
 
 all_regions = scopes_disabled

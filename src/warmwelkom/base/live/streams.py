@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from asgiref.sync import sync_to_async
-from django.db import connections
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
@@ -39,7 +37,6 @@ def stream(topic: str) -> HttpResponseBase:
 
 async def signals(topic: str) -> AsyncIterator[str]:
     """`look` with the milliseconds over which to spread, `beat` when nothing happens."""
-    await sync_to_async(connections.close_all)()  # the gate has asked; nothing more is asked of it
     hub = hub_here()
     with hub.page(topic) as page:
         yield "retry: 1000\n\n"

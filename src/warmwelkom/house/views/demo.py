@@ -47,7 +47,7 @@ def log_in_as(request: HttpRequest) -> HttpResponse:
         return redirect("transitions:my_welcome")
     allowed = [row["email"] for row in demo_people() if row["email"]]
     person = get_object_or_404(Person, email=who, email__in=allowed)
-    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, person)
     return redirect("start")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.core import signing
 from django.http import HttpRequest
 
@@ -25,8 +27,11 @@ def load_guest(request: HttpRequest) -> Actor | None:
     except (signing.BadSignature, ValueError):
         return None
     with region_scope(region_id):
-        guest = BoardGuest.objects.filter(token_hash=hash_of(token), sent_away_at=None).first()
-    return Actor(kind="guest", region_id=guest.region_id, guest_id=guest.pk) if guest else None
+        rows = BoardGuest.objects.filter(token_hash=hash_of(token), sent_away_at=None)
+        guest = rows.filter(region__closed_at=None).values_list("pk", "region__slug").first()
+    if guest is None:
+        return None
+    return Actor(kind="guest", region_id=UUID(region_id), region_slug=guest[1], guest_id=guest[0])
 
 
 def cookie_of(guest: BoardGuest, token: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
@@ -14,9 +15,18 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.gate import WANTED_KEY
 from warmwelkom.rooms.people.models import Person
+from warmwelkom.rooms.people.queries.who import person_who_asks
 
 WRONG_CODE = _("Deze code klopt niet. Kijk hem na en probeer het nog eens.")
 STAYS_AT_LOGIN = ("account_", "mfa.", WANTED_KEY)
+
+
+class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
+    """allauth's, that reads the account of a session together with the roles in force."""
+
+    def get_user(self, user_id: Any) -> Person | None:
+        person = person_who_asks(user_id)
+        return person if person and self.user_can_authenticate(person) else None
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

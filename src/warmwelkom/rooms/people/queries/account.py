@@ -9,8 +9,8 @@ from allauth.mfa.models import Authenticator
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.scope import all_regions
-from warmwelkom.rooms.people.actors import roles_in_force
 from warmwelkom.rooms.people.models import Person, Role
+from warmwelkom.rooms.people.queries.who import roles_in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ def account_for(*, actor: Actor, person: Person) -> Account:
     """Two queries; `person` is the one behind the actor, whom the login has read already."""
     by_region: dict[Any, list[Role]] = {}
     with all_regions():
-        for role in roles_in_force(person).prefetch_related(None):
+        for role in roles_in_force(person).select_related("region", "school", "location"):
             by_region.setdefault(role.region, []).append(role)
     kinds = list(Authenticator.objects.filter(user=person).values_list("type", flat=True))
     return Account(

@@ -41,5 +41,5 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if is_mfa_enabled(person):
         messages.success(request, _("Je rol staat klaar. Log in om te beginnen."))
         return redirect("account_login")
-    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, person)
     return redirect("start")
