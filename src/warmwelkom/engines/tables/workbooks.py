@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from python_calamine import (
@@ -18,10 +18,11 @@ from python_calamine import (
 
 from warmwelkom.engines.tables.errors import not_a_table
 from warmwelkom.engines.tables.table import Row
+from warmwelkom.engines.tables.zeros import padded_columns, with_zeros
 from warmwelkom.engines.tables.zips import check_zip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from warmwelkom.engines.tables.table import Limits
 
@@ -33,11 +34,12 @@ class Sheet:
     name: str
     others: tuple[str, ...]
     content: CalamineSheet
+    zeros: Mapping[int, int] = field(default_factory=dict)
 
     def records(self) -> Iterator[Row]:
         """Every row from the first of the sheet on, blank ones too."""
         for line, cells in enumerate(self.content.iter_rows(), 1):
-            yield Row(line, tuple(cells))
+            yield Row(line, with_zeros(cells, self.zeros) if self.zeros else tuple(cells))
 
 
 def open_sheet(*, data: bytes, kind: str, limits: Limits) -> Sheet:
@@ -45,7 +47,7 @@ def open_sheet(*, data: bytes, kind: str, limits: Limits) -> Sheet:
     if kind != "xls":
         check_zip(data=data, kind=kind, limits=limits)
     try:
-        return _first_filled(data)
+        return _with_zeros(_first_filled(data), data, kind)
     except PasswordError as error:
         raise not_a_table("encrypted") from error
     except (CalamineError, ZipError, ValueError, OSError) as error:
@@ -55,6 +57,15 @@ def open_sheet(*, data: bytes, kind: str, limits: Limits) -> Sheet:
         if type(error).__name__ != "PanicException":
             raise
         raise not_a_table("broken") from error
+
+
+def _with_zeros(sheet: Sheet, data: bytes, kind: str) -> Sheet:
+    """The same sheet with its zeros in front; the places count from its first filled column."""
+    if kind == "xls" or sheet.content.start is None:
+        return sheet
+    first = sheet.content.start[1]
+    found = padded_columns(data=data, kind=kind, sheet=sheet.name)
+    return replace(sheet, zeros={column - first: width for column, width in found.items()})
 
 
 def _first_filled(data: bytes) -> Sheet:

@@ -46,7 +46,7 @@ def xlsx(sheet_data: str) -> bytes:
     return with_part(plain, "xl/worksheets/sheet1.xml", page.encode())
 
 
-def ods(rows: str, *, settings: str = "") -> bytes:
+def ods(rows: str, *, settings: str = "", styles: str = "") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -58,7 +58,8 @@ def ods(rows: str, *, settings: str = "") -> bytes:
         )
         archive.writestr(
             "content.xml",
-            '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>'
+            '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:number="n" '
+            f'xmlns:style="s"><office:automatic-styles>{styles}</office:automatic-styles><office:body>'
             f'<office:spreadsheet><table:table table:name="Blad1">{rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
