@@ -22,6 +22,7 @@ from warmwelkom.engines.tables.exports import (
     write_refused,
     write_xlsx,
 )
+from warmwelkom.engines.tables.kept import without_citizen_numbers
 from warmwelkom.engines.tables.mapping import Mapping
 from warmwelkom.engines.tables.parsing import Parsed, Refused, mapped_columns, parse_rows
 from warmwelkom.engines.tables.reading import read_table
@@ -64,6 +65,7 @@ __all__ = [
     "read_table",
     "recognise",
     "safe_cell",
+    "without_citizen_numbers",
     "write_csv",
     "write_refused",
     "write_xlsx",

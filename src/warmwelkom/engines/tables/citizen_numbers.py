@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from warmwelkom.engines.tables.words import as_text, normalised
+from warmwelkom.engines.tables.words import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from warmwelkom.engines.tables.table import Cell
 
@@ -17,9 +17,12 @@ HEADINGS: Final = re.compile(
     r"|onderwijsnummer|onderwijsnr|persoonsgebondennummer|socialsecurity|socsecid|bsnhash).*"
 )
 PUPIL_NUMBER: Final = re.compile(r".*(leerling|stam|student|deelnemer|pupil|llnr|lln).*")
+DIGITS: Final = re.compile(r"[\s']*(\d(?:[.\-\s]*\d){7,8})\s*", re.ASCII)
+SEPARATOR: Final = re.compile(r"[.\-\s]")
+LONGEST: Final = 24
 ENOUGH: Final = 5
-CERTAIN: Final = 20
-NEARLY_ALL: Final = 0.9
+CERTAIN: Final = 8
+MOST: Final = 0.7
 WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2)
 
 
@@ -29,17 +32,40 @@ def passes_elfproef(digits: str) -> bool:
     return weighted % 11 == (5 if digits.startswith("10") else 0) and digits != "000000000"
 
 
-def looks_like_citizen_numbers(*, heading: str, cells: Iterable[Cell]) -> bool:
-    """By its heading, or because nearly all of at least five values are nine digits that pass.
+def nine_digits(cell: Cell) -> str | None:
+    """What may be a citizen number, also with dots or spaces, or when Excel lost its first zero."""
+    if isinstance(cell, str):
+        if not 8 <= len(cell) <= LONGEST or not (found := DIGITS.fullmatch(cell)):
+            return None
+        digits = SEPARATOR.sub("", found[1])
+        written_out = len(digits) == 9 or len(digits) == len(found[1])
+        return digits.zfill(9) if written_out else None
+    if isinstance(cell, (int, float)) and 1e7 <= cell < 1e9 and cell == int(cell):
+        return f"{int(cell):09d}"
+    return None
 
-    By chance one number in eleven passes. Under the heading of a pupil number twenty different values
-    must all pass: some schools did put the BSN there.
-    """
+
+def says_so(heading: str) -> bool:
+    """Whether the heading itself tells that citizen numbers stand under it."""
     name = normalised(heading)
-    if HEADINGS.fullmatch(name) or HEADINGS.fullmatch(name.replace(" ", "")):
+    return bool(HEADINGS.fullmatch(name) or HEADINGS.fullmatch(name.replace(" ", "")))
+
+
+def are_citizen_numbers(*, heading: str, numbers: Collection[str]) -> bool:
+    """Whether these different numbers of nine digits are: at least five pass, and most of them do.
+
+    By chance one in eleven passes. Under the heading of a pupil number eight must pass, and all of them:
+    some schools did put the BSN there.
+    """
+    passed = sum(map(passes_elfproef, numbers))
+    if PUPIL_NUMBER.fullmatch(normalised(heading)):
+        return passed >= CERTAIN and passed == len(numbers)
+    return passed >= ENOUGH and passed >= MOST * len(numbers)
+
+
+def looks_like_citizen_numbers(*, heading: str, cells: Iterable[Cell]) -> bool:
+    """By its heading, or because its numbers are; whatever else stands in the column."""
+    if says_so(heading):
         return True
-    values = {text for cell in cells if (text := re.sub(r"[.\-\s]", "", as_text(cell)))}
-    passed = sum(len(v) == 9 and v.isascii() and v.isdigit() and passes_elfproef(v) for v in values)
-    if PUPIL_NUMBER.fullmatch(name):
-        return passed >= CERTAIN and passed == len(values)
-    return passed >= ENOUGH and passed >= NEARLY_ALL * len(values)
+    numbers = {digits for cell in cells if (digits := nine_digits(cell))}
+    return are_citizen_numbers(heading=heading, numbers=numbers)

@@ -10,6 +10,7 @@ from tests.cast import NOW, Cast
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.audit.models import Act
+from warmwelkom.engines.tables.citizen_numbers import passes_elfproef
 from warmwelkom.rooms.transitions.domain.lists.commands import (
     WrongKind,
     choose_columns,
@@ -60,6 +61,36 @@ def test_a_column_of_citizen_numbers_can_not_be_chosen(cast: Cast) -> None:
         read = read_upload(upload=ListUpload.objects.get(pk=upload.pk))
         assert read.mapping.refused == ("BSN",)
         assert read.mapping.fields["pupil_number"] == "Leerlingnummer"
+
+
+def _kept(upload: ListUpload) -> bytes:
+    with upload.file.open("rb") as file:
+        return bytes(file.read())
+
+
+def test_no_citizen_number_is_in_the_file_we_keep(cast: Cast) -> None:
+    content = csv_of(f"{LEAVERS};BSN", "", f"{SAM};123456782")
+    upload = take(cast, "dewi", content)
+    assert _kept(upload) == csv_of("sep=;", f"{LEAVERS};BSN", "", f"{SAM};", "")
+    later = take(cast, "dewi", csv_of(LEAVERS, SAM))
+    assert _kept(later) == csv_of(LEAVERS, SAM)
+
+
+def test_an_innocent_column_of_citizen_numbers_is_never_read_again(cast: Cast) -> None:
+    passing = [f"{n:09d}" for n in range(300_000_000, 300_000_300) if passes_elfproef(f"{n:09d}")]
+    rows = [
+        f"{number};Kind{place};Bos;0{place + 1}-05-2010" for place, number in enumerate(passing[:6])
+    ]
+    upload = take(cast, "dewi", csv_of("Nummer;Roepnaam;Achternaam;Geboortedatum", *rows))
+    with cast.scope("dewi"):
+        read = read_upload(upload=ListUpload.objects.get(pk=upload.pk))
+    assert read.mapping.refused == ("Nummer (BSN)",)
+    assert read.mapping.fields == {
+        "first_name": "Roepnaam",
+        "surname": "Achternaam",
+        "birth_date": "Geboortedatum",
+    }
+    assert [number for number in passing if number.encode() in _kept(upload)] == []
 
 
 def test_a_missing_column_keeps_the_list_out(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow, UserError
 from warmwelkom.base.events import publish
 from warmwelkom.base.ids import new_id
-from warmwelkom.engines.tables import read_table
+from warmwelkom.engines.tables import read_table, without_citizen_numbers
 from warmwelkom.rooms.people.models import Location, School
 from warmwelkom.rooms.transitions.domain.lists.kinds import kinds_of, most_likely
 from warmwelkom.rooms.transitions.domain.lists.plan import Plan
@@ -59,6 +59,7 @@ def take_list_in(
     """
     if not _gives_for(actor, school, location):
         raise MayNotKnow
+    digest, content = hashlib.sha256(content).hexdigest(), _what_may_be_kept(content, filename)
     chosen = _kind_of(content, filename, kind, school)
     upload = ListUpload(
         region_id=actor.region,
@@ -67,7 +68,7 @@ def take_list_in(
         kind=chosen,
         school_year=school_year,
         filename=filename[-200:],
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=digest,
         uploaded_at=now,
         uploaded_by_id=actor.user_id,
         mapping=_remembered(school, chosen),
@@ -90,6 +91,12 @@ def _gives_for(actor: Actor, school: School, location: Location | None) -> bool:
         )
         for grant in actor.grants_for(*UPLOADERS)
     )
+
+
+def _what_may_be_kept(content: bytes, filename: str) -> bytes:
+    """The file as it came; where it has a column of citizen numbers, the list without those cells."""
+    table = read_table(source=content, filename=filename, limits=LIMITS)
+    return without_citizen_numbers(table=table) or content
 
 
 def _kind_of(content: bytes, filename: str, kind: str, school: School) -> str:
