@@ -17,6 +17,7 @@ from __future__ import annotations
 from warmwelkom.engines.tables.errors import Fault, TableError
 from warmwelkom.engines.tables.exports import (
     csv_lines,
+    is_mended,
     safe_cell,
     write_csv,
     write_refused,
@@ -60,6 +61,7 @@ __all__ = [
     "Table",
     "TableError",
     "csv_lines",
+    "is_mended",
     "mapped_columns",
     "parse_rows",
     "read_table",

@@ -95,6 +95,11 @@ def _xlsx_text(value: object) -> str:
     return text[:LONGEST_CELL]
 
 
+def is_mended(columns: Sequence[str]) -> bool:
+    """Whether these are the headings of rows that were refused, given back: a part of a list."""
+    return not set(FAULT_COLUMN.values()).isdisjoint(columns)
+
+
 def write_refused(
     *, refused: Iterable[Refused], mapping: Mapping, language: Language = "nl"
 ) -> str:

@@ -138,14 +138,14 @@ def _saved(request: HouseRequest, found: ListUpload) -> HttpResponse:
 
 @page("transitions.see_upload")
 def refused_rows(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """The rows that can't come in, as a csv to mend and upload alone."""
+    """The rows that can't come in, as a csv to mend and upload alone; also after the rest was saved."""
     found = upload_for(request, "transitions.see_upload", pk)
     try:
         read, plan = plan_for(upload=found)
     except FileIsGone as fault:
         context = {"upload": found, "sentence": str(fault)}
         return render(request, "transitions/lists/gone.html", context, status=410)
-    if found.committed_at or not plan.refused:
+    if found.undone_at or not plan.refused:
         messages.error(request, _("Van deze lijst zijn er geen regels om te verbeteren."))
         return redirect("transitions:upload", pk)
     note_look(actor=request.actor, upload=found)

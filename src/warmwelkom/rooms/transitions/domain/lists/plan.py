@@ -6,7 +6,14 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from warmwelkom.engines.tables import Fault, Mapping, Parsed, Refused, mapped_columns
+from warmwelkom.engines.tables import (
+    Fault,
+    Mapping,
+    Parsed,
+    Refused,
+    is_mended,
+    mapped_columns,
+)
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
     TWO_ALIKE,
     Known,
@@ -38,9 +45,10 @@ class Item:
 
 @dataclass
 class Plan:
-    """What a commit would do. `missing` are the known rows that the list no longer has.
+    """What a commit would do.
 
-    `notes` are cells that could not be read in a row that comes in all the same: (line, fault).
+    `missing` are the known rows that the list no longer has: none when only mended rows were given, for
+    the others never stood in such a file. `notes` are cells that could not be read in a row that comes in all the same: (line, fault).
     """
 
     rows: int = 0
@@ -142,7 +150,7 @@ class _Planner:
         for line in self.lines.values():
             self._place(line)
         self.plan.refused.sort(key=lambda row: row.line)
-        if self.kind.watches:
+        if self.kind.watches and not is_mended(self.mapping.columns):
             told = self._refused_numbers()
             self.plan.missing = [
                 thing

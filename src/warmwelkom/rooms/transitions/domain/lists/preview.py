@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from warmwelkom.engines.tables import is_mended
 from warmwelkom.rooms.transitions.domain.lists.columns import Column, columns_of, fields_of
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS, kinds_of, most_likely
 from warmwelkom.rooms.transitions.domain.lists.list_kind import Values
@@ -38,10 +39,11 @@ class Row:
 class Preview:
     """The page before saving. `missing_columns` are labels; while there are any, nothing is compared.
 
-    `other_kind` is what the file looks like more, `is_elsewhere` whether other schools give that.
+    `is_mended`: these are refused rows that were mended, so nobody is asked about. `other_kind` is what the file looks like more, `is_elsewhere` whether other schools give that.
     """
 
     upload: ListUpload
+    is_mended: bool
     kinds: list[tuple[str, str]]
     other_kind: str
     is_elsewhere: bool
@@ -88,6 +90,7 @@ def preview_of(*, upload: ListUpload) -> Preview:
     shower = Shower(kind=read.kind, values=_values_in(new, changed))
     return Preview(
         upload=upload,
+        is_mended=is_mended(read.table.columns),
         kinds=[(kind.name, _kind_label(kind.name)) for kind in kinds_of(upload.school.sector)],
         other_kind=_kind_label(likely) if likely != read.kind.name else "",
         is_elsewhere=KINDS[likely].sector != read.kind.sector,
