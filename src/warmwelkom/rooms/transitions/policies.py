@@ -84,6 +84,17 @@ def given_by_me(actor: Actor) -> Q:
     return Q(given_by_id=actor.user_id, ended_at__isnull=True)
 
 
+def lonely_lines_of(actor: Actor) -> Q:
+    """Enrolments of the own mbo that are on no list of a vo school."""
+    own = [grant.school_id for grant in actor.grants_for("intaker") if grant.school_id]
+    return Q(enrolment__school_id__in=own)
+
+
+def lifted_by(actor: Actor) -> Q:
+    """A signal about a pupil: who puts people on it. About a line without one: who gave the list."""
+    return by_transition_as(*PUTS_SOMEONE_ON_IT)(actor) | lonely_lines_of(actor)
+
+
 PUTS_SOMEONE_ON_IT = ("mentor", "decaan", "coach")
 WORKS_ON_PUPILS = ("mentor", "decaan", "intaker", "class_mentor", "coach", "doorstroompunt")
 
@@ -141,9 +152,12 @@ POLICIES = {
         who=has_role(*WORKS_ON_PUPILS), model="transitions.ContactNote", which=own_notes
     ),
     "transitions.lift_signal": Policy(
-        who=has_role(*PUTS_SOMEONE_ON_IT),
+        who=has_role(*PUTS_SOMEONE_ON_IT, "intaker"),
         model="transitions.Signal",
-        which=by_transition_as(*PUTS_SOMEONE_ON_IT),
+        which=lifted_by,
+    ),
+    "transitions.see_lonely_line": Policy(
+        who=has_role("intaker"), model="transitions.Signal", which=lonely_lines_of
     ),
     "transitions.see_signal": Policy(who=_see_pupils, model="transitions.Signal", which=signals_of),
     "transitions.give_code": Policy(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +17,7 @@ from warmwelkom.rooms.transitions.domain.on_it import Staff, staff_of
 from warmwelkom.rooms.transitions.domain.orphans import derive_orphans
 from warmwelkom.rooms.transitions.domain.rules import admission
 from warmwelkom.rooms.transitions.domain.rules.facts import Facts
-from warmwelkom.rooms.transitions.domain.rules.signals import SignalRule, signals_of
+from warmwelkom.rooms.transitions.domain.rules.signals import SignalRule, fingerprint, signals_of
 from warmwelkom.rooms.transitions.domain.rules.states import state_of
 from warmwelkom.rooms.transitions.events import TransitionStateChanged
 from warmwelkom.rooms.transitions.models import Signal, StateChange, Transition
@@ -200,8 +198,3 @@ def _signals(
     over = [signal for key, signal in known.items() if key not in wanted]
     needs = bool(new) or any(known[key].lifted_at is None for key in wanted if key in known)
     return new, over, needs
-
-
-def fingerprint(fact: dict[str, Any]) -> str:
-    """The same facts give the same mark; a signal that was lifted comes back when it differs."""
-    return hashlib.sha256(json.dumps(fact, sort_keys=True, default=str).encode()).hexdigest()[:32]

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
-from warmwelkom.base.audit.record import make_act, record_acts
-from warmwelkom.rooms.transitions.models import Link
+from warmwelkom.base.audit.record import make_act, record_act, record_acts
+from warmwelkom.rooms.transitions.models import Link, Signal
 
 ACTION = "transitions.see_link"
+LONELY = "transitions.see_lonely_line"
 ONCE_IN = dt.timedelta(hours=1)
 
 
@@ -31,3 +32,15 @@ def note_looks(*, actor: Actor, links: Iterable[Link]) -> None:
         for pupil, link in shown.items()
         if pupil not in seen
     )
+
+
+def note_lonely_line(*, actor: Actor, signal: Signal) -> None:
+    """One act for a line that belongs to no pupil, once an hour; two queries."""
+    recent = Act.objects.filter(
+        action=LONELY,
+        actor_id=actor.user_id,
+        subject_id=str(signal.pk),
+        at__gt=timezone.now() - ONCE_IN,
+    )
+    if not recent.exists():
+        record_act(actor=actor, action=LONELY, subject=signal)

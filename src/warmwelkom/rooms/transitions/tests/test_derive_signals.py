@@ -11,7 +11,7 @@ from tests.cast import NOW, Cast
 from tests.pupils import add_pupil, apply, derive, enrol, mbo_list, moment
 
 from warmwelkom.rooms.people.models import AdmissionRule, ExamPeriod
-from warmwelkom.rooms.transitions.models import Application, Signal, Transition
+from warmwelkom.rooms.transitions.models import Application, Enrolment, Signal, Transition
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_changed_fact_ends_a_signal_and_opens_another(here: Cast) -> None:
     found = Signal.objects.get(rule="fell_back")
     assert (found.since, found.fact) == (
         dt.date(2026, 2, 10),
-        {"school": "ROC Mondriaan", "what": "rejected"},
+        {"school": "ROC Mondriaan", "what": "rejected", "on": "2026-02-10"},
     )
     apply(here, evi, "A2")
     derive(here, NOW + dt.timedelta(hours=2))
@@ -82,6 +82,28 @@ def test_lifted_stays_lifted_until_the_facts_change(here: Cast) -> None:
     derive(here, moment("2026-04-04"))
     assert signals(evi) == [("fell_back", "ended"), ("fell_back", "open")]
     assert fresh(evi).needs_someone is True
+
+
+def test_who_is_not_seen_again_comes_back(here: Cast) -> None:
+    evi = add_pupil(here, exam_result="passed")
+    place = enrol(here, evi, not_seen_on="2026-08-25")
+    derive(here, moment("2026-08-26"))
+    Signal.objects.update(lifted_at=NOW, lifted_reason="Ziek gemeld")
+    derive(here, moment("2026-08-27"))
+    assert signals(evi) == [("not_seen", "lifted")]
+    Enrolment.objects.filter(pk=place.pk).update(not_seen_on="2026-09-01")
+    derive(here, moment("2026-09-02"))
+    assert signals(evi) == [("not_seen", "ended"), ("not_seen", "open")]
+
+
+def test_who_is_rejected_again_at_the_same_school_comes_back(here: Cast) -> None:
+    evi = add_pupil(here)
+    apply(here, evi, status="REJECTED")
+    derive(here)
+    Signal.objects.update(lifted_at=NOW, lifted_reason="Kiest opnieuw")
+    apply(here, evi, "A2", status="REJECTED", status_since="2026-03-20")
+    derive(here, moment("2026-04-03"))
+    assert signals(evi) == [("fell_back", "ended"), ("fell_back", "open")]
 
 
 def test_one_lifted_signal_does_not_hide_another(here: Cast) -> None:

@@ -38,7 +38,7 @@ def test_who_says_to_come_from_here_is_seen(here: Cast, school: str) -> None:
     assert (row.rule, row.since, row.fact) == (
         "not_on_leavers_list",
         dt.date(2026, 3, 12),
-        {"school": "ROC Mondriaan"},
+        {"school": "ROC Mondriaan", "from": school, "name": "Vos"},
     )
 
 

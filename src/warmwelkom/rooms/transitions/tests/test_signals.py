@@ -82,10 +82,10 @@ def test_fell_back_says_where_and_how() -> None:
     rejected = application("REJECTED", school="Yuverta", since=day("03-02"))
     withdrawn = application("WITHDRAWN", since=day("03-12"))
     assert hits(facts("03-20", rejected, withdrawn)) == [
-        ("fell_back", day("03-12"), {"school": MONDRIAAN, "what": "withdrawn"})
+        ("fell_back", day("03-12"), {"school": MONDRIAAN, "what": "withdrawn", "on": "2026-03-12"})
     ]
     assert hits(facts("03-20", application("REJECTED", since=None))) == [
-        ("fell_back", LISTED, {"school": MONDRIAAN, "what": "rejected"})
+        ("fell_back", LISTED, {"school": MONDRIAAN, "what": "rejected", "on": LISTED.isoformat()})
     ]
 
 
@@ -178,7 +178,9 @@ def test_a_result_without_a_day_counts_from_the_day_of_the_results() -> None:
 
 def test_not_seen_counts_until_somebody_sees() -> None:
     absent = enrolment(not_seen_on=day("08-26"))
-    assert hits(facts("08-27", absent)) == [("not_seen", day("08-26"), {"school": MONDRIAAN})]
+    assert hits(facts("08-27", absent)) == [
+        ("not_seen", day("08-26"), {"school": MONDRIAAN, "on": "2026-08-26"})
+    ]
     assert codes(facts("08-27", enrolment(not_seen_on=day("08-26"), seen_on=FIRST_DAY))) == []
     assert codes(facts("08-27", absent, enrolment(school="Yuverta", seen_on=FIRST_DAY))) == []
     assert codes(facts("08-27", enrolment())) == []

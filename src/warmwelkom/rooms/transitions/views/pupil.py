@@ -21,6 +21,7 @@ from warmwelkom.rooms.transitions.domain.reading import note_reading
 from warmwelkom.rooms.transitions.models import ContactNote, Signal, Transition
 from warmwelkom.rooms.transitions.pupil_forms import ContactForm, LiftForm
 from warmwelkom.rooms.transitions.queries.pupil_page import pupil_page_for
+from warmwelkom.rooms.transitions.views.lines import show_line
 from warmwelkom.rooms.transitions.views.today import links_url
 
 
@@ -86,6 +87,8 @@ def lift(request: HouseRequest, pk: UUID) -> HttpResponse:
         request.actor, "transitions.lift_signal", pk=pk
     )
     form = LiftForm(request.POST)
+    if not form.is_valid() and signal.transition is None:
+        return show_line(request, pk, form)
     if not form.is_valid():
         return show(
             request, signal.transition_id, contact=ContactForm(), lift=form, lifting=signal.pk
@@ -122,8 +125,8 @@ def restore(request: HouseRequest, pk: UUID) -> HttpResponse:
     return back_to(request, signal.transition)
 
 
-def back_to(request: HouseRequest, transition: Transition) -> HttpResponseRedirect:
-    """The pupil's page; who handed the pupil over and no longer sees it goes to today."""
-    if may(request.actor, "transitions.view", transition):
+def back_to(request: HouseRequest, transition: Transition | None) -> HttpResponseRedirect:
+    """The pupil's page; without a pupil, or for who no longer sees the pupil, today."""
+    if transition is not None and may(request.actor, "transitions.view", transition):
         return redirect("transitions:pupil", transition.pk)
     return redirect("transitions:today")

@@ -13,7 +13,7 @@ from warmwelkom.rooms.transitions.domain.rules.states import StateRule
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE
 
 BY_PEOPLE = _("mentor, decaan of coach van de leerling, met een reden")
-BY_THE_LISTS = _("niemand met de hand: verbeter de lijst of koppel de regel")
+BY_THE_MBO = _("de intaker van het mbo, met een reden; en vanzelf als de lijsten kloppen")
 
 # rule -> when it holds, and from which day it counts
 SIGNALS: dict[str, tuple[Any, Any]] = {
@@ -118,7 +118,7 @@ def signal_rules_explained() -> list[Explained]:
             group=GROUPS[rule.group],
             when=SIGNALS[code][0],
             since=SIGNALS[code][1],
-            lifted_by=BY_THE_LISTS if code == "not_on_leavers_list" else BY_PEOPLE,
+            lifted_by=BY_THE_MBO if code == "not_on_leavers_list" else BY_PEOPLE,
         )
         for code, rule in BY_CODE.items()
     ]

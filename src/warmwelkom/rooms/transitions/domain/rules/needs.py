@@ -1,6 +1,8 @@
 """Whether somebody needs someone: one function per rule, of the facts of one pupil on one day.
 
-Each gives the day of the fact and what stands in its sentence, or None when it does not hold.
+Each gives the day of the fact and what stands in its sentence, or None when it does not hold. Where a new
+day is a new fact (not seen again, rejected again) it stands among them as `on`, so that what was lifted
+comes back.
 """
 
 from __future__ import annotations
@@ -52,7 +54,8 @@ def fell_back(facts: Facts) -> Found:
     ):
         return None
     last = max(closed, key=lambda row: (row.since or facts.listed_on, row.school, row.programme))
-    return last.since or facts.listed_on, {"school": last.school, "what": last.legal}
+    day = last.since or facts.listed_on
+    return day, {"school": last.school, "what": last.legal, "on": day.isoformat()}
 
 
 def two_places(facts: Facts) -> Found:
@@ -115,7 +118,8 @@ def not_seen(facts: Facts) -> Found:
     if not rows:
         return None
     first = min(rows, key=lambda row: (row.not_seen_on or facts.today, row.school))
-    return first.not_seen_on or facts.today, {"school": first.school}
+    day = first.not_seen_on or facts.today
+    return day, {"school": first.school, "on": day.isoformat()}
 
 
 def missing(facts: Facts) -> Found:

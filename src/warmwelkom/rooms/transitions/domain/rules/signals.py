@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -147,3 +149,8 @@ def signals_of(facts: Facts) -> list[tuple[SignalRule, dt.date, Fact]]:
         return []
     found = [(rule, rule.holds(facts)) for rule in RULES]
     return [(rule, hit[0], hit[1]) for rule, hit in found if hit is not None]
+
+
+def fingerprint(fact: dict[str, Any]) -> str:
+    """The same facts give the same mark; a signal that was lifted comes back when it differs."""
+    return hashlib.sha256(json.dumps(fact, sort_keys=True, default=str).encode()).hexdigest()[:32]

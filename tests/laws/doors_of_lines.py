@@ -1,0 +1,22 @@
+"""The address of a line on an mbo list that belongs to no pupil: for who gave that list."""
+
+from __future__ import annotations
+
+from tests.cast import NOW, YEAR, Cast
+from warmwelkom.rooms.transitions.models import Enrolment, Signal
+
+ROUTES = {"transitions:lonely_line": "signalen/<uuid:pk>/"}
+DOORS: dict[str, object] = {"transitions:lonely_line": ["emre"]}
+
+
+def lonely_line(cast: Cast) -> Signal:
+    """Somebody of whom no vo school knows, enrolled at ROC Mondriaan."""
+    school = cast.places.mondriaan
+    words = {"region_id": school.region_id, "school_year": YEAR, "student_number": "alleen"}
+    row = Enrolment.objects.create(
+        **words, school=school, given_name="Ilias", surname="Ouali", previous_school="20MJ00"
+    )
+    return Signal.objects.create(
+        region_id=school.region_id, enrolment=row, rule="not_on_leavers_list",
+        fact={"school": school.name}, fingerprint="x", since=NOW.date(), opened_at=NOW,
+    )  # fmt: skip
