@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,3 +78,14 @@ class Visitor:
 
 def new_visitor(context: BrowserContext, base: str, *, javascript: bool = True) -> Visitor:
     return Visitor(page=context.new_page(), base=base, javascript=javascript)
+
+
+Visitors = Callable[..., Visitor]
+
+
+def as_person(visitor: Visitors, name: str, **window: bool) -> Visitor:
+    """Somebody new at the door, in with one click among the invented people; `window` as for `visitor`."""
+    one = visitor(**window)
+    one.goes_to("/proef/")
+    one.clicks(name)
+    return one

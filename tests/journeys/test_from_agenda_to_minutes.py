@@ -6,21 +6,11 @@ Every page on the way is looked at with axe. What was promised is settled with o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tests.journeys.browser import Visitor
+from tests.journeys.browser import Visitor, Visitors, as_person
 
 AT = "/bijeenkomsten/haaglanden/"
 TITLE = "Denktank over de zomer"
-
-Visitors = Callable[..., Visitor]
-
-
-def as_person(visitor: Visitors, name: str) -> Visitor:
-    one = visitor()
-    one.goes_to("/proef/")
-    one.clicks(name)
-    return one
 
 
 def plans(chair: Visitor) -> str:

@@ -7,23 +7,13 @@ overview in the post room. Every page on the way is looked at with axe.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tests.journeys.browser import Visitor
+from tests.journeys.browser import Visitor, Visitors, as_person
 
 AT, CALLS = "/bijeenkomsten/haaglanden/", "/oproep/haaglanden/"
 NEW = "mila@buurtwerkplaats.example"
 TITLE = "Denktank over het eerste uur"
 NEED = "Hang in elke gang een kaart op"
-
-Visitors = Callable[..., Visitor]
-
-
-def as_person(visitor: Visitors, name: str) -> Visitor:
-    one = visitor()
-    one.goes_to("/proef/")
-    one.clicks(name)
-    return one
 
 
 def mail_to(one: Visitor, address: str, link: str) -> str:

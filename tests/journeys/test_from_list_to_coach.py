@@ -5,25 +5,15 @@ With and without JavaScript, on a laptop and on a phone; every page on the way i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.journeys.browser import Visitor
+from tests.journeys.browser import Visitor, Visitors, as_person
 
 HEADINGS = "Leerlingnummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Klas;Leerweg"
 DECAAN, COACH, MENTOR = "Marjan Vink", "Ilse Brouwer", "Ravi Soekhoe"
 WHY = "Nog geen aanmelding op de lijsten van mbo’s"
-
-Visitors = Callable[..., Visitor]
-
-
-def comes_in_as(visitor: Visitor, name: str) -> Visitor:
-    """One click among the invented people."""
-    visitor.goes_to("/proef/")
-    visitor.clicks(name)
-    return visitor
 
 
 def a_list_with(*surnames: str) -> dict[str, Any]:
@@ -68,7 +58,7 @@ def waits_until_linked(decaan: Visitor, *, javascript: bool) -> None:
 def test_a_pupil_without_a_place_gets_someone(
     visitor: Visitors, surname: str, phone: bool, javascript: bool
 ) -> None:
-    decaan = comes_in_as(visitor(phone=phone, javascript=javascript), DECAAN)
+    decaan = as_person(visitor, DECAAN, phone=phone, javascript=javascript)
     hands_in(decaan, surname, javascript=javascript)
     waits_until_linked(decaan, javascript=javascript)
     row = decaan.page.get_by_role("row", name=f"Noor van {surname}")
@@ -79,7 +69,7 @@ def test_a_pupil_without_a_place_gets_someone(
     decaan.page.get_by_role("radio", name=COACH).check()
     decaan.clicks("Geef de draad")
     decaan.reads(COACH)
-    coach = comes_in_as(visitor(phone=True), COACH)
+    coach = as_person(visitor, COACH, phone=True)
     assert WHY in coach.page.get_by_role("row", name=f"Noor van {surname}").inner_text()
     coach.clicks(f"Noor van {surname}", role="link")
     coach.clicks("Geen gehoor")
@@ -87,7 +77,7 @@ def test_a_pupil_without_a_place_gets_someone(
 
 
 def test_the_same_list_again_changes_nothing_and_can_be_undone(visitor: Visitors) -> None:
-    decaan = comes_in_as(visitor(), DECAAN)
+    decaan = as_person(visitor, DECAAN)
     hands_in(decaan, "Proefbos", javascript=True)
     decaan.goes_to("/lijsten/")
     decaan.page.set_input_files("input[type=file]", files=[a_list_with("Proefbos")])
@@ -103,7 +93,7 @@ def test_the_same_list_again_changes_nothing_and_can_be_undone(visitor: Visitors
 
 
 def test_a_file_that_is_no_list_is_told_so(visitor: Visitors) -> None:
-    decaan = comes_in_as(visitor(), DECAAN)
+    decaan = as_person(visitor, DECAAN)
     decaan.goes_to("/lijsten/")
     picture = {"name": "foto.xlsx", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" * 40}
     decaan.page.set_input_files("input[type=file]", files=[picture])

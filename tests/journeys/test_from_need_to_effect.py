@@ -7,22 +7,12 @@ counted effect, and the follow code. Every page on the way is looked at with axe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tests.journeys.browser import Visitor
+from tests.journeys.browser import Visitor, Visitors, as_person
 
 HOME = "/denktank/haaglanden/"
 NEED = "Ik wil van tevoren horen wie er naast mij in de bus zit"
 PARTNERS = ("Ravi Soekhoe", "Marjan Vink", "Karim Bensaïd", "Sevda Aydın", "Marco Visser")
-
-Visitors = Callable[..., Visitor]
-
-
-def as_person(visitor: Visitors, name: str) -> Visitor:
-    one = visitor()
-    one.goes_to("/proef/")
-    one.clicks(name)
-    return one
 
 
 def a_class_code(teacher: Visitor) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tests.journeys.browser import Visitor
-from tests.journeys.test_from_list_to_coach import DECAAN, comes_in_as
-
-Visitors = Callable[..., Visitor]
+from tests.journeys.browser import Visitors, as_person
+from tests.journeys.test_from_list_to_coach import DECAAN
 
 
 def test_a_pupil_reads_fijn_dat_je_er_bent_and_sees_a_face_they_know(visitor: Visitors) -> None:
@@ -31,7 +28,7 @@ def test_a_wrong_birth_date_is_told_without_telling_which_of_the_two(visitor: Vi
 
 
 def test_a_colleague_is_invited_and_comes_in(visitor: Visitors) -> None:
-    admin = comes_in_as(visitor(), "Hans Dekker")
+    admin = as_person(visitor, "Hans Dekker")
     admin.goes_to("/mensen/uitnodigen/")
     admin.page.get_by_label("Naam").fill("Nora Nieuw")
     admin.page.get_by_label("E-mail", exact=False).fill("nora.nieuw@johan-de-witt.example")
@@ -49,7 +46,7 @@ def test_a_colleague_is_invited_and_comes_in(visitor: Visitors) -> None:
 
 
 def test_a_keyboard_is_enough(visitor: Visitors) -> None:
-    decaan = comes_in_as(visitor(dark=True), DECAAN)
+    decaan = as_person(visitor, DECAAN, dark=True)
     decaan.page.keyboard.press("Tab")
     assert decaan.page.evaluate("document.activeElement.textContent.trim()") == "Naar de inhoud"
     decaan.page.keyboard.press("Enter")
