@@ -76,7 +76,7 @@ def found_by_name(one: Visitor, surname: str) -> int:
 
 
 def gives_the_thread(decaan: Visitor, name: str) -> None:
-    decaan.goes_to(f"/leerlingen/?q={name.split()[-1]}")
+    decaan.goes_to(f"/leerlingen/?q={name.rsplit(maxsplit=1)[-1]}")
     decaan.clicks(name, role="link")
     decaan.clicks("Geef aan iemand anders", role="link")
     decaan.page.get_by_role("radio", name=COACH).check()

@@ -7,7 +7,6 @@ from django.urls import reverse
 from tests.cast import NOW, STAFF, YEAR, Cast
 from tests.laws import (
     doors_above,
-    doors_of_lines,
     doors_of_outbox,
     doors_of_plans,
     doors_of_voices,
@@ -99,7 +98,6 @@ ROUTES = {
     **doors_of_plans.ROUTES,
     **doors_open.ROUTES,
     **doors_of_outbox.ROUTES,
-    **doors_of_lines.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -145,7 +143,6 @@ DOORS: dict[str, object] = {
     **doors_above.doors(HERE),
     **doors_open.doors(HERE),
     **doors_of_outbox.DOORS,
-    **doors_of_lines.DOORS,
     **doors_thread.doors(HERE),
     **doors_of_voices.DOORS,
     **doors_of_plans.doors(HERE),
@@ -203,7 +200,6 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         voices = doors_of_voices.objects_of(cast)
         above = doors_above.words_of(cast)
         plan = doors_of_plans.keys_of_plan(cast)
-        lonely = [doors_of_lines.lonely_line(cast).pk]
         of_what_is_open = doors_open.words_of(*need)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
@@ -213,7 +209,6 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "transitions:offer_move": dina,
         "transitions:upload": upload,
         "transitions:refused_rows": upload,
-        "transitions:lonely_line": lonely,
         "people:invitation": ["unknown"],
         "thinktank:contribution": need,
         "thinktank:contribute": ["idea"],

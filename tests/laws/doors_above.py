@@ -10,6 +10,7 @@ from __future__ import annotations
 from tests.cast import Cast
 from tests.laws import (
     doors_of_board,
+    doors_of_lines,
     doors_of_meet,
     doors_of_meetings,
     doors_of_minutes,
@@ -24,6 +25,7 @@ PARTS = (
     doors_of_minutes,
     doors_of_board,
     doors_of_news,
+    doors_of_lines,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

@@ -1,12 +1,26 @@
-"""The address of a line on an mbo list that belongs to no pupil: for who gave that list."""
+"""A line on an mbo list that belongs to no pupil, for who gave that list; and how lines are linked."""
 
 from __future__ import annotations
 
 from tests.cast import NOW, YEAR, Cast
 from warmwelkom.rooms.transitions.models import Enrolment, Signal
 
-ROUTES = {"transitions:lonely_line": "signalen/<uuid:pk>/"}
-DOORS: dict[str, object] = {"transitions:lonely_line": ["emre"]}
+ROUTES = {
+    "transitions:lonely_line": "signalen/<uuid:pk>/",
+    "transitions:how_linked": "koppelingen/uitleg/",
+}
+ONLY_POST: set[str] = set()
+
+
+def doors(_here: list[str]) -> dict[str, object]:
+    return {
+        "transitions:lonely_line": ["emre"],
+        "transitions:how_linked": ["dewi", "carla", "lena", "emre", "esra"],
+    }
+
+
+def words_of(cast: Cast) -> dict[str, list[object]]:
+    return {"transitions:lonely_line": [lonely_line(cast).pk]}
 
 
 def lonely_line(cast: Cast) -> Signal:

@@ -41,6 +41,7 @@ urlpatterns = [
     path("lijsten/<uuid:pk>/ongedaan/", list_steps.undo, name="undo_list"),
     path("lijsten/<uuid:pk>/weg/", list_steps.discard, name="discard_list"),
     path("koppelingen/", links.links, name="links"),
+    path("koppelingen/uitleg/", links.how_linked, name="how_linked"),
     path("koppelingen/<uuid:pk>/besluit/", links.settle, name="settle_link"),
     path("koppelingen/<uuid:pk>/herstel/", links.reopen, name="reopen_link"),
     path("cijfers/", counts.counts, name="counts"),

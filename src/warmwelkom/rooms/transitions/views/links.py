@@ -66,3 +66,9 @@ def reopen(request: HouseRequest, pk: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Je besluit is teruggedraaid. Het paar staat er weer bij."))
     return redirect("transitions:links")
+
+
+@page("transitions.review_links")
+def how_linked(request: HouseRequest) -> HttpResponse:
+    """What is compared, what comes of it, when a person is asked, and what is never used."""
+    return render(request, "transitions/links/how.html")
