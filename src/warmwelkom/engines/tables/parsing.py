@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warmwelkom.engines.tables.convert import converter_for
 from warmwelkom.engines.tables.errors import Fault, UnfitError
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from warmwelkom.engines.tables.table import Cell, Row, Table
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A row that may come in; an empty cell is None, a field that no column feeds is absent.
 
     `notes` are faults in fields that do not keep a row out; their value is None, or what was kept of it.
@@ -50,6 +49,26 @@ class _Feed(NamedTuple):
     convert: Callable[[Cell], object]
 
 
+class _Remembered(dict[str, object]):
+    """What a column's texts became: of a long list most values of a column stand in it many times.
+
+    Only for text: 1, 1.0 and True are one key, and not one value.
+    """
+
+    def __init__(self, convert: Callable[[Cell], object]) -> None:
+        super().__init__()
+        self.convert = convert
+
+    def __missing__(self, cell: str) -> object:
+        value = self.convert(cell)
+        if len(self) < REMEMBERED:
+            self[cell] = value
+        return value
+
+
+REMEMBERED = 4_000
+
+
 def mapped_columns(mapping: Mapping) -> tuple[str, ...]:
     """The columns that are read, in the order of the file: the only ones of which a cell is kept."""
     used = set(mapping.fields.values())
@@ -64,7 +83,7 @@ def parse_rows(
     `reference_day`, the day the list is about, bounds dates and decides the century of a two-digit year.
     """
     feeds = _feeds(table=table, mapping=mapping, schema=schema, reference_day=reference_day)
-    plain = [(feed.spec.name, feed.place, feed.convert) for feed in feeds]
+    plain = _plainly(feeds, of_text=table.encoding is not None)
     required = _required(schema=schema, mapping=mapping)
     names = not {"surname", "full_name"}.isdisjoint(mapping.fields)
     width = len(table.columns)
@@ -86,6 +105,16 @@ def parse_rows(
             yield _refuse(row, faults, feeds)
         else:
             yield Parsed(line=row.line, values=values, notes=notes)
+
+
+def _plainly(
+    feeds: tuple[_Feed, ...], *, of_text: bool
+) -> list[tuple[str, int, Callable[[Any], object]]]:
+    """Name, place and converter of each field; with a memory where every cell is text."""
+    return [
+        (spec.name, place, _Remembered(convert).__getitem__ if of_text else convert)
+        for place, _column, spec, convert in feeds
+    ]
 
 
 def _feeds(

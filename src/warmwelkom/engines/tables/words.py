@@ -31,7 +31,9 @@ def clean(text: str) -> str:
     """The text as its reader sees it: NFC, no invisible signs, single spaces, no spaces around it."""
     if not text.isascii() or not text.isprintable():
         text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    if MADE_SAFE.match(text):
+    elif text.isalnum():  # most cells of a long list need no more than this
+        return text
+    if text[:1] == "'" and MADE_SAFE.match(text):
         text = text[1:]
     return " ".join(text.split())
 

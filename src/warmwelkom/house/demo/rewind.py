@@ -9,7 +9,7 @@ from django.db import transaction
 from warmwelkom.house.demo.script import end_of
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
-from warmwelkom.rooms.transitions.domain.lists.write import undo_write
+from warmwelkom.rooms.transitions.domain.lists.take_back import undo_write
 from warmwelkom.rooms.transitions.models import (
     Assignment,
     ContactNote,

@@ -8,6 +8,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+Changes = dict[Any, dict[str, Any]]
+"""Key of a row -> the fields of it that change."""
+
 
 def write_fields(things: Sequence[Model], fields: Iterable[str]) -> None:
     """Write these fields of rows that exist; a field is named as the model names it.
@@ -34,3 +37,45 @@ def write_fields(things: Sequence[Model], fields: Iterable[str]) -> None:
 
 def _column(things: Sequence[Model], field: Any) -> list[Any]:
     return [field.get_db_prep_save(getattr(thing, field.attname), connection) for thing in things]
+
+
+def write_changes(model: type[Model], changes: Changes) -> None:
+    """Write of each row the fields that change in it, which may differ from row to row."""
+    if not changes:
+        return
+    meta: Any = model._meta
+    names = list(dict.fromkeys(name for row in changes.values() for name in row))
+    fields = [meta.get_field(name) for name in names]
+    quote, key = connection.ops.quote_name, meta.pk
+    columns = [quote(field.column) for field in fields]
+    marks = [quote(f"{field.column}?") for field in fields]
+    kinds = [str(field.db_type(connection)) for field in fields]
+    arrays = ", ".join(f"%s::{kind}[]" for kind in (key.db_type(connection), *kinds))
+    whether = ", ".join(["%s::boolean[]"] * len(fields))
+    table, pk = quote(meta.db_table), quote(key.column)
+    setting = ", ".join(
+        f"{column} = CASE WHEN new.{mark} THEN new.{column} ELSE {table}.{column} END"
+        for column, mark in zip(columns, marks, strict=True)
+    )
+    sql = (
+        f"UPDATE {table} SET {setting} FROM unnest({arrays}, {whether}) "  # noqa: S608  names of our own models, values apart
+        f"AS new ({', '.join((pk, *columns, *marks))}) WHERE {table}.{pk} = new.{pk}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, _arrays(changes, key, fields))
+
+
+def _arrays(changes: Changes, key: Any, fields: list[Any]) -> list[list[Any]]:
+    """Keys, then the new values of each field, then for each field whether it changes."""
+    rows = list(changes.values())
+    prepared = [
+        [
+            field.get_db_prep_save(row[name], connection) if name in row else None
+            for row in rows
+            for name in (field.name if field.name in row else field.attname,)
+        ]
+        for field in fields
+    ]
+    told = [[field.name in row or field.attname in row for row in rows] for field in fields]
+    keys = [key.get_db_prep_save(pk, connection) for pk in changes]
+    return [keys, *prepared, *told]

@@ -17,8 +17,7 @@ from warmwelkom.rooms.transitions.domain.lists.commands import (
     commit_list,
 )
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
-from warmwelkom.rooms.transitions.domain.lists.list_kind import Values, Where
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import make_leaver
+from warmwelkom.rooms.transitions.domain.lists.list_kind import Values
 from warmwelkom.rooms.transitions.events import ListCommitted
 from warmwelkom.rooms.transitions.models import ColumnMemory, ListUpload, Transition
 from warmwelkom.rooms.transitions.tests.desk import (
@@ -128,11 +127,13 @@ def test_what_the_database_refuses_is_told_without_the_row(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The text of a database error holds the row; it goes into no sentence and no log."""
+    kind = KINDS["leavers"]
 
-    def make(where: Where, values: Values) -> Transition:
-        return make_leaver(where, values | {"pupil_number": "00123"})
+    def values(row: dict[str, Any], campuses: Any) -> Values:
+        return kind.values(row, campuses) | {"pupil_number": "00123"}
 
-    monkeypatch.setitem(KINDS, "leavers", replace(KINDS["leavers"], make=make))
+    wrong = replace(kind, values=values, keys=lambda values: (values["pupil.surname"],))
+    monkeypatch.setitem(KINDS, "leavers", wrong)
     upload = take(cast, "dewi", csv_of(LEAVERS, DINA.replace("4K1", "4K9"), SAM))
     before = rows(cast)
     with cast.scope("dewi"), pytest.raises(NotWritten) as fault:

@@ -181,7 +181,6 @@ def commit_list(
     """
     fresh = _locked(upload)
     read, plan = _plan_as_seen(fresh, seen)
-    where, make = where_of(fresh), read.kind.make
     left = [thing for thing in plan.missing if str(thing.pk) in gone]
     fresh.committed_at, fresh.committed_by_id, fresh.linked_at = now, actor.user_id, None
     try:
@@ -189,7 +188,8 @@ def commit_list(
             fresh.undo_with = write_plan(
                 upload=fresh,
                 plan=plan,
-                make=lambda values: make(where, values) if make else None,
+                kind=read.kind,
+                where=where_of(fresh),
                 gone=left,
                 now=now,
             )

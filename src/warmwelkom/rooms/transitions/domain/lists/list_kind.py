@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from warmwelkom.engines.tables import Schema
 from warmwelkom.rooms.people.models import Location, School
 
 Values = dict[str, Any]
 Keys = tuple[Hashable, ...]
+Get = Callable[[str], Any]
+CALLED = ("given_name", "official_names", "prefix", "surname")
+CHUNK = 2000  # rows fetched at a time, so that what is known never stands in memory whole
 TWO_ALIKE = object()
 """Stands in the place of a row where two rows answer to one key: nobody guesses which."""
 
@@ -37,55 +40,57 @@ class Where:
     school_year: int
 
 
+class KnownRow(NamedTuple):
+    """What a plan needs of a row that is there, before it is compared."""
+
+    pk: Any
+    number: str
+    is_gone: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Known:
     """What is there already: the rows, and the same rows by what a list may call them."""
 
-    rows: list[Any]
+    rows: list[KnownRow]
     by_key: dict[Hashable, Any]
-
-
-def known_by(rows: Iterable[Any], keys: Callable[[Any], Keys]) -> Known:
-    """The rows by each of their keys; a key of two rows leads to neither."""
-    found = list(rows)
-    by_key: dict[Hashable, Any] = {}
-    for row in found:
-        for key in keys(row):
-            by_key[key] = row if by_key.get(key, row) is row else TWO_ALIKE
-    return Known(rows=found, by_key=by_key)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListKind:
     """One kind of list.
 
-    `load(where)` gives what is known. `values(row, memo)` turns a row into fields of `model` (dotted
-    for a row behind a foreign key); `keys(values)` says by what to find it, best first; `make`
-    builds a new object, or is None where a list can only add to what is known (`unknown` then says
+    `rows(where)` are those that are known. `values(row, memo)` turns a row into fields of `model` (dotted
+    for a row behind a foreign key); `keys(values)` says by what to find it, best first, and
+    `known_keys(get)` the same of a row that is known, from its fields in `found_by`; `blank`
+    is a new row before the list has a word, or None where a list can only add to what is known (`unknown` then says
     so). `merge` makes one of two rows about the same thing, in any order the same; without it two
-    rows must be equal. With `as_row` what is known is merged too, so that an older list changes
+    rows must be equal. What is known is merged too, by its fields `as_row`, so that an older list changes
     nothing. `watches` asks about those who are no longer on the list, `number` being the field by
     which they are told. `find_by` are fields that serve to find and are never written. Of each
-    group in `needs` one field must have a column. `tells` are the fields that give this kind away;
-    `shown` maps fields of the model to the fields of the list that they come from.
+    group in `needs` one field must have a column. `tells` are the fields that give this kind away; `called` together are
+    the name of somebody; `shown` maps fields of the model to the fields of the list that they come from.
     """
 
     name: str
     sector: str
     schema: Schema
     model: type[Model]
-    load: Callable[[Where], Known]
+    rows: Callable[[Where], QuerySet[Any]]
+    found_by: tuple[str, ...]
+    known_keys: Callable[[Get], Keys]
     memo: Callable[[Where], Any]
     keys: Callable[[Values], Keys]
     values: Callable[[dict[str, Any], Any], Values]
-    make: Callable[[Where, Values], Any] | None
+    blank: Callable[[Where], Any] | None
     shown: dict[str, str]
+    called: tuple[str, ...] = ()
     tells: frozenset[str]
     needs: tuple[tuple[str, ...], ...] = ()
     find_by: frozenset[str] = frozenset()
     unknown: tuple[str, str] = ("", "")
     merge: Callable[[Values, Values], Values] | None = None
-    as_row: Callable[[Any], Values] | None = None
+    as_row: tuple[str, ...] = ()
     watches: bool = False
     number: str = ""
 
@@ -101,3 +106,37 @@ class ListKind:
             if longest:
                 found[name] = longest
         return found
+
+    def load(self, where: Where) -> Known:
+        """The rows that are known by each of their keys; a key of two rows leads to neither. One query."""
+        rows: list[KnownRow] = []
+        by_key: dict[Hashable, Any] = {}
+        for get in self.fields_of(where, (self.number, *self.found_by)):
+            gone = self.watches and get("gone_at") is not None
+            row = KnownRow(get("pk"), get(self.number) if self.number else "", gone)
+            rows.append(row)
+            for key in self.known_keys(get):
+                by_key[key] = row if by_key.get(key, row) is row else TWO_ALIKE
+        return Known(rows=rows, by_key=by_key)
+
+    def whole(self, where: Where, keys: list[Any]) -> QuerySet[Any]:
+        """These of the known rows as they are, with who stands behind them."""
+        rows = self.rows(where).filter(pk__in=keys).order_by("pk")
+        behind = {name.rpartition(".")[0] for name in self.called} - {""}
+        return rows.select_related(*behind) if behind else rows
+
+    def name_of(self, get: Get) -> str:
+        """Who a known row is about; empty where the kind names nobody."""
+        if not self.called:
+            return ""
+        given, official, *rest = map(get, self.called)
+        return " ".join(part for part in (given or official, *rest) if part)
+
+    def fields_of(self, where: Where, names: tuple[str, ...]) -> Iterator[Get]:
+        """The known rows as functions from a field to its value, with their key; one query, streamed."""
+        wanted = [name for name in dict.fromkeys(("pk", *names)) if name]
+        wanted += ["gone_at"] if self.watches and "gone_at" not in wanted else []
+        paths = [name.replace(".", "__") for name in wanted]
+        rows = self.rows(where).order_by("pk").values_list(*paths)
+        for row in rows.iterator(chunk_size=CHUNK):
+            yield dict(zip(wanted, row, strict=True)).__getitem__

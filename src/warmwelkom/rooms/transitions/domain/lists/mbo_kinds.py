@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from warmwelkom.engines.tables import APPLICATIONS, ENROLMENTS
 from warmwelkom.rooms.people.models import Programme
 from warmwelkom.rooms.transitions.domain.lists import messages, presence
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    Known,
+    CALLED,
     ListKind,
     RowRefused,
     Values,
     Where,
-    known_by,
 )
 from warmwelkom.rooms.transitions.domain.lists.vo_kinds import named, text
 from warmwelkom.rooms.transitions.models import Application, Enrolment
@@ -95,15 +96,12 @@ def enrolment_values(
     return values | {"student_number": number}
 
 
-def known_applications(where: Where) -> Known:
-    rows = Application.objects.filter(school=where.school, school_year=where.school_year)
-    return known_by(rows, lambda row: (row.application_id,))
+def known_applications(where: Where) -> QuerySet[Application]:
+    return Application.objects.filter(school=where.school, school_year=where.school_year)
 
 
-def _make(model: type[Any], where: Where, values: Values) -> Any:
-    return model(
-        region_id=where.region_id, school=where.school, school_year=where.school_year, **values
-    )
+def _blank(model: type[Any], where: Where) -> Any:
+    return model(region_id=where.region_id, school=where.school, school_year=where.school_year)
 
 
 SHOWN = {ours: theirs for theirs, ours in (PERSON | PLACE).items()} | {
@@ -116,12 +114,15 @@ KINDS = (
         sector="mbo",
         schema=APPLICATIONS,
         model=Application,
-        load=known_applications,
+        rows=known_applications,
+        found_by=("application_id",),
+        known_keys=lambda get: (get("application_id"),),
         memo=programmes,
         keys=lambda values: (values["application_id"],),
         values=application_values,
-        make=lambda where, values: _make(Application, where, values),
+        blank=lambda where: _blank(Application, where),
         watches=True,
+        called=CALLED,
         number="application_id",
         needs=(("application_id",),),
         shown=SHOWN
@@ -134,12 +135,15 @@ KINDS = (
         sector="mbo",
         schema=ENROLMENTS,
         model=Enrolment,
-        load=presence.known_enrolments,
+        rows=presence.known_enrolments,
+        found_by=("student_number",),
+        known_keys=lambda get: (get("student_number"),),
         memo=lambda where: (programmes(where), messages.application_ids(where)),
         keys=lambda values: (values["student_number"],),
         values=enrolment_values,
-        make=lambda where, values: _make(Enrolment, where, values),
+        blank=lambda where: _blank(Enrolment, where),
         watches=True,
+        called=CALLED,
         number="student_number",
         needs=(("student_number",),),
         shown=SHOWN

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
+
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.tables import STATUS_MESSAGES
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    Known,
     ListKind,
     RowRefused,
     Values,
     Where,
-    known_by,
 )
 from warmwelkom.rooms.transitions.domain.lists.statuses import BEGIN_OF_TIME, ORDER
 from warmwelkom.rooms.transitions.domain.lists.vo_kinds import text
@@ -83,11 +83,10 @@ def _weight(values: Values) -> tuple[Any, ...]:
     )
 
 
-def known_messages(where: Where) -> Known:
-    rows = StatusMessage.objects.filter(
+def known_messages(where: Where) -> QuerySet[StatusMessage]:
+    return StatusMessage.objects.filter(
         application__school=where.school, application__school_year=where.school_year
     )
-    return known_by(rows, lambda row: ((row.application_id, row.message_id),))
 
 
 KIND = ListKind(
@@ -95,13 +94,15 @@ KIND = ListKind(
     sector="mbo",
     schema=STATUS_MESSAGES,
     model=StatusMessage,
-    load=known_messages,
+    rows=known_messages,
+    found_by=("application_id", "message_id"),
+    known_keys=lambda get: ((get("application_id"), get("message_id")),),
     memo=application_ids,
     keys=lambda values: ((values["application_id"], values["message_id"]),),
     values=status_values,
-    make=lambda where, values: StatusMessage(region_id=where.region_id, **values),
+    blank=lambda where: StatusMessage(region_id=where.region_id),
     merge=newest,
-    as_row=lambda message: {name: getattr(message, name) for name in FIELDS},
+    as_row=FIELDS,
     shown={
         "application_id": "application_id",
         "message_id": "message_id",

@@ -6,16 +6,10 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from warmwelkom.engines.tables import (
-    Fault,
-    Mapping,
-    Parsed,
-    Refused,
-    is_mended,
-    mapped_columns,
-)
+from warmwelkom.engines.tables import Fault, Mapping, Parsed, Refused, mapped_columns
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
     TWO_ALIKE,
+    Get,
     Known,
     ListKind,
     RowRefused,
@@ -33,22 +27,31 @@ TWICE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Item:
-    """One row that would be written: what it is now and what it becomes."""
+    """One row that would be written: `known`, the key of what it is now, and what it becomes.
+
+    Its values stand apart from their names, which all rows of a list share: that is a quarter of the
+    memory. `who` is the name of who is known.
+    """
 
     line: int
-    values: Values
+    names: tuple[str, ...]
+    cells: tuple[Any, ...]
     known: Any = None
+    who: str = ""
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Values:
+        return dict(zip(self.names, self.cells, strict=True))
 
 
 @dataclass
 class Plan:
-    """What a commit would do.
+    """What a commit would do. `missing` are the known rows that the list no longer has.
 
-    `missing` are the known rows that the list no longer has: none when only mended rows were given, for
-    the others never stood in such a file. `notes` are cells that could not be read in a row that comes in all the same: (line, fault).
+    `notes` are cells that could not be read in a row that comes in all the same: (line, fault).
     """
 
     rows: int = 0
@@ -76,22 +79,16 @@ class Plan:
         return "-".join(str(count) for count in self.counts().values())
 
 
-@dataclass
-class _Line:
-    row: Parsed
-    values: Values
-    thing: Any
-
-
 class _Planner:
     """Takes the rows of one list one by one."""
 
     def __init__(self, *, kind: ListKind, where: Where, mapping: Mapping) -> None:
-        self.kind, self.mapping = kind, mapping
+        self.kind, self.where, self.mapping = kind, where, mapping
         self.known: Known = kind.load(where)
-        self.memo, self.lengths = kind.memo(where), kind.lengths()
+        self.memo, self.lengths = kind.memo(where), tuple(kind.lengths().items())
         self.plan = Plan()
-        self.lines: dict[Hashable, _Line] = {}
+        self.lines: dict[Hashable, Item] = {}
+        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def take(self, row: Parsed | Refused) -> None:
         self.plan.rows += 1
@@ -110,30 +107,40 @@ class _Planner:
         thing = next((found for key in keys if (found := self.known.by_key.get(key))), None)
         if thing is TWO_ALIKE:
             raise RowRefused("", *ALIKE)
-        if thing is None and self.kind.make is None:
+        if thing is None and self.kind.blank is None:
             raise RowRefused(self.kind.number, *self.kind.unknown)
-        line = self.lines.setdefault(
-            thing.pk if thing else keys[0], _Line(row=row, values=values, thing=thing)
-        )
-        if line.row is not row:
+        key = thing.pk if thing else keys[0]
+        line = self.lines.get(key)
+        if line is None:
+            self.lines[key] = self._item(row.line, values, thing and thing.pk)
+        else:
             self.plan.twice += 1
             self._again(line, values)
         self.plan.notes += [(row.line, note) for note in notes]
 
-    def _again(self, line: _Line, values: Values) -> None:
-        if line.values == values:
+    def _item(self, line: int, values: Values, known: Any) -> Item:
+        names, cells = self._packed(values)
+        return Item(line=line, names=names, cells=cells, known=known)
+
+    def _packed(self, values: Values) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+        names = tuple(values)
+        return self.shapes.setdefault(names, names), tuple(values.values())
+
+    def _again(self, line: Item, values: Values) -> None:
+        first = line.values
+        if first == values:
             return
         if self.kind.merge is None:
             self.plan.twice -= 1
             raise RowRefused("", *TWICE)
-        line.values = self.kind.merge(line.values, values)
+        line.names, line.cells = self._packed(self.kind.merge(first, values))
 
     def _fit(self, values: Values) -> list[Fault]:
         """Text that is longer than what we keep: told where the field may do without, else refused."""
         notes = []
-        for name, longest in self.lengths.items():
+        for name, longest in self.lengths:
             value = values.get(name)
-            if not isinstance(value, str) or len(value) <= longest:
+            if not value or len(value) <= longest:
                 continue
             listed = self.kind.shown[name]
             sentences = (
@@ -147,33 +154,42 @@ class _Planner:
         return notes
 
     def finish(self) -> Plan:
-        for line in self.lines.values():
-            self._place(line)
+        self.plan.new = [line for line in self.lines.values() if line.known is None]
+        if len(self.plan.new) < len(self.lines):
+            self._compare()
         self.plan.refused.sort(key=lambda row: row.line)
-        if self.kind.watches and not is_mended(self.mapping.columns):
-            told = self._refused_numbers()
-            self.plan.missing = [
-                thing
-                for thing in self.known.rows
-                if thing.pk not in self.lines
-                and thing.gone_at is None
-                and getattr(thing, self.kind.number) not in told
-            ]
+        if self.kind.watches:
+            self.plan.missing = self._missing()
         return self.plan
 
-    def _place(self, line: _Line) -> None:
-        if line.thing is None:
-            self.plan.new.append(Item(line=line.row.line, values=line.values))
-            return
-        values, thing = line.values, line.thing
-        if self.kind.as_row and self.kind.merge:
-            values = self.kind.merge(self.kind.as_row(thing), values)
-        changes = changes_of(self.kind, thing, values)
-        if changes:
-            item = Item(line=line.row.line, values=values, known=thing, changes=changes)
-            self.plan.changed.append(item)
-        else:
-            self.plan.unchanged += 1
+    def _compare(self) -> None:
+        """What is known is read once more, whole this time, and forgotten row by row."""
+        names = (*self.kind.shown, *self.kind.as_row, *self.kind.called)
+        for get in self.kind.fields_of(self.where, names):
+            line = self.lines.get(get("pk"))
+            if line is None:
+                continue
+            values = line.values
+            if self.kind.merge:
+                values = self.kind.merge({name: get(name) for name in self.kind.as_row}, values)
+                line.names, line.cells = self._packed(values)
+            line.changes = changes_of(self.kind, get, values)
+            if line.changes:
+                line.who = self.kind.name_of(get)
+                self.plan.changed.append(line)
+            else:
+                self.plan.unchanged += 1
+        self.plan.changed.sort(key=lambda line: line.line)
+
+    def _missing(self) -> list[Any]:
+        """The rows that the list no longer has; one query where there are any."""
+        told = self._refused_numbers()
+        gone = [
+            row.pk
+            for row in self.known.rows
+            if not row.is_gone and row.pk not in self.lines and row.number not in told
+        ]
+        return list(self.kind.whole(self.where, gone)) if gone else []
 
     def _refuse(self, row: Parsed, fault: RowRefused) -> Refused:
         """As the engine refuses a row; its cells are read from the file again when they are asked for."""
@@ -210,29 +226,15 @@ def make_plan(
     return planner.finish()
 
 
-def changes_of(kind: ListKind, thing: Any, values: Values) -> dict[str, tuple[Any, Any]]:
+def changes_of(kind: ListKind, get: Get, values: Values) -> dict[str, tuple[Any, Any]]:
     """The fields that differ: name -> (now, then). Who was gone and is on the list again differs too."""
     found = {}
     for name, value in values.items():
         if name in kind.find_by:
             continue
-        now = read_field(thing, name)
-        if now != value:
+        now = get(name)
+        if now != value and not (isinstance(now, list) and now == list(value)):
             found[name] = (now, value)
-    if kind.watches and thing.gone_at is not None:
-        found["gone_at"] = (thing.gone_at, None)
+    if kind.watches and get("gone_at") is not None:
+        found["gone_at"] = (get("gone_at"), None)
     return found
-
-
-def read_field(thing: Any, name: str) -> Any:
-    """`pupil.surname` of a transition is the surname of its pupil."""
-    for part in name.split("."):
-        thing = getattr(thing, part)
-    return thing
-
-
-def write_field(thing: Any, name: str, value: Any) -> None:
-    *path, last = name.split(".")
-    for part in path:
-        thing = getattr(thing, part)
-    setattr(thing, last, value)

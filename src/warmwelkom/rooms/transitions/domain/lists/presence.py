@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
+
 from warmwelkom.engines.tables.schemas.presence import PRESENCE
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    Known,
+    CALLED,
     ListKind,
     Values,
     Where,
-    known_by,
 )
 from warmwelkom.rooms.transitions.domain.lists.vo_kinds import text
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of
@@ -22,9 +23,8 @@ EARLIEST = ("seen_on", "settled_on")
 LATEST = ("not_seen_on",)
 
 
-def known_enrolments(where: Where) -> Known:
-    rows = Enrolment.objects.filter(school=where.school, school_year=where.school_year)
-    return known_by(rows, lambda row: (row.student_number,))
+def known_enrolments(where: Where) -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(school=where.school, school_year=where.school_year)
 
 
 def _starts(where: Where) -> dict[str, dt.date | None]:
@@ -58,22 +58,21 @@ def first_and_last(first: Values, second: Values) -> Values:
     return both
 
 
-def days_known(enrolment: Any) -> Values:
-    return {name: getattr(enrolment, name) for name in (*EARLIEST, *LATEST)}
-
-
 KIND = ListKind(
     name="presence",
     sector="mbo",
     schema=PRESENCE,
     model=Enrolment,
-    load=known_enrolments,
+    rows=known_enrolments,
+    found_by=("student_number",),
+    known_keys=lambda get: (get("student_number"),),
     memo=_starts,
     keys=lambda values: (values["student_number"],),
     values=presence_values,
-    make=None,
+    blank=None,
     merge=first_and_last,
-    as_row=days_known,
+    as_row=(*EARLIEST, *LATEST),
+    called=CALLED,
     number="student_number",
     find_by=frozenset({"student_number"}),
     shown={

@@ -120,9 +120,8 @@ def _values_in(new: list[Item], changed: list[Item]) -> list[tuple[str, Any]]:
         (name, value) for item in changed for name, pair in item.changes.items() for value in pair
     ]
     about = "application_id"
-    return found + [
-        (about, item.values[about]) for item in (*new, *changed) if about in item.values
-    ]
+    values = [item.values for item in (*new, *changed)]
+    return found + [(about, row[about]) for row in values if about in row]
 
 
 def _new(shower: Shower, item: Item) -> Row:
@@ -132,8 +131,7 @@ def _new(shower: Shower, item: Item) -> Row:
 
 
 def _changed(shower: Shower, item: Item) -> Row:
-    person = getattr(item.known, "pupil", item.known)
-    who = getattr(person, "full_name", "") or _who(shower, item.values)
+    who = item.who or _who(shower, item.values)
     return Row(who=who, line=item.line, changes=tuple(shower.changes(item.changes)))
 
 

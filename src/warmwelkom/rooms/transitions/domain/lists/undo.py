@@ -15,7 +15,7 @@ from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.transitions.domain.lists.commands import news_of
-from warmwelkom.rooms.transitions.domain.lists.write import undo_write
+from warmwelkom.rooms.transitions.domain.lists.take_back import undo_write
 from warmwelkom.rooms.transitions.models import (
     AccessCode,
     Assignment,
@@ -98,9 +98,7 @@ def newer_than(upload: ListUpload) -> Any:
 
 def _is_worked_on(undo_with: dict[str, Any]) -> bool:
     """Whether somebody did something with a row that would be taken away; at most seven queries."""
-    keys: dict[str, list[Any]] = {}
-    for name, key in undo_with.get("new", []):
-        keys.setdefault(name, []).append(key)
+    keys: dict[str, list[Any]] = undo_with.get("new", {})
     pupils = keys.get("Transition", [])
     decided = Link.objects.filter(decided_by__isnull=False)
     work = [

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
+
+from django.db.models import QuerySet
 
 from warmwelkom.engines.tables import EXAM_RESULTS, LEAVERS
 from warmwelkom.rooms.transitions.domain.lists.campuses import Campuses, campuses_of
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
+    CALLED,
+    Get,
     Keys,
-    Known,
     ListKind,
     RowRefused,
     Values,
     Where,
-    known_by,
 )
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
@@ -40,8 +41,12 @@ TRANSITION_FIELDS = {
     "leerweg": "leerweg",
     "profile": "profile",
 }
-NAMES = ("given_name", "prefix", "surname", "birth_date")
-DATES = {"birth_date", "exam_result_on", "starts_on", "applied_on", "enrolled_on"}
+OF_PUPIL = {theirs: f"pupil.{ours}" for theirs, ours in PUPIL_FIELDS.items()}
+NAMES_LISTED = {name: OF_PUPIL[name] for name in ("first_name", "prefix", "surname", "birth_date")}
+NAMES = tuple(NAMES_LISTED.values())
+DATES = {
+    "birth_date", "pupil.birth_date", "exam_result_on", "starts_on", "applied_on", "enrolled_on",
+}  # fmt: skip
 OTHER_DESTINATIONS = {"other_school": "other_school", "unknown": ""}
 
 
@@ -50,52 +55,43 @@ def text(row: dict[str, Any], name: str) -> str:
     return "" if value is None else str(value)
 
 
-def named(row: dict[str, Any], fields: dict[str, str], prefix: str = "") -> Values:
+def named(row: dict[str, Any], fields: dict[str, str]) -> Values:
     """The fields that the list has, empty text for an empty cell."""
     return {
-        prefix + ours: (row[theirs] if ours in DATES else text(row, theirs))
+        ours: value if isinstance(value := row[theirs], str) else _no_text(ours, value)
         for theirs, ours in fields.items()
         if theirs in row
     }
 
 
-def _names(get: Callable[[str], Any]) -> Keys:
+def _no_text(ours: str, value: object) -> object:
+    if ours in DATES:
+        return value
+    return "" if value is None else str(value)
+
+
+def _names(get: Get) -> Keys:
     """Name and birth date as they are compared: capitals and small letters are one."""
-    return tuple(
-        value.casefold() if isinstance(value := get(name) or "", str) else value for name in NAMES
-    )
+    given, prefix, surname, born = map(get, NAMES)
+    return (given or "").casefold(), (prefix or "").casefold(), (surname or "").casefold(), born
 
 
-def _names_listed(values: Values) -> Keys:
-    return _names(lambda name: values.get(f"pupil.{name}"))
-
-
-def _names_known(row: Transition) -> Keys:
-    return _names(lambda name: getattr(row.pupil, name))
-
-
-def _leavers(where: Where) -> list[Transition]:
+def _leavers(where: Where) -> QuerySet[Transition]:
     """Every transition of this school (and campus) in this year."""
-    rows = Transition.objects.filter(
-        location__school=where.school, school_year=where.school_year
-    ).select_related("pupil")
-    return list(rows.filter(location=where.location) if where.location else rows)
+    rows = Transition.objects.filter(location__school=where.school, school_year=where.school_year)
+    return rows.filter(location=where.location) if where.location else rows
 
 
-def known_leavers(where: Where) -> Known:
+def known_leaver_keys(get: Get) -> Keys:
     """By campus and number, or by campus, name and birth date where no number was given."""
-
-    def keys(row: Transition) -> Keys:
-        by_name = ("name", row.location_id, *_names_known(row))
-        numbered = ("number", row.location_id, row.pupil_number)
-        return (numbered if row.pupil_number else ("unnumbered", *by_name), by_name)
-
-    return known_by(_leavers(where), keys)
+    campus, number = get("location_id"), get("pupil_number")
+    by_name = ("name", campus, *_names(get))
+    return (("number", campus, number) if number else ("unnumbered", *by_name), by_name)
 
 
 def leaver_keys(values: Values) -> Keys:
     """A number that is new may belong to somebody who had none; without one the name tells."""
-    by_name = ("name", values["location_id"], *_names_listed(values))
+    by_name = ("name", values["location_id"], *_names(values.get))
     if values.get("pupil_number"):
         return ("number", values["location_id"], values["pupil_number"]), ("unnumbered", *by_name)
     return (by_name,)
@@ -103,13 +99,14 @@ def leaver_keys(values: Values) -> Keys:
 
 def leaver_values(row: dict[str, Any], campuses: Campuses) -> Values:
     location = campuses.of(text(row, "campus_code"))
-    values = named(row, PUPIL_FIELDS, "pupil.") | {"location_id": location}
+    values = named(row, OF_PUPIL)
+    values["location_id"] = location
     values |= named(row, TRANSITION_FIELDS)
     if not values.get("pupil_number"):
         values.pop("pupil_number", None)  # an empty cell takes no number away
     for name in ("modules", "teachers"):
         if name in row:
-            values[name] = list(row[name] or ())
+            values[name] = row[name] or ()
     if "destination" in row:
         values["destination"] = OTHER_DESTINATIONS.get(
             text(row, "destination"), text(row, "destination")
@@ -119,35 +116,21 @@ def leaver_values(row: dict[str, Any], campuses: Campuses) -> Values:
     return values
 
 
-def make_leaver(where: Where, values: Values) -> Transition:
-    own = {
-        name.removeprefix("pupil."): value
-        for name, value in values.items()
-        if name.startswith("pupil.")
-    }
-    rest = {name: value for name, value in values.items() if not name.startswith("pupil.")}
-    pupil = Pupil(region_id=where.region_id, **own)
-    return Transition(region_id=where.region_id, pupil=pupil, school_year=where.school_year, **rest)
+def blank_leaver(where: Where) -> Transition:
+    pupil = Pupil(region_id=where.region_id)
+    return Transition(region_id=where.region_id, pupil=pupil, school_year=where.school_year)
 
 
-def known_for_results(where: Where) -> Known:
+def known_result_keys(get: Get) -> Keys:
     """By number, or by name and birth date, whatever the campus; by surname where no more is given."""
-
-    def keys(row: Transition) -> Keys:
-        names = _names_known(row)
-        by_name = ("name", *names)
-        numbered = ("number", row.pupil_number)
-        return (
-            numbered if row.pupil_number else ("unnumbered", *by_name),
-            by_name,
-            ("surname", *names[1:]),
-        )
-
-    return known_by(_leavers(where), keys)
+    names, number = _names(get), get("pupil_number")
+    by_name = ("name", *names)
+    numbered = ("number", number) if number else ("unnumbered", *by_name)
+    return numbered, by_name, ("surname", *names[1:])
 
 
 def result_keys(values: Values) -> Keys:
-    names = _names_listed(values)
+    names = _names(values.get)
     if values.get("pupil_number"):
         return ("number", values["pupil_number"]), ("unnumbered", "name", *names)
     return (("name", *names) if names[0] else ("surname", *names[1:]),)
@@ -158,8 +141,7 @@ def result_values(row: dict[str, Any], _memo: Any) -> Values:
     values: Values = {"exam_result": "" if result == "unknown" else result}
     if "result_date" in row:
         values["exam_result_on"] = row["result_date"]
-    names = ("first_name", "prefix", "surname", "birth_date")
-    values |= named(row, {name: PUPIL_FIELDS[name] for name in names}, "pupil.")
+    values |= named(row, NAMES_LISTED)
     values["pupil_number"] = text(row, "pupil_number")
     if not values["pupil_number"] and not (
         values.get("pupil.surname") and values.get("pupil.birth_date")
@@ -172,19 +154,23 @@ def result_values(row: dict[str, Any], _memo: Any) -> Values:
     return values
 
 
-SHOWN = {f"pupil.{ours}": theirs for theirs, ours in PUPIL_FIELDS.items()}
+SHOWN = {ours: theirs for theirs, ours in OF_PUPIL.items()}
+CALLED_THERE = tuple(f"pupil.{name}" for name in CALLED)
 KINDS = (
     ListKind(
         name="leavers",
         sector="vo",
         schema=LEAVERS,
         model=Transition,
-        load=known_leavers,
+        rows=_leavers,
+        found_by=("location_id", "pupil_number", *NAMES),
+        known_keys=known_leaver_keys,
         memo=campuses_of,
         keys=leaver_keys,
         values=leaver_values,
-        make=make_leaver,
+        blank=blank_leaver,
         watches=True,
+        called=CALLED_THERE,
         number="pupil_number",
         shown=SHOWN
         | {ours: theirs for theirs, ours in TRANSITION_FIELDS.items()}
@@ -199,13 +185,16 @@ KINDS = (
         sector="vo",
         schema=EXAM_RESULTS,
         model=Transition,
-        load=known_for_results,
+        rows=_leavers,
+        found_by=("pupil_number", *NAMES),
+        known_keys=known_result_keys,
         memo=lambda _where: None,
         keys=result_keys,
         values=result_values,
-        make=None,
+        blank=None,
+        called=CALLED_THERE,
         number="pupil_number",
-        find_by=frozenset({"pupil_number", *(f"pupil.{name}" for name in NAMES)}),
+        find_by=frozenset({"pupil_number", *NAMES}),
         shown={
             "exam_result": "exam_result",
             "exam_result_on": "result_date",

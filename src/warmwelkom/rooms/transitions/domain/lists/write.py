@@ -1,146 +1,106 @@
-"""Write a plan, and take it back: a few queries for any number of rows."""
+"""Write a plan: a few statements for any number of rows. What an undo needs is kept."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
 
-from warmwelkom.rooms.transitions.domain.bulk import write_fields
-from warmwelkom.rooms.transitions.domain.lists.plan import Plan, write_field
+from warmwelkom.rooms.transitions.domain.bulk import Changes, write_changes, write_fields
+from warmwelkom.rooms.transitions.domain.lists.insert import BEHIND, insert_items
+from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind, Where
+from warmwelkom.rooms.transitions.domain.lists.plan import Plan
 from warmwelkom.rooms.transitions.domain.lists.statuses import derive_legal_statuses
-from warmwelkom.rooms.transitions.models import (
-    Application,
-    Enrolment,
-    ListUpload,
-    Pupil,
-    StatusMessage,
-    Transition,
-)
+from warmwelkom.rooms.transitions.models import ListUpload, Transition
 
-BATCH = 1000
-MODELS: dict[str, type[Model]] = {
-    model.__name__: model for model in (Pupil, Transition, Application, Enrolment, StatusMessage)
-}
+Before = list[tuple[str, str, dict[str, Any]]]
 
 
 def write_plan(
-    *, upload: ListUpload, plan: Plan, make: Any, gone: Iterable[Any], now: dt.datetime
+    *,
+    upload: ListUpload,
+    plan: Plan,
+    kind: ListKind,
+    where: Where,
+    gone: list[Any],
+    now: dt.datetime,
 ) -> dict[str, Any]:
     """Write new and changed rows and mark who is gone; returns what an undo needs."""
-    new = _create(upload, plan, make, now)
-    before = _change(plan)
-    left = list(gone)
-    for thing in left:
+    new: list[str] = []
+    if kind.blank:
+        blank = _from_this_list(kind.blank(where), upload, now)
+        new = insert_items(items=plan.new, blank=blank)
+    before = _change(plan, kind)
+    for thing in gone:
         thing.gone_at = now
-    _update(left, {"gone_at"})
-    before += [(type(thing).__name__, str(thing.pk), {"gone_at": None}) for thing in left]
-    _after(upload.kind, [item.known for item in plan.changed] + new)
-    return {"new": [(type(thing).__name__, str(thing.pk)) for thing in new], "before": before}
+    write_fields(gone, ["gone_at"])
+    before += [(type(thing).__name__, str(thing.pk), {"gone_at": None}) for thing in gone]
+    _derive_again(plan, kind, new)
+    return {"new": {kind.model.__name__: new} if new else {}, "before": before}
 
 
-def _create(upload: ListUpload, plan: Plan, make: Any, now: dt.datetime) -> list[Any]:
-    things = [make(item.values) for item in plan.new]
-    for thing in things:
-        if isinstance(thing, Transition):
-            thing.listed_at, thing.state_since = now, now.date()
-        else:
-            thing.upload = upload
-    pupils = [thing.pupil for thing in things if isinstance(thing, Transition)]
-    Pupil.objects.bulk_create(pupils, batch_size=BATCH)
-    if things:
-        type(things[0])._default_manager.bulk_create(things, batch_size=BATCH)
-    return things
+def _from_this_list(blank: Any, upload: ListUpload, now: dt.datetime) -> Any:
+    if isinstance(blank, Transition):
+        blank.listed_at, blank.state_since = now, now.date()
+    else:
+        blank.upload = upload
+    return blank
 
 
-def _change(plan: Plan) -> list[tuple[str, str, dict[str, Any]]]:
-    """Apply the changes of a plan; returns (model, key, fields as they were)."""
-    before: list[tuple[str, str, dict[str, Any]]] = []
-    touched: dict[type[Model], tuple[list[Any], set[str]]] = defaultdict(lambda: ([], set()))
+def _change(plan: Plan, kind: ListKind) -> Before:
+    """Apply the changes of a plan, one statement for each table; returns what they were."""
+    before: Before = []
+    fresh: dict[Any, Changes] = defaultdict(dict)
+    behind = _keys_behind(plan, kind)
     for item in plan.changed:
-        for owner, names in _by_owner(item.known, item.changes).items():
-            thing = item.known if owner == "" else getattr(item.known, owner)
-            was = {name.split(".")[-1]: plain(item.changes[name][0]) for name in names}
-            before.append((type(thing).__name__, str(thing.pk), was))
-            for name in names:
-                write_field(item.known, name, item.changes[name][1])
-            things, fields = touched[type(thing)]
-            things.append(thing)
-            fields.update(was)
-    for things, fields in touched.values():
-        _update(things, fields)
+        for path, names in _by_owner(item.changes).items():
+            model = _model_at(kind.model, path)
+            key = behind[item.known] if path else item.known
+            was, now = ({name: item.changes[name][at] for name in names} for at in (0, 1))
+            fresh[model][key] = _named(now)
+            before.append((model.__name__, str(key), _named(was, form=plain)))
+    for model, changes in fresh.items():
+        write_changes(model, changes)
     return before
 
 
-def _by_owner(_thing: Any, changes: dict[str, Any]) -> dict[str, list[str]]:
+def _named(values: dict[str, Any], *, form: Callable[[Any], Any] = lambda value: value) -> Any:
+    """The same by the names of their own table: `pupil.surname` is `surname` of the pupil."""
+    return {name.rpartition(".")[2]: form(value) for name, value in values.items()}
+
+
+def _keys_behind(plan: Plan, kind: ListKind) -> dict[Any, Any]:
+    """Key of a changed row -> key of who stands behind it; a query where that is needed."""
+    wanted = [item.known for item in plan.changed if any("." in name for name in item.changes)]
+    if not wanted:
+        return {}
+    rows = kind.model._default_manager.filter(pk__in=wanted)
+    return dict(rows.values_list("pk", f"{BEHIND}_id"))
+
+
+def _model_at(model: Any, path: str) -> type[Model]:
+    found: type[Model] = model._meta.get_field(path).related_model if path else model
+    return found
+
+
+def _by_owner(changes: dict[str, Any]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = defaultdict(list)
     for name in changes:
         groups[name.rpartition(".")[0]].append(name)
     return groups
 
 
-def _update(things: list[Any], fields: set[str]) -> None:
-    if things:
-        names = [type(things[0])._meta.get_field(name).name for name in fields]
-        write_fields(things, names)
-
-
-def undo_write(*, upload: ListUpload) -> None:
-    """Put everything back as it was before this list was saved."""
-    kept = upload.undo_with
-    touched: list[Any] = []
-    for name, rows in _grouped(kept.get("before", [])).items():
-        model = MODELS[name]
-        things = {str(thing.pk): thing for thing in model._default_manager.filter(pk__in=rows)}
-        fields: set[str] = set()
-        for key, was in rows.items():
-            if key in things:
-                fields.update(was)
-                for field, value in was.items():
-                    setattr(things[key], field, value)
-        _update(list(things.values()), fields)
-        touched += things.values()
-    new = defaultdict(list)
-    for name, key in kept.get("new", []):
-        new[name].append(key)
-    touched += _remove(new)
-    _after(upload.kind, touched)
-
-
-def _grouped(rows: list[tuple[str, str, dict[str, Any]]]) -> dict[str, dict[str, dict[str, Any]]]:
-    found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    for name, key, was in rows:
-        found[name].setdefault(key, {}).update(was)
-    return found
-
-
-def _remove(new: dict[str, list[str]]) -> list[Any]:
-    """Take away what a list brought; for messages, tell which applications they were about."""
-    about = list(Application.objects.filter(messages__pk__in=new.get("StatusMessage", [])))
-    if "Transition" in new:
-        Pupil.objects.filter(transitions__pk__in=new["Transition"]).delete()
-    for name, keys in new.items():
-        MODELS[name]._default_manager.filter(pk__in=keys).delete()
-    return about
-
-
-def _after(kind: str, things: list[Any]) -> None:
-    """Statuses are derived again where messages or applications changed."""
-    if kind == "statuses":
-        derive_legal_statuses(
-            {
-                getattr(thing, "application_id", None)
-                if isinstance(thing, StatusMessage)
-                else thing.pk
-                for thing in things
-            }
-        )
-    elif kind == "applications":
-        derive_legal_statuses({thing.pk for thing in things})
+def _derive_again(plan: Plan, kind: ListKind, new: list[str]) -> None:
+    """Statuses are derived again where applications changed, or messages about them."""
+    if kind.name == "applications":
+        derive_legal_statuses([*new, *(item.known for item in plan.changed)])
+    elif kind.name == "statuses":
+        lines = (*plan.new, *plan.changed)
+        derive_legal_statuses({item.values["application_id"] for item in lines})
 
 
 def plain(value: Any) -> Any:
