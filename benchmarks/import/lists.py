@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import random
 from collections.abc import Iterator
 from itertools import islice
@@ -70,12 +69,6 @@ def _rows() -> Iterator[dict[str, Any]]:
         for people in world.campuses:
             for who, row in leavers(people, SCRIPT[0]):
                 number = numbers.setdefault((places.slug, who), f"{len(numbers) + 100_000:07d}")
-                row |= {"number": number, "campus": campuses[int(number) % CAMPUSES]}
-                if chance.random() < MISTAKEN:
-                    row |= chance.choice(MISTAKES)
-                yield row
-
-
-def described() -> str:
-    """What must stand in the house before: the codes of the campuses."""
-    return json.dumps(codes())
+                own = {"number": number, "campus": campuses[int(number) % CAMPUSES]}
+                wrong = chance.choice(MISTAKES) if chance.random() < MISTAKEN else {}
+                yield row | own | wrong

@@ -60,6 +60,7 @@ class Leavers(resources.ModelResource):
         clean_model_instances = True
         skip_unchanged = True
         report_skipped = False
+        skip_diff = True  # what changed is shown before, not while writing
         use_transactions = True
 
     def __init__(self, places: dict[str, Any]) -> None:

@@ -27,6 +27,7 @@ BOMS: Final = (
 PIECE: Final = 1 << 20
 SAMPLE_RECORDS: Final = 300
 LONGEST_CELL_LINES: Final = 30
+LONGEST_LINE: Final = 1_000_000
 CONTROL: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 SEP_LINE: Final = re.compile(r"(?i)sep=([;,|\t])")
 
@@ -57,11 +58,10 @@ class Dialect:
 
     def records(self, text: Text) -> Iterator[Row]:
         """Every record with its number as a spreadsheet shows it, blank ones as an empty tuple."""
-        with text.open() as stream:
-            lines: Iterator[str] = itertools.islice(stream, 1, None) if self.announced else stream
-            reader = csv.reader(lines, delimiter=self.delimiter, quoting=self.quoting)
-            for line, cells in enumerate(reader, 1):
-                yield Row(line, tuple(cells))
+        stream = text.open()
+        lines: Iterator[str] = itertools.islice(stream, 1, None) if self.announced else stream
+        reader = csv.reader(lines, delimiter=self.delimiter, quoting=self.quoting)
+        return map(Row, itertools.count(1), map(tuple, reader))
 
 
 def decode_text(data: bytes) -> Text:
@@ -70,6 +70,8 @@ def decode_text(data: bytes) -> Text:
     UTF-8 when all of it is valid; UTF-8 with some stray bytes (two exports glued together) when valid
     sequences are the majority; otherwise cp1252, or Latin-1 where cp1252 has no sign for a byte.
     """
+    if _has_endless_line(data):
+        raise not_a_table("garbage")
     for bom, name, codec in BOMS:
         if data.startswith(bom):
             text = Text(data=data, encoding=name, codec=codec, skip=len(bom))
@@ -85,6 +87,18 @@ def decode_text(data: bytes) -> Text:
         )
     codec = "cp1252" if _decodes(data, "cp1252") else "latin-1"
     return _checked(Text(data=data, encoding=codec, codec=codec, skip=0))
+
+
+def _has_endless_line(data: bytes) -> bool:
+    """A line of millions of cells would be cut whole, and each cell of one sign costs fifty bytes."""
+    at = 0
+    while len(data) - at > LONGEST_LINE:
+        window = at, at + LONGEST_LINE
+        end = max(data.rfind(b"\n", *window), data.rfind(b"\r", *window))
+        if end < 0:
+            return True
+        at = end + 1
+    return False
 
 
 def _decodes(data: bytes, codec: str) -> bool:

@@ -41,6 +41,7 @@ def read_table(
         data = _bytes_of(source, limits=limits)
         kind = sniff_kind(data)
         if kind in WORKBOOKS:
+            _check_workbook(data, limits)
             return _table_of_sheet(open_sheet(data=data, kind=kind, limits=limits), limits)
         if kind != "text":
             raise not_a_table(kind)
@@ -65,6 +66,15 @@ def _bytes_of(source: Path | bytes | BinaryIO, *, limits: Limits) -> bytes:
             f"This file is larger than {most} MB. Save only the list, without pictures, or split it.",
         )
     return data
+
+
+def _check_workbook(data: bytes, limits: Limits) -> None:
+    if len(data) > limits.max_workbook:
+        most = limits.max_workbook // 1_000_000
+        raise TableError(
+            f"Dit bestand is groter dan {most} MB. Bewaar de lijst als csv, of splits hem.",
+            f"This file is larger than {most} MB. Save the list as csv, or split it.",
+        )
 
 
 def _named(error: TableError, filename: str) -> TableError:

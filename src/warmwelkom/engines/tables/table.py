@@ -14,9 +14,13 @@ Cell = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How much of a file is read at most; sizes in bytes."""
+    """How much of a file is read at most; sizes in bytes.
+
+    A workbook is opened whole and costs many times its size, so it has a limit of its own.
+    """
 
     max_bytes: int = 50_000_000
+    max_workbook: int = 50_000_000
     max_unpacked: int = 300_000_000
     max_ratio: int = 100
     max_columns: int = 200

@@ -17,6 +17,7 @@ BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:/|;|,| of | or )\s*")
 TRUNK_ZERO: Final = re.compile(r"\(0\)")
 NOT_DIGIT: Final = re.compile(r"[\s().\-\u2010-\u2015]+")
 DUTCH: Final = re.compile(r"(?:\+31|0031|31)0?([1-9]\d{8})|0([1-9]\d{8})|([1-9]\d{8})")
+PLAIN: Final = re.compile(r"0[1-9][0-9]{8}")
 FOREIGN: Final = re.compile(r"(?:\+|00)([1-9]\d{7,14})")
 
 
@@ -37,6 +38,8 @@ def to_postcode(cell: Cell) -> str | None:
 
 def to_email(cell: Cell) -> str | None:
     """The first address in the cell, in lower case."""
+    if isinstance(cell, str) and cell.isascii() and cell[:1] != "'" and EMAIL.fullmatch(cell):
+        return cell.lower()
     text = as_text(cell)
     if not text or text == "-":
         return None
@@ -56,6 +59,8 @@ def to_phone(cell: Cell) -> str | None:
 
     Of several numbers in one cell the first one that is a number counts.
     """
+    if isinstance(cell, str) and PLAIN.fullmatch(cell):  # what most lists hold
+        return "+31" + cell[1:]
     text = as_text(cell)
     if not text or text == "-":
         return None

@@ -169,3 +169,18 @@ def test_any_text_in_any_field_is_a_value_or_a_sentence(text: str, field: str) -
     else:
         told = ("ok.", "ok.")
     assert all(sentence.endswith(".") for sentence in told)
+
+
+@given(st.text(alphabet="0123456789 -+()/'=.@abzé,", max_size=14))
+def test_what_is_plain_is_read_as_anything_else(text: str) -> None:
+    """A cell that needs no cleaning takes a short way; a space around it takes it the long one."""
+    for field in ("phone", "email"):
+        try:
+            short: object = convert(field, text)
+        except UnfitError as unfit:
+            short = unfit.sentence_nl
+        try:
+            long: object = convert(field, f" {text} ")
+        except UnfitError as unfit:
+            long = unfit.sentence_nl
+        assert short == long

@@ -17,6 +17,7 @@ from warmwelkom.engines.tables import (
     recognise,
     write_csv,
     write_refused,
+    write_xlsx,
 )
 
 JUNE = dt.date(2026, 6, 1)
@@ -130,3 +131,32 @@ def test_every_row_comes_out_once_and_in_order(rows: list[tuple[str, ...]]) -> N
         mapping = recognise(columns=table.columns, sample_rows=(), schema=LEAVERS)
         out = list(parse_rows(table=table, mapping=mapping, schema=LEAVERS, reference_day=JUNE))
         assert [row.line for row in out] == [row.line for row in table.rows]
+
+
+def test_a_text_that_comes_back_is_read_the_same_again() -> None:
+    rows = parsed(
+        HEADING
+        + "1;Eva;Bos;3-5-2009;geen;;\n2;Eva;Bos;3-5-2009;geen;;\n3;Eva;Bos;31-2-2009;;;\n4;Eva;Bos;31-2-2009;;;\n"
+    )
+    first, second, third, fourth = rows
+    assert isinstance(first, Parsed)
+    assert second == Parsed(line=3, values=first.values | {"pupil_number": "2"}, notes=first.notes)
+    assert isinstance(third, Refused)
+    assert fourth == Refused(line=5, faults=third.faults, cells=("4", *third.cells[1:]))
+
+
+def test_one_and_true_of_a_workbook_are_two_things() -> None:
+    cells = ["Leerlingnummer", "Roepnaam", "Achternaam", "Geboortedatum", "Klas"]
+    born = dt.date(2009, 5, 3)
+    data = write_xlsx(
+        columns=cells, rows=[[1, "A", "Bos", born, True], [True, "B", "Bos", born, 1]]
+    )
+    table = read_table(source=data, filename="lijst.xlsx")
+    mapping = recognise(columns=table.columns, sample_rows=table.sample(), schema=LEAVERS)
+    rows = parse_rows(table=table, mapping=mapping, schema=LEAVERS, reference_day=JUNE)
+    told = [
+        (row.values["pupil_number"], row.values["class_name"])
+        for row in rows
+        if isinstance(row, Parsed)
+    ]
+    assert told == [("1", "True"), ("True", "1")]

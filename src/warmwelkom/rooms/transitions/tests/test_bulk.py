@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, YEAR, Cast
 
-from warmwelkom.rooms.transitions.domain.bulk import write_fields
+from warmwelkom.rooms.transitions.domain.bulk import write_changes, write_fields
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
 
@@ -79,3 +79,33 @@ def test_a_row_can_not_be_given_to_another_region(cast: Cast) -> None:
         row.region_id = cast.places.other_region.pk
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             write_fields([row], ["region"])
+
+
+def test_each_row_changes_its_own_fields_and_no_other(cast: Cast) -> None:
+    with cast.scope():
+        first, second, third = _more(cast, 3)
+        changes = {
+            first.pk: {"modules": ("P/EO/01", 'a "b", {c}'), "exam_result_on": None},
+            str(second.pk): {"on_it_id": str(cast.people["alice"].pk), "class_name": "4K9"},
+        }
+        with CaptureQueriesContext(connection) as queries:
+            write_changes(Transition, changes)
+        rows = Transition.objects.filter(pk__in=[first.pk, second.pk, third.pk])
+        told = rows.order_by("pupil_number").values_list(
+            "modules", "exam_result_on", "on_it_id", "class_name"
+        )
+        assert len(queries) == 1
+        assert list(told) == [
+            (["P/EO/01", 'a "b", {c}'], None, None, ""),
+            ([], NOW.date(), cast.people["alice"].pk, "4K9"),
+            ([], NOW.date(), None, ""),
+        ]
+
+
+def test_changes_of_another_region_are_not_written(cast: Cast) -> None:
+    with cast.scope():
+        row = _more(cast, 1)[0]
+    with cast.scope("lars"):
+        write_changes(Transition, {row.pk: {"state": "missing"}})
+    with cast.scope():
+        assert Transition.objects.get(pk=row.pk).state == "expected"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from warmwelkom.rooms.people.models import Location
@@ -19,11 +19,15 @@ NOT_OURS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Campuses:
-    """The campuses of the school by code and by name; `usual` is what a row without a code is about."""
+    """The campuses of the school by code and by name; `usual` is what a row without a code is about.
+
+    `told` remembers what was asked before, for a whole list says the same few words.
+    """
 
     by_word: dict[str, Any]
     usual: Any
     only: Any
+    told: dict[str, Any] = field(default_factory=dict)
 
     def of(self, said: str) -> Any:
         """The campus of a row.
@@ -34,6 +38,11 @@ class Campuses:
         Raises:
             RowRefused: it is another campus, or nobody said which.
         """
+        if said not in self.told:
+            self.told[said] = self._found(said)
+        return self.told[said]
+
+    def _found(self, said: str) -> Any:
         word = said.strip().casefold()
         found = self.by_word.get(word) or self.by_word.get(word.zfill(6))
         if found is None and not READS_AS_CODE.fullmatch(word):

@@ -17,10 +17,10 @@ from warmwelkom.base.ids import new_id
 from warmwelkom.engines.tables import read_table, without_citizen_numbers
 from warmwelkom.rooms.people.models import Location, School
 from warmwelkom.rooms.transitions.domain.lists.kinds import kinds_of, most_likely
+from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind
 from warmwelkom.rooms.transitions.domain.lists.plan import Plan
 from warmwelkom.rooms.transitions.domain.lists.reading import (
     LIMITS,
-    ReadList,
     plan_for,
     where_of,
 )
@@ -180,7 +180,7 @@ def commit_list(
         NotWritten: the database refused it.
     """
     fresh = _locked(upload)
-    read, plan = _plan_as_seen(fresh, seen)
+    kind, plan = _plan_as_seen(fresh, seen)
     left = [thing for thing in plan.missing if str(thing.pk) in gone]
     fresh.committed_at, fresh.committed_by_id, fresh.linked_at = now, actor.user_id, None
     try:
@@ -188,7 +188,7 @@ def commit_list(
             fresh.undo_with = write_plan(
                 upload=fresh,
                 plan=plan,
-                kind=read.kind,
+                kind=kind,
                 where=where_of(fresh),
                 gone=left,
                 now=now,
@@ -201,7 +201,8 @@ def commit_list(
     return fresh
 
 
-def _plan_as_seen(upload: ListUpload, seen: str) -> tuple[ReadList, Plan]:
+def _plan_as_seen(upload: ListUpload, seen: str) -> tuple[ListKind, Plan]:
+    """The plan without the file, which need not stand in memory while its rows are written."""
     read, plan = plan_for(upload=upload)
     if read.missing:
         raise WrongKind(
@@ -213,7 +214,7 @@ def _plan_as_seen(upload: ListUpload, seen: str) -> tuple[ReadList, Plan]:
                 "Er is intussen een andere lijst bewaard. Kijk nog eens wat deze lijst nu verandert."
             )
         )
-    return read, plan
+    return read.kind, plan
 
 
 def news_of(upload: ListUpload) -> ListCommitted:

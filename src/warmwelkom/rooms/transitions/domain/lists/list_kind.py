@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -80,7 +80,7 @@ class ListKind:
     found_by: tuple[str, ...]
     known_keys: Callable[[Get], Keys]
     memo: Callable[[Where], Any]
-    keys: Callable[[Values], Keys]
+    keys: Callable[[Values], Iterable[Hashable]]
     values: Callable[[dict[str, Any], Any], Values]
     blank: Callable[[Where], Any] | None
     shown: dict[str, str]

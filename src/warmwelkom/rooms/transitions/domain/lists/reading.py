@@ -21,12 +21,15 @@ from warmwelkom.engines.tables import (
     read_table,
 )
 from warmwelkom.engines.tables.words import as_text
+from warmwelkom.rooms.transitions.domain.lists.compare import make_plan
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS, columns_missing, mapping_of
 from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind, Where
-from warmwelkom.rooms.transitions.domain.lists.plan import Plan, make_plan
+from warmwelkom.rooms.transitions.domain.lists.plan import Plan
 from warmwelkom.rooms.transitions.models import ListUpload
 
-LIMITS = Limits(max_bytes=20_000_000, max_rows=50_000, max_cells=3_000_000)
+LIMITS = Limits(
+    max_bytes=60_000_000, max_workbook=20_000_000, max_rows=100_000, max_cells=3_000_000
+)
 
 
 class FileIsGone(UserError):  # noqa: N818  reads as the sentence it is

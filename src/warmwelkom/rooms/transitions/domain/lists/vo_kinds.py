@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -56,18 +57,12 @@ def text(row: dict[str, Any], name: str) -> str:
 
 
 def named(row: dict[str, Any], fields: dict[str, str]) -> Values:
-    """The fields that the list has, empty text for an empty cell."""
+    """The fields that the list has, empty text for an empty cell; they are texts and dates."""
     return {
-        ours: value if isinstance(value := row[theirs], str) else _no_text(ours, value)
+        ours: row[theirs] or (None if ours in DATES else "")
         for theirs, ours in fields.items()
         if theirs in row
     }
-
-
-def _no_text(ours: str, value: object) -> object:
-    if ours in DATES:
-        return value
-    return "" if value is None else str(value)
 
 
 def _names(get: Get) -> Keys:
@@ -89,12 +84,13 @@ def known_leaver_keys(get: Get) -> Keys:
     return (("number", campus, number) if number else ("unnumbered", *by_name), by_name)
 
 
-def leaver_keys(values: Values) -> Keys:
+def leaver_keys(values: Values) -> Iterator[Hashable]:
     """A number that is new may belong to somebody who had none; without one the name tells."""
+    numbered = values.get("pupil_number")
+    if numbered:
+        yield ("number", values["location_id"], numbered)
     by_name = ("name", values["location_id"], *_names(values.get))
-    if values.get("pupil_number"):
-        return ("number", values["location_id"], values["pupil_number"]), ("unnumbered", *by_name)
-    return (by_name,)
+    yield ("unnumbered", *by_name) if numbered else by_name
 
 
 def leaver_values(row: dict[str, Any], campuses: Campuses) -> Values:
