@@ -14,7 +14,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow, UserError
 from warmwelkom.base.events import publish
 from warmwelkom.base.ids import new_id
-from warmwelkom.engines.tables import read_table, without_citizen_numbers
+from warmwelkom.engines.tables import Table, read_table, without_citizen_numbers
 from warmwelkom.rooms.people.models import Location, School
 from warmwelkom.rooms.transitions.domain.lists.kinds import kinds_of, most_likely
 from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind
@@ -59,8 +59,9 @@ def take_list_in(
     """
     if not _gives_for(actor, school, location):
         raise MayNotKnow
-    digest, content = hashlib.sha256(content).hexdigest(), _what_may_be_kept(content, filename)
-    chosen = _kind_of(content, filename, kind, school)
+    digest = hashlib.sha256(content).hexdigest()
+    table, content = _what_may_be_kept(content, filename)
+    chosen = _kind_of(table, kind, school)
     upload = ListUpload(
         region_id=actor.region,
         school=school,
@@ -93,14 +94,16 @@ def _gives_for(actor: Actor, school: School, location: Location | None) -> bool:
     )
 
 
-def _what_may_be_kept(content: bytes, filename: str) -> bytes:
+def _what_may_be_kept(content: bytes, filename: str) -> tuple[Table, bytes]:
     """The file as it came; where it has a column of citizen numbers, the list without those cells."""
     table = read_table(source=content, filename=filename, limits=LIMITS)
-    return without_citizen_numbers(table=table) or content
+    kept = without_citizen_numbers(table=table)
+    if kept is None:
+        return table, content
+    return read_table(source=kept, filename=filename, limits=LIMITS), kept
 
 
-def _kind_of(content: bytes, filename: str, kind: str, school: School) -> str:
-    table = read_table(source=content, filename=filename, limits=LIMITS)
+def _kind_of(table: Table, kind: str, school: School) -> str:
     chosen = kind or most_likely(table=table, sector=school.sector)
     _check_kind(chosen, school)
     return chosen

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from operator import gt
 from typing import Any
 
-from warmwelkom.engines.tables import Fault, Mapping, Parsed, Refused, mapped_columns
+from warmwelkom.engines.tables import (
+    Fault,
+    Mapping,
+    Parsed,
+    Refused,
+    is_mended,
+    mapped_columns,
+)
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
     TWO_ALIKE,
     Get,
@@ -148,7 +155,7 @@ class _Planner:
         if len(self.plan.new) < len(self.lines):
             self._compare()
         self.plan.refused.sort(key=lambda row: row.line)
-        if self.kind.watches:
+        if self.kind.watches and not is_mended(self.mapping.columns):
             self.plan.missing = self._missing()
         return self.plan
 

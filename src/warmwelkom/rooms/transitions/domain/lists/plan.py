@@ -33,9 +33,10 @@ class Item:
 
 @dataclass
 class Plan:
-    """What a commit would do. `missing` are the known rows that the list no longer has.
+    """What a commit would do.
 
-    `notes` are cells that could not be read in a row that comes in all the same: (line, fault).
+    `missing` are the known rows that the list no longer has: none when only mended rows were given, for
+    the others never stood in such a file. `notes` are cells that could not be read in a row that comes in all the same: (line, fault).
     """
 
     rows: int = 0
