@@ -185,3 +185,40 @@ def test_nobody_is_lost_between_two_lists(visitor: Visitors, tmp_path: Path) -> 
     waits_for_the_coach(coach, LOTTE, ON_NO_LIST)
     gives_a_second_list(decaan, mended)
     assert FELL_BACK in stands(coach, RAYAN)
+
+
+def reaches(one: Visitor, words: str) -> None:
+    """Press Tab until what has the focus says this."""
+    for _step in range(120):
+        one.page.keyboard.press("Tab")
+        has = one.page.evaluate(
+            "[document.activeElement.innerText, document.activeElement.name].join(' ')"
+        )
+        if words in has:
+            return
+    raise AssertionError(words)
+
+
+def test_the_overview_with_the_keyboard_alone(visitor: Visitors) -> None:
+    """Filter, open a pupil, write down contact, lift the signal and put it back, without a mouse."""
+    mentor = as_person(visitor, "Ravi Soekhoe", dark=True)
+    reaches(mentor, "Geen plek")
+    mentor.page.keyboard.press("Enter")
+    mentor.page.wait_for_url("**tab=place**")
+    name = mentor.page.locator("section[aria-labelledby=lijst] tbody th a").first.inner_text()
+    reaches(mentor, name)
+    mentor.page.keyboard.press("Enter")
+    mentor.page.wait_for_url("**/leerlingen/*-*/")
+    reaches(mentor, "Geen gehoor")
+    mentor.page.keyboard.press("Enter")
+    mentor.reads("Het staat erbij.")
+    reaches(mentor, "geldt niet meer")
+    mentor.page.keyboard.press("Enter")
+    reaches(mentor, "reason")
+    mentor.page.keyboard.type("Komt morgen langs")
+    mentor.page.keyboard.press("Enter")
+    mentor.reads("Het signaal is weg tot de feiten veranderen.")
+    reaches(mentor, "Maak ongedaan")
+    mentor.page.keyboard.press("Enter")
+    mentor.reads("Het signaal staat er weer.")
+    mentor.looks()
