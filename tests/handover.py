@@ -5,14 +5,14 @@ from __future__ import annotations
 from tests.cast import NOW, Cast
 from warmwelkom.rooms.handover.models import Delivery, Dossier, OwnView, Statement
 from warmwelkom.rooms.people.models import School
-from warmwelkom.rooms.transitions.models import Transition
+from warmwelkom.rooms.transitions.models import Enrolment, Transition
 
 FORM = "2020-08-01"
 SAID = (("asks", 6, "pupil"), ("learning", 5, "mentor"), ("event", 6, "care_coordinator"))
 
 
 def make_handover(cast: Cast, of: Transition, *, by: str, school: School) -> Dossier:
-    """A dossier with three statements that say whose they are, delivered to a school."""
+    """A dossier with three statements that say whose they are, delivered to a school, to their place there if any."""
     dossier = Dossier.objects.create(
         region=of.region, transition=of, form=FORM, opened_at=NOW, needs_c=True
     )
@@ -25,10 +25,13 @@ def make_handover(cast: Cast, of: Transition, *, by: str, school: School) -> Dos
         text=f"Zo zie ik het, {of.pupil.given_name}",
         said_at=NOW,
     )
+    place = Enrolment.objects.filter(transition=of, school=school).first()
     Delivery.objects.create(
         region=of.region,
         dossier=dossier,
         school=school,
+        enrolment=place,
+        programme=place.programme if place else None,
         delivered_at=NOW,
         delivered_by=cast.people[by],
     )

@@ -11,6 +11,7 @@ from tests.cast import Cast
 from tests.laws import (
     doors_of_board,
     doors_of_lines,
+    doors_of_dossier,
     doors_of_meet,
     doors_of_meetings,
     doors_of_minutes,
@@ -26,6 +27,7 @@ PARTS = (
     doors_of_board,
     doors_of_news,
     doors_of_lines,
+    doors_of_dossier,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

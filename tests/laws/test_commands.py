@@ -17,7 +17,7 @@ import warmwelkom
 from tests.cast import STAFF, Cast
 from warmwelkom.base.access.command import all_commands, command
 from warmwelkom.base.access.policy import UnknownPolicyError, all_policies, policy_for
-from warmwelkom.rooms.transitions.domain.act_words import WORDS, words_for
+from warmwelkom.rooms.transitions.act_words import WORDS, words_for
 
 ROOT = Path(warmwelkom.__file__).parent
 READING = ("queries", "views", "templatetags", "forms")

@@ -20,6 +20,7 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("transitions.overview", "transitions:today", _("Vandaag")),
     ("transitions.overview", "transitions:pupils", _("Leerlingen")),
     ("transitions.upload", "transitions:uploads", _("Lijsten")),
+    ("handover.overview", "handover:overview", _("Overdracht")),
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),
     ("transitions.my_welcome", "transitions:my_welcome", _("Mijn welkom")),
     ("transitions.see_moves", "transitions:moves", _("Verhuizingen")),

@@ -76,6 +76,11 @@ def form_on(day: dt.date) -> Form:
     return form_named(names[-1])
 
 
+def every_form() -> tuple[Form, ...]:
+    """Every form there is, the oldest first."""
+    return tuple(form_named(name) for name in _names())
+
+
 @cache
 def _names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FORMS.glob("*.toml")))

@@ -10,7 +10,13 @@ class HandoverConfig(AppConfig):
 
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
-        from warmwelkom.rooms.handover import policies  # noqa: PLC0415
+        from warmwelkom.rooms.handover import (  # noqa: PLC0415  the same
+            act_words,
+            policies,
+            policies_of_dossier,
+        )
+        from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
 
-        for module in (policies,):
+        for module in (policies, policies_of_dossier):
             register(module.POLICIES)
+        add_words(act_words.WORDS, reading=act_words.READING)

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.working_days import Period
+from warmwelkom.rooms.people.api import holidays_of
 from warmwelkom.rooms.thinktank.domain.contribute import contribute
 from warmwelkom.rooms.thinktank.domain.decidable import name_of_state, states_to_decide
 from warmwelkom.rooms.thinktank.domain.from_above import (
@@ -19,7 +21,7 @@ from warmwelkom.rooms.thinktank.domain.from_above import (
 )
 from warmwelkom.rooms.thinktank.domain.telling import speakers_for
 from warmwelkom.rooms.thinktank.meetings_above import show_meetings_at
-from warmwelkom.rooms.thinktank.models import Contribution
+from warmwelkom.rooms.thinktank.models import Contribution, ThinkTank
 from warmwelkom.rooms.thinktank.queries.agenda import Waiting
 from warmwelkom.rooms.thinktank.queries.agenda import waiting_for_agenda as _waiting
 from warmwelkom.rooms.thinktank.queries.undecided import Undecided, waiting_for_decision
@@ -33,6 +35,7 @@ __all__ = [
     "contribute",
     "contributions_by_ids",
     "name_of_state",
+    "school_holidays",
     "set_state_from_meeting",
     "show_meetings_at",
     "speakers_for",
@@ -52,3 +55,9 @@ def contributions_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Con
     """Those of these contributions that the actor may see, by id, with their school; one query."""
     rows = Contribution.objects.visible_to(actor, "thinktank.see").filter(pk__in=list(ids))
     return {row.pk: row for row in rows.select_related("school")}
+
+
+def school_holidays(*, since: dt.date) -> list[Period]:
+    """The school holidays of the region we are in that end on `since` or later; two queries."""
+    tank = ThinkTank.objects.first() or ThinkTank()
+    return holidays_of(zone=tank.holiday_zone, since=since)

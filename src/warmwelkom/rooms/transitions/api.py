@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from warmwelkom.rooms.transitions.act_words import add_words, words_for
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT, age_on
+from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
+from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.rules_of_access import (
     by_course,
     by_transition_as,
@@ -12,15 +15,22 @@ from warmwelkom.rooms.transitions.rules_of_access import (
     through_roles,
     transitions_of,
 )
+from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
     "OWN_DECISION_AT",
+    "about_learning",
+    "add_words",
     "age_on",
     "by_course",
     "by_transition_as",
     "campus",
     "course_of",
+    "last_year_to_forget",
+    "note_handed_over",
+    "take_back_handed_over",
     "through",
     "through_roles",
     "transitions_of",
+    "words_for",
 ]

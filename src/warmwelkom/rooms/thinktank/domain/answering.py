@@ -11,10 +11,11 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import MayNotKnow, UserError
-from warmwelkom.rooms.people.models import School, SchoolHoliday
+from warmwelkom.base.working_days import working_day_after
+from warmwelkom.rooms.people.api import holidays_of
+from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.thinktank.domain.states import ReasonMissing, set_states
 from warmwelkom.rooms.thinktank.domain.telling import tell_of_answer, tell_of_question
-from warmwelkom.rooms.thinktank.domain.working_days import Period, working_day_after
 from warmwelkom.rooms.thinktank.models import Contribution, Kind, ThinkTank
 
 ANSWERABLE = ("heard", "bundled", "answered")
@@ -35,20 +36,11 @@ def start_clock(*, contribution: Contribution, since: dt.date) -> dt.date:
     """
     if contribution.answer_by is None:
         tank = ThinkTank.objects.filter(region=contribution.region_id).first() or ThinkTank()
-        day = working_day_after(
-            since,
-            number=tank.answer_days,
-            closed=holidays_of(zone=tank.holiday_zone, since=since),
-        )
+        closed = holidays_of(zone=tank.holiday_zone, since=since)
+        day = working_day_after(since, number=tank.answer_days, closed=closed)
         Contribution.objects.filter(pk=contribution.pk, answer_by=None).update(answer_by=day)
         contribution.answer_by = day
     return contribution.answer_by
-
-
-def holidays_of(*, zone: str, since: dt.date) -> list[Period]:
-    """The school holidays of a zone that end on `since` or later; those of the whole country too."""
-    found = SchoolHoliday.objects.filter(Q(zone=zone) | Q(zone="heel nederland"), ends__gte=since)
-    return list(found.order_by("begins").values_list("begins", "ends"))
 
 
 @command("thinktank.ask", on="contribution")

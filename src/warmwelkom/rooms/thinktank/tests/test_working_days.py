@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmwelkom.rooms.thinktank.domain.working_days import (
+from warmwelkom.base.working_days import (
     easter_of,
     is_working_day,
     public_holidays,

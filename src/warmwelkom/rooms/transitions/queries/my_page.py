@@ -10,12 +10,10 @@ from uuid import UUID
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
 from warmwelkom.base.audit.queries import acts_about
+from warmwelkom.rooms.transitions.act_words import READING
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT
 from warmwelkom.rooms.transitions.models import Application, ContactNote, Enrolment, Transition
 from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
-
-READING = ("transitions.view", "transitions.view_facts", "transitions.see_link")
-
 
 FACES_OF_SCHOOL = ("mentor", "decaan")
 
@@ -78,7 +76,7 @@ def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
         days=(start.starts_on - today).days if start else None,
         is_late=today > dt.date(transition.school_year + 1, 4, 1),
         until=_sixteenth_birthday(transition.pupil.birth_date),
-        looked=[act for act in acts if act.action in READING],
+        looked=[act for act in acts if is_look(act)],
         done=[act for act in acts if act.action not in READING],
     )
 
@@ -100,3 +98,8 @@ def _mine(model: type[Application | Enrolment], pk: UUID) -> Any:
         .select_related("school")
         .order_by("school__name")
     )
+
+
+def is_look(act: Act) -> bool:
+    """Whether somebody else looked: that pupils read about themselves tells them nothing."""
+    return act.action in READING and act.actor_kind != "pupil"

@@ -17,7 +17,7 @@ from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
 from warmwelkom.rooms.transitions.queries.depth import CONTACT, COURSE, with_depth, with_may
 from warmwelkom.rooms.transitions.queries.happenings import Happening, happenings_for
-from warmwelkom.rooms.transitions.queries.my_page import READING
+from warmwelkom.rooms.transitions.queries.my_page import is_look
 from warmwelkom.rooms.transitions.queries.staff import Candidate, candidates_for
 from warmwelkom.rooms.transitions.words import WAY
 
@@ -134,7 +134,7 @@ class PupilPage:
 
     @property
     def looked(self) -> list[Act]:
-        return [act for act in self.acts if act.action in READING][:MOST_LOOKED]
+        return [act for act in self.acts if is_look(act)][:MOST_LOOKED]
 
 
 def _open(row: Happening) -> OpenSignal:

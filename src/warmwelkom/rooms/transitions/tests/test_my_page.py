@@ -16,7 +16,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.audit.record import record_act
 from warmwelkom.base.clock import move_date_with
-from warmwelkom.rooms.transitions.domain.act_words import words_for
+from warmwelkom.rooms.transitions.act_words import words_for
 from warmwelkom.rooms.transitions.models import (
     Application,
     Enrolment,

@@ -14,12 +14,12 @@ from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.limits import address_of, within_limit
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.transitions.act_words import words_for
 from warmwelkom.rooms.transitions.domain.access_codes import (
     give_access_code,
     open_session,
     use_access_code,
 )
-from warmwelkom.rooms.transitions.domain.act_words import words_for
 from warmwelkom.rooms.transitions.door_forms import EnterForm
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 from warmwelkom.rooms.transitions.queries.my_page import my_page_for

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+
+READING = {"transitions.view", "transitions.view_facts", "transitions.see_link"}
+"""The acts that are reading: the pupil finds them under "who looked here"."""
 
 WORDS = {
     "transitions.view": _("keek naar je gegevens"),
@@ -26,3 +32,9 @@ WORDS = {
 def words_for(action: str) -> str:
     """A few words for an action; plain ones when nobody wrote its own yet."""
     return str(WORDS.get(action, _("deed iets met je gegevens")))
+
+
+def add_words(words: dict[str, Any], *, reading: Iterable[str] = ()) -> None:
+    """The words of a room above for its acts about a pupil, and which of them are reading."""
+    WORDS.update(words)
+    READING.update(reading)

@@ -1,0 +1,91 @@
+"""Who writes which part, and a part that is done, reopened, or asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext_noop
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.command import command
+from warmwelkom.base.access.errors import MayNotKnow, UserError
+from warmwelkom.base.access.policy import may
+from warmwelkom.engines.dossier.form import Part
+from warmwelkom.rooms.handover.models import Dossier
+
+PARTS: tuple[Part, ...] = ("A", "B", "C")
+
+
+class DossierErased(UserError):  # noqa: N818  reads as the sentence it is
+    """The term is over and the statements are gone."""
+
+
+def done_field(part: Part) -> str:
+    return f"{part.lower()}_done_at"
+
+
+def is_done(dossier: Dossier, part: Part) -> bool:
+    return getattr(dossier, done_field(part)) is not None
+
+
+def check_part(*, actor: Actor, dossier: Dossier, part: str) -> Part:
+    """The part, when the actor writes it; raises MayNotKnow otherwise."""
+    if part not in PARTS or not may(actor, f"handover.write_{part.lower()}", dossier):
+        raise MayNotKnow
+    return part
+
+
+def locked(dossier: Dossier) -> Dossier:
+    """The dossier as it stands, held until the transaction ends; raises DossierErased."""
+    fresh: Dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    if fresh.erased_at:
+        raise DossierErased(
+            gettext_noop("Dit dossier is gewist, want de bewaartermijn is voorbij.")
+        )
+    return fresh
+
+
+@command("handover.write", on="dossier", tell=("part",))
+def finish_part(*, actor: Actor, dossier: Dossier, part: str, now: dt.datetime) -> None:
+    """Say that a part is done. From B or C on the pupil is shown them, and ten working days run."""
+    which = check_part(actor=actor, dossier=dossier, part=part)
+    fresh = locked(dossier)
+    if not is_done(fresh, which):
+        setattr(fresh, done_field(which), now)
+    if which != "A":
+        fresh.needs_c = fresh.needs_c or which == "C"
+        show(fresh, now)
+    fresh.save()
+
+
+@command("handover.write", on="dossier", tell=("part",))
+def reopen_part(*, actor: Actor, dossier: Dossier, part: str) -> None:
+    """Say that a part is not done after all. What was delivered stays delivered."""
+    which = check_part(actor=actor, dossier=dossier, part=part)
+    fresh = locked(dossier)
+    setattr(fresh, done_field(which), None)
+    if which == "B":
+        fresh.shown_at = None
+    fresh.save()
+
+
+@command("handover.write_b", on="dossier")
+def ask_for_care(*, actor: Actor, dossier: Dossier) -> None:  # noqa: ARG001  for the policy and the record
+    """The mentor says that the care coordinator has something to add; blocks nothing."""
+    fresh = locked(dossier)
+    fresh.needs_c = True
+    fresh.save(update_fields=["needs_c"])
+
+
+@command("handover.write_b", on="dossier")
+def need_no_care(*, actor: Actor, dossier: Dossier) -> None:  # noqa: ARG001  for the policy and the record
+    """Take that back, while the care coordinator wrote nothing yet."""
+    fresh = locked(dossier)
+    fresh.needs_c = fresh.c_done_at is not None
+    fresh.save(update_fields=["needs_c"])
+
+
+def show(dossier: Dossier, now: dt.datetime) -> None:
+    """Shown anew: what the pupil did not answer yet gets its ten working days. Saved by the caller."""
+    if dossier.b_done_at:
+        dossier.shown_at, dossier.answered_at = now, None

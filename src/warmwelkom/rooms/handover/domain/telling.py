@@ -1,0 +1,84 @@
+"""Tell the pupil in plain words: who sees what, when and why; that it went; that it was erased."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from warmwelkom.base.outbox.post import plan_message
+from warmwelkom.rooms.handover.models import Delivery, Dossier
+from warmwelkom.rooms.transitions.models import Enrolment
+
+
+@override("nl")
+def tell_of_opening(*, dossier: Dossier, now: dt.datetime) -> None:
+    """Once for each dossier, to a pupil with an address: the ground is the law, so inform."""
+    _mail(
+        dossier,
+        event="opened",
+        subject=_("Je overstapdossier"),
+        text=_(
+            "Hoi %(name)s,\n\nJe school en jij maken samen je overstapdossier. Daarin staat wat je nieuwe "
+            "school moet weten om je goed te helpen. Jij schrijft deel A, je mentor deel B.\n\n"
+            "Je nieuwe school leest het pas als je daar geplaatst bent. Wie over je aanmelding beslist, "
+            "leest het niet. Bij alles wat een ander schrijft, kun jij zeggen wat je ervan vindt.\n\n"
+            "De wet zegt dat scholen dit mogen delen. Je hoeft geen toestemming te geven, maar je mag "
+            "alles lezen. Begin hier, het kost ongeveer tien minuten:\n%(address)s"
+        ),
+        now=now,
+    )
+
+
+@override("nl")
+def tell_of_delivery(*, delivery: Delivery, place: Enrolment, now: dt.datetime) -> None:
+    """Once for each delivery."""
+    _mail(
+        delivery.dossier,
+        event=f"delivered:{delivery.pk}",
+        subject=_("Je dossier is overgedragen"),
+        text=_(
+            "Hoi %(name)s,\n\nJe overstapdossier is vandaag overgedragen aan %(school)s. Je nieuwe mentor "
+            "en het ondersteuningsteam daar kunnen het lezen, met wat jij erbij zei. Wie het leest, "
+            "zie je hier:\n%(address)s"
+        ),
+        now=now,
+        school=place.school.name,
+    )
+
+
+@override("nl")
+def tell_of_erasure(*, dossier: Dossier, now: dt.datetime) -> None:
+    """Once for each dossier."""
+    _mail(
+        dossier,
+        event="erased",
+        subject=_("Je overstapdossier is gewist"),
+        text=_(
+            "Hoi %(name)s,\n\nJe overstapdossier is gewist, want de scholen hebben het niet meer nodig. "
+            "Je hoeft niets te doen.\n\n%(address)s"
+        ),
+        now=now,
+    )
+
+
+def _mail(
+    dossier: Dossier, *, event: str, subject: str, text: str, now: dt.datetime, **words: str
+) -> None:
+    pupil = dossier.transition.pupil
+    if not pupil.email:
+        return
+    address = f"{settings.PUBLIC_ADDRESS}{reverse('handover:my_dossier')}"
+    name = pupil.given_name or pupil.full_name
+    plan_message(
+        key=f"dossier:{dossier.pk}:{event}",
+        channel="mail",
+        to=pupil.email,
+        subject=subject,
+        text=text % {"name": name, "address": address, **words},
+        now=now,
+        region_id=dossier.region_id,
+    )

@@ -1,0 +1,39 @@
+"""What somebody typed into a field, or a sentence that says what to change."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.engines.dossier.form import Field
+from warmwelkom.engines.dossier.values import Value, ValueFault, read_value, typed_of
+
+SENTENCES = {
+    "too_long": gettext_noop("Maak de tekst korter: er passen %(most)s tekens."),
+    "line_too_long": gettext_noop("Maak elke regel korter: er passen %(most)s tekens op."),
+    "too_many": gettext_noop("Schrijf hoogstens %(most)s regels."),
+    "not_a_choice": gettext_noop("Kies een van de antwoorden."),
+    "no_number": gettext_noop("Schrijf een heel aantal uren, zoals 12. Geen verzuim is 0."),
+    "too_much": gettext_noop("Schrijf hoogstens %(most)s uren."),
+}
+
+
+class FieldNotClear(UserError):  # noqa: N818  reads as the sentence it is
+    """What was typed doesn't fit the field."""
+
+
+def typed_value(field: Field, text: str) -> Value | None:
+    """The value, or None when the field was left empty.
+
+    Raises:
+        FieldNotClear: too long, or not what the field asks; the sentence says what fits.
+    """
+    try:
+        return read_value(field, text)
+    except ValueFault as fault:
+        raise FieldNotClear(SENTENCES[fault.what], most=fault.most) from fault
+
+
+def as_typed(field: Field, value: Value) -> str:
+    """A value as it stands in the form's input."""
+    return typed_of(field, value)

@@ -1,0 +1,89 @@
+"""Work at night: hand over what is ready, close what was withdrawn, erase on time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import now_for
+from warmwelkom.base.events import react_to
+from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.handover.domain.deliver_ready import close_withdrawn, deliver_ready
+from warmwelkom.rooms.handover.domain.forget_dossiers import forget_dossiers
+from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.transitions.events import TransitionStateChanged
+
+
+@app.periodic(cron="5 6 * * *")
+@app.task(name="handover.deliver", queueing_lock="handover.deliver")
+def deliver(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """After the lists of the night (`transitions.new_day`), for every region; the demo's too."""
+    _in_each(deliver_in, Region.objects.filter(closed_at__isnull=True))
+
+
+@app.task(name="handover.deliver_in", retry=AGAIN)
+def deliver_in(region_id: str) -> None:
+    """Deliver every dossier of a region that may go."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        deliver_ready(actor=system_actor(region_id=region.pk), now=now_for(region.pk))
+
+
+AFTER_DELIVERY = ("handed_over", "welcomed", "started", "settled")
+
+
+@react_to(TransitionStateChanged)
+def close_when_placement_goes(event: TransitionStateChanged) -> None:
+    """Whoever is no longer handed over lost the placement or went elsewhere: look at the deliveries.
+
+    In a job, for the state is not written yet when this is heard; access itself is gone already.
+    """
+    if event.was not in AFTER_DELIVERY or event.state in AFTER_DELIVERY:
+        return
+    try:
+        with transaction.atomic():
+            lock = f"handover.close:{event.region_id}"
+            close_in.configure(queueing_lock=lock, lock=lock).defer(region_id=str(event.region_id))
+    except AlreadyEnqueued:
+        return
+
+
+@app.task(name="handover.close_in", retry=AGAIN)
+def close_in(region_id: str) -> None:
+    """Close the deliveries of a region whose placement is gone."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        close_withdrawn(region_id=region.pk, now=now_for(region.pk))
+
+
+@app.periodic(cron="55 4 * * *")
+@app.task(name="handover.forget", queueing_lock="handover.forget")
+def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """Not in the demo: nobody there is real, and its date must be able to go back."""
+    _in_each(forget_in, Region.objects.filter(closed_at__isnull=True, is_demo=False))
+
+
+@app.task(name="handover.forget_in", retry=AGAIN)
+def forget_in(region_id: str) -> None:
+    """Erase the dossiers of a region whose term is over."""
+    with transaction.atomic(), region_scope(region_id):
+        actor = system_actor(region_id=Region.objects.get(pk=region_id).pk)
+        forget_dossiers(actor=actor, now=timezone.now())
+
+
+def _in_each(task: Any, regions: Iterable[Region]) -> None:
+    """A job of its own for each region, so that one that fails holds up no other."""
+    for region in regions:
+        try:
+            with transaction.atomic():
+                lock = f"{task.name}:{region.pk}"
+                task.configure(queueing_lock=lock, lock=lock).defer(region_id=str(region.pk))
+        except AlreadyEnqueued:
+            continue

@@ -1,0 +1,80 @@
+"""What a pupil, or until 16 a parent, sees of their own dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.handover.models import Dossier
+from warmwelkom.rooms.handover.queries.dossier import DossierPage, Line, page_of
+from warmwelkom.rooms.handover.ready import silence_ends
+from warmwelkom.rooms.thinktank.api import school_holidays
+
+LONG_AGO = dt.timedelta(days=90)
+MOST_LOOKS = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyDossier:
+    """`until` is the day on which ten working days have passed since B was shown."""
+
+    page: DossierPage
+    looked: list[Act]
+    until: dt.date | None
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.page.dossier
+
+    @property
+    def own(self) -> list[Line]:
+        part = self.page.part("A")
+        return part.lines if part else []
+
+    @property
+    def next_question(self) -> Line | None:
+        """The first question that has no answer; None when all have."""
+        return next((line for line in self.own if line.now is None), None)
+
+    @property
+    def told(self) -> list[Line]:
+        """What others wrote, in B and C."""
+        parts = [part for part in self.page.parts if part.part != "A"]
+        return [line for part in parts for line in part.lines if line.now]
+
+    def to_answer(self, *, by_parent: bool) -> list[Line]:
+        """What others wrote and this reader did not answer yet."""
+        return [
+            line
+            for line in self.told
+            if not any(view.by_parent == by_parent for view in line.views)
+        ]
+
+
+def own_dossier_of(*, actor: Actor) -> Dossier | None:
+    """The newest; one query. None when no school opened one."""
+    rows = Dossier.objects.visible_to(actor, "handover.read").select_related(
+        "transition__pupil", "transition__location", "transition__region"
+    )
+    found: Dossier | None = rows.order_by("-transition__school_year", "-opened_at").first()
+    return found
+
+
+def my_dossier_for(*, actor: Actor, now: dt.datetime) -> MyDossier | None:
+    """The whole of it, with who looked; nine queries."""
+    dossier = own_dossier_of(actor=actor)
+    if dossier is None:
+        return None
+    looked = (
+        Act.objects.filter(about=dossier.about_pupil, action="handover.read")
+        .exclude(actor_kind="pupil")
+        .order_by("-at")
+    )
+    closed = school_holidays(since=(now - LONG_AGO).date())
+    return MyDossier(
+        page=page_of(actor=actor, dossier=dossier, now=now),
+        looked=list(looked[:MOST_LOOKS]),
+        until=silence_ends(dossier, closed=closed),
+    )
