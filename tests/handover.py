@@ -39,7 +39,14 @@ def make_handover(cast: Cast, of: Transition, *, by: str, school: School) -> Dos
 
 
 def add_statement(
-    cast: Cast, dossier: Dossier, field: str, *, article: int, by_kind: str, by: str
+    cast: Cast,
+    dossier: Dossier,
+    field: str,
+    *,
+    article: int,
+    by_kind: str,
+    by: str,
+    version: int = 1,
 ) -> Statement:
     """One statement in force, whose text names the field and the pupil."""
     is_pupil = by_kind == "pupil"
@@ -48,6 +55,7 @@ def add_statement(
         dossier=dossier,
         field=field,
         article=article,
+        version=version,
         value=f"{field} van {dossier.transition.pupil.given_name}",
         by_kind=by_kind,
         by=None if is_pupil else cast.people[by],

@@ -12,6 +12,10 @@ from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.notices import KEEP_NOTICES
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.base.outbox.stops import KEEP_STOPPED
+from warmwelkom.rooms.handover.domain.forget_dossiers import (
+    KEEP_DELIVERED_YEARS,
+    KEEP_UNDELIVERED_YEARS,
+)
 from warmwelkom.rooms.meetings.domain.forget_joining import (
     KEEP_DOCUMENTS,
     KEEP_REGISTRATIONS,
@@ -34,6 +38,16 @@ def terms() -> list[tuple[str, str]]:
         (
             _("Alles over een leerling"),
             _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
+        ),
+        (
+            _("Je overstapdossier, als het is overgedragen"),
+            _("%(n)s jaar na het schooljaar waarin je van school ging")
+            % {"n": KEEP_DELIVERED_YEARS},
+        ),
+        (
+            _("Je overstapdossier, als het nooit is overgedragen"),
+            _("%(n)s jaar na het schooljaar waarin je van school ging")
+            % {"n": KEEP_UNDELIVERED_YEARS},
         ),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class HandoverConfig(AppConfig):
@@ -15,8 +16,11 @@ class HandoverConfig(AppConfig):
             policies,
             policies_of_dossier,
         )
-        from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
+        from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
 
         for module in (policies, policies_of_dossier):
             register(module.POLICIES)
         add_words(act_words.WORDS, reading=act_words.READING)
+        add_own_way(
+            "handover.my_dossier", "handover:my_dossier", _("Het overstapdossier, en wie erin keek")
+        )

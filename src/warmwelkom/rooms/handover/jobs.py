@@ -15,10 +15,12 @@ from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.handover.domain.carry import carry_dossier
 from warmwelkom.rooms.handover.domain.deliver_ready import close_withdrawn, deliver_ready
 from warmwelkom.rooms.handover.domain.forget_dossiers import forget_dossiers
 from warmwelkom.rooms.people.models import Region
-from warmwelkom.rooms.transitions.events import TransitionStateChanged
+from warmwelkom.rooms.transitions.events import PupilMovedIn, TransitionStateChanged
+from warmwelkom.rooms.transitions.models import Transition
 
 
 @app.periodic(cron="5 6 * * *")
@@ -53,6 +55,17 @@ def close_when_placement_goes(event: TransitionStateChanged) -> None:
             close_in.configure(queueing_lock=lock, lock=lock).defer(region_id=str(event.region_id))
     except AlreadyEnqueued:
         return
+
+
+@react_to(PupilMovedIn)
+def carry_when_moved_in(event: PupilMovedIn) -> None:
+    """The dossier comes along in the same act, so that it is never in two places or in none."""
+    here = Transition.objects.get(pk=event.transition_id)
+    carry_dossier(
+        actor=system_actor(region_id=event.region_id),
+        transition=here,
+        now=now_for(event.region_id),
+    )
 
 
 @app.task(name="handover.close_in", retry=AGAIN)

@@ -126,6 +126,7 @@ POLICIES = {
         which=by_dossier(known_deliveries),
     ),
     "handover.end_delivery": BY_THE_HOUSE,
+    "handover.carry": BY_THE_HOUSE,
     "handover.deliver_ready": BY_THE_HOUSE,
     "handover.erase": BY_THE_HOUSE,
 }

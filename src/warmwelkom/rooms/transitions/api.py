@@ -15,11 +15,13 @@ from warmwelkom.rooms.transitions.rules_of_access import (
     through_roles,
     transitions_of,
 )
+from warmwelkom.rooms.transitions.ways import add_own_way
 from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
     "OWN_DECISION_AT",
     "about_learning",
+    "add_own_way",
     "add_words",
     "age_on",
     "by_course",

@@ -57,7 +57,7 @@ def _career(dossier: Dossier, form: Form, now: dt.datetime) -> Statement:
     years = f"{row.school_year}-{row.school_year + 1}"
     lines = [f"{row.location}, {about_learning(row)} ({years})"]
     if row.modules:
-        lines.append("Keuzevakken: " + ", ".join(str(module) for module in row.modules))
+        lines.append("Modules: " + ", ".join(str(module) for module in row.modules))
     return Statement(
         region_id=dossier.region_id,
         dossier=dossier,

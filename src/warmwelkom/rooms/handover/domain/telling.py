@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from warmwelkom.base.outbox.post import plan_message
 from warmwelkom.rooms.handover.models import Delivery, Dossier
+from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.transitions.models import Enrolment
 
 
@@ -63,6 +66,36 @@ def tell_of_erasure(*, dossier: Dossier, now: dt.datetime) -> None:
         ),
         now=now,
     )
+
+
+@override("nl")
+def tell_schools_of_erasure(
+    *, region_id: UUID, schools: Mapping[UUID, int], now: dt.datetime
+) -> None:
+    """To who administers a school that wrote or had received them: how many went, no names."""
+    admins = Role.objects.filter(
+        school_id__in=list(schools), kind="school_admin", ended_at__isnull=True
+    ).select_related("person", "school")
+    for role in admins:
+        if role.school is None:  # an administrator always has one
+            continue
+        number = schools[role.school.pk]
+        plan_message(
+            key=f"dossiers-erased:{now.date()}:{role.school_id}:{role.person_id}",
+            channel="mail",
+            to=role.person.email,
+            subject=_("Overstapdossiers zijn gewist"),
+            text=ngettext(
+                "Dag,\n\nVan %(school)s is %(n)s overstapdossier gewist, want de bewaartermijn is "
+                "voorbij. Je hoeft niets te doen. Wis ook wat er buiten Warm Welkom van bewaard is.",
+                "Dag,\n\nVan %(school)s zijn %(n)s overstapdossiers gewist, want de bewaartermijn is "
+                "voorbij. Je hoeft niets te doen. Wis ook wat er buiten Warm Welkom van bewaard is.",
+                number,
+            )
+            % {"n": number, "school": role.school.name},
+            now=now,
+            region_id=region_id,
+        )
 
 
 def _mail(

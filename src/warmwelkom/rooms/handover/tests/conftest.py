@@ -26,6 +26,4 @@ def place(cast: Cast) -> Enrolment:
     """Dina is placed in Joris's class, and applied there for the programme she is placed in."""
     with cast.scope():
         apply(cast, cast.dina, "A-dina", programme=cast.places.care)
-        return enrol(
-            cast, cast.dina, "S-dina", class_name="VZ-1b", programme=cast.places.care
-        )
+        return enrol(cast, cast.dina, "S-dina", class_name="VZ-1b", programme=cast.places.care)

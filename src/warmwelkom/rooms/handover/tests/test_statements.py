@@ -134,9 +134,7 @@ def test_what_the_pupil_answered_is_no_draft(cast: Cast, dossier: Dossier) -> No
     assert versions(cast) == [("Eerst", 1, False), ("Anders", 2, True)]
 
 
-def test_what_was_delivered_is_no_draft(
-    cast: Cast, dossier: Dossier, place: Enrolment
-) -> None:
+def test_what_was_delivered_is_no_draft(cast: Cast, dossier: Dossier, place: Enrolment) -> None:
     write(cast, dossier, "learning", "Eerst")
     write(cast, dossier, "asks", "Rust", who="dina")
     deliver(cast, finish(cast, dossier), place)

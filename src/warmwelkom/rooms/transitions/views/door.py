@@ -23,6 +23,7 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
 from warmwelkom.rooms.transitions.door_forms import EnterForm
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 from warmwelkom.rooms.transitions.queries.my_page import my_page_for
+from warmwelkom.rooms.transitions.ways import own_ways
 
 TRIES, WINDOW = 30, 600  # from one address, which may be a whole school's
 
@@ -70,7 +71,13 @@ def my_welcome(request: HouseRequest) -> HttpResponse:
     looked = [(act, words_for(act.action)) for act in mine.looked[:50]] if mine else []
     done = [(act, words_for(act.action)) for act in mine.done[:50]] if mine else []
     is_parent = request.actor.kind == "parent"
-    context = {"mine": mine, "looked": looked, "done": done, "is_parent": is_parent}
+    context = {
+        "mine": mine,
+        "looked": looked,
+        "done": done,
+        "is_parent": is_parent,
+        "ways": own_ways(request.actor),
+    }
     return render(request, "transitions/door/my_welcome.html", context)
 
 

@@ -1,0 +1,261 @@
+"""Nobody reads a field they may not: invented worlds against an oracle, and each read stands in the record.
+
+A few dozen worlds here; DOSSIER_WORLDS=2000 makes it the measurement of benchmarks/access.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.cast import NOW, Cast
+from tests.handover import FORM, add_statement
+from tests.pupils import add_pupil, apply, enrol
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.handover.models import Delivery, Dossier, OwnView, Statement
+from warmwelkom.rooms.handover.tests.access_world import (
+    FIELDS,
+    PUPILS,
+    World,
+    decides_on,
+    may_read,
+    worlds,
+)
+from warmwelkom.rooms.handover.views.reading import read_dossier
+from warmwelkom.rooms.people.api import staff_actor
+from warmwelkom.rooms.people.models import Person, Programme, Role
+from warmwelkom.rooms.transitions.models import Move, Pupil, Transition
+
+WORLDS = int(os.environ.get("DOSSIER_WORLDS", "40"))
+BY = {"A": "pupil", "B": "mentor", "C": "care_coordinator"}
+Read = dict[str, set[tuple[str, str, bool]]]
+"""Pupil -> (field, its text, does it stand now) of all that was read."""
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is made in here is gone after it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _programme(cast: Cast, school: str, name: str | None) -> Programme | None:
+    if name is None:
+        return None
+    known = {"care": cast.places.care}
+    return known.get(name) or Programme.objects.get_or_create(
+        region=cast.places.region, school=getattr(cast.places, school), crebo=name[:5], name=name,
+        level=2, learning_path="BOL",
+    )[0]  # fmt: skip
+
+
+def _person(cast: Cast, world: World) -> Person:
+    person: Person = Person.objects.create_user("probe@school.example", name="Probe")
+    for role in world.roles:
+        place = cast.places.where(role.place or None)
+        made = Role.objects.create(
+            person=person, kind=role.kind, classes=list(role.classes), school_year=role.year,
+            given_at=NOW, ended_at=NOW if role.ended else None, **place,
+        )  # fmt: skip
+        made.programmes.set(
+            [_programme(cast, role.place, name) for name in role.programmes]  # type: ignore[misc]  # a name is there
+        )
+    return person
+
+
+def _dossier(cast: Cast, row: Transition, *, objected: bool, corrected: bool) -> Dossier:
+    dossier: Dossier = Dossier.objects.create(
+        region=row.region, transition=row, form=FORM, opened_at=NOW, needs_c=True
+    )
+    for field, part in FIELDS.items():
+        said = add_statement(cast, dossier, field, article=6, by_kind=BY[part], by="alice")
+        if corrected:
+            Statement.objects.filter(pk=said.pk).update(
+                replaced_at=NOW, value=f"vroeger {field} van {row.pupil.given_name}"
+            )
+            new = add_statement(
+                cast, dossier, field, article=6, by_kind=BY[part], by="alice", version=2
+            )
+            said = new
+        if objected and part != "A":
+            OwnView.objects.create(
+                region=row.region, statement=said, kind="objects", text=f"nee {field}", said_at=NOW
+            )
+    return dossier
+
+
+def _build(cast: Cast, world: World) -> dict[str, Dossier]:
+    pupils = {
+        "dina": cast.dina,
+        "bas": add_pupil(cast, "Bas", class_name="4K2"),
+        "cato": add_pupil(cast, "Cato", location=cast.places.maris),
+    }
+    dossiers = {
+        name: _dossier(
+            cast, row, objected=name in world.objected, corrected=name in world.corrected
+        )
+        for name, row in pupils.items()
+    }
+    places = {}
+    for index, line in enumerate(world.lines):
+        words: dict[str, Any] = {
+            "school": getattr(cast.places, line.school),
+            "programme": _programme(cast, line.school, line.programme),
+            "gone_at": NOW if line.gone else None,
+        }
+        if line.is_enrolment:
+            words["class_name"] = line.class_name
+            places[index] = enrol(cast, pupils[line.pupil], f"S{index}", **words)
+        else:
+            apply(cast, pupils[line.pupil], f"A{index}", **words)
+    for name, (index, ended, same) in world.delivered.items():
+        other = _programme(cast, world.lines[index].school, "other")
+        Delivery.objects.create(
+            region=cast.places.region, dossier=dossiers[name], school=places[index].school,
+            enrolment=places[index], programme=places[index].programme if same else other,
+            delivered_at=NOW, ended_at=NOW if ended else None,
+        )  # fmt: skip
+    for name in world.moved:
+        Move.objects.create(
+            from_region=cast.places.region, to_region=cast.places.other_region,
+            transition=pupils[name], carries={}, reason="x", offered_at=NOW, accepted_at=NOW,
+        )  # fmt: skip
+    return dossiers
+
+
+def _read(actor: Actor, dossiers: dict[str, Dossier]) -> Read:
+    """All that the reader gets to see by the one way that views have."""
+    found: Read = {name: set() for name in dossiers}
+    for name, dossier in dossiers.items():
+        try:
+            here = read_dossier(actor=actor, transition=dossier.transition_id, now=NOW)
+        except MayNotKnow:
+            continue
+        for part in here.parts:
+            for line in part.lines:
+                rows = [*([line.now] if line.now else []), *line.before]
+                found[name] |= {(row.field, row.value, row.replaced_at is None) for row in rows}
+    return found
+
+
+def _listed(actor: Actor, dossiers: dict[str, Dossier]) -> Read:
+    """All that a list of statements would show, whatever page it stands on."""
+    rows = Statement.objects.visible_to(actor, "handover.read_statement")
+    return {
+        name: {
+            (row.field, row.value, row.replaced_at is None) for row in rows.filter(dossier=dossier)
+        }
+        for name, dossier in dossiers.items()
+    }
+
+
+def _may(world: World, name: str, parts: set[tuple[str, bool]]) -> set[tuple[str, str, bool]]:
+    given, found = name.title(), set()
+    for field, part in FIELDS.items():
+        for _part, whole in {pair for pair in parts if pair[0] == part}:
+            found.add((field, f"{field} van {given}", True))
+            if whole and name in world.corrected:
+                found.add((field, f"vroeger {field} van {given}", False))
+    return found
+
+
+def _recorded(actor: Actor) -> dict[Any, set[str]]:
+    """Pupil -> the parts that the record says this reader read."""
+    found: dict[Any, set[str]] = {}
+    for act in Act.objects.filter(action="handover.read", actor_name=actor.name):
+        found.setdefault(act.about, set()).update(act.detail["parts"].split(", "))
+    return found
+
+
+def _check(actor: Actor, world: World, dossiers: dict[str, Dossier], may: Read) -> None:
+    read = _read(actor, dossiers)
+    assert read == may
+    assert _listed(actor, dossiers) == may
+    views = OwnView.objects.visible_to(actor, "handover.read_view")
+    assert {(row.statement.dossier_id, row.statement.field) for row in views} == {
+        (dossiers[name].pk, field)
+        for name in world.objected
+        for field, _text, now in may[name]
+        if now and FIELDS[field] != "A"
+    }
+    assert _recorded(actor) == {
+        dossiers[name].about_pupil: {FIELDS[field] for field, _text, _now in rows}
+        for name, rows in may.items()
+        if rows
+    }
+
+
+@settings(
+    max_examples=WORLDS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(world=worlds())
+def test_nobody_reads_a_field_they_may_not(cast: Cast, world: World) -> None:
+    with undone():
+        person = _person(cast, world)
+        with all_regions():
+            actor = staff_actor(person=person, region_id=cast.places.region.pk)
+        with cast.scope():
+            dossiers = _build(cast, world)
+            may = {name: _may(world, name, may_read(world, name)) for name in PUPILS}
+            _check(actor, world, dossiers, may)
+
+
+@settings(
+    max_examples=max(10, WORLDS // 4),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(world=worlds(), days=st.integers(-400, 400), who=st.sampled_from(["dina", "parent"]))
+def test_a_pupil_reads_all_and_a_parent_until_sixteen(
+    cast: Cast, world: World, days: int, who: str
+) -> None:
+    """`days` until the sixteenth birthday: on that day a parent's code opens nothing."""
+    with undone(), cast.scope():
+        dossiers = _build(cast, world)
+        today = timezone.localdate()
+        day = today + dt.timedelta(days=days)
+        born = day.replace(year=day.year - 16, day=min(day.day, 28))
+        Pupil.objects.filter(pk=cast.dina.pupil_id).update(birth_date=born)
+        sixteen = born.replace(year=born.year + 16)
+        if who == "parent" and today >= sixteen:
+            with pytest.raises(AssertionError):
+                cast.actor(who)
+            return
+        actor = cast.actor(who)
+        whole = {("A", True), ("B", True), ("C", True)}
+        may = {name: _may(world, name, whole if name == "dina" else set()) for name in PUPILS}
+        _check(actor, world, dossiers, may)
+
+
+def test_the_worlds_hold_who_reads_and_who_is_refused() -> None:
+    """A test of worlds in which nobody reads, or nobody is refused, would say nothing."""
+    seen = {"receiver": 0, "mentor": 0, "care": 0, "refused": 0, "nothing": 0}
+
+    @settings(max_examples=400, database=None, derandomize=True)
+    @given(world=worlds())
+    def look(world: World) -> None:
+        for name in PUPILS:
+            parts = may_read(world, name)
+            seen["receiver"] += ("C", False) in parts
+            seen["mentor"] += ("B", True) in parts and ("C", True) not in parts
+            seen["care"] += ("C", True) in parts
+            seen["refused"] += decides_on(world, name)
+            seen["nothing"] += not parts
+
+    look()
+    assert min(seen.values()) >= 20, seen
