@@ -16,7 +16,7 @@ DOCS = [path for path in tree() if path.suffix == ".md"]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 COMMAND = re.compile(r"(?<![\w./-])(?:\.venv/bin/)?warmwelkom ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?")
-LATER = {"plan-week", "film", "suppress", "trial", "dossier"}
+LATER = {"plan-week", "film", "suppress", "trial"}
 """Commands of design.md for rooms that are not built yet; the house plan may name them."""
 
 

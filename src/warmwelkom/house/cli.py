@@ -12,6 +12,7 @@ from types import FrameType
 FILE_COMMANDS = {
     "link": "link two lists of people that share no number",
     "choose": "choose plans for a sum of money from ballots",
+    "dossier": "check a dossier file, print an example or the schema",
     "demo": "invent example regions as files, or take them into a demo house",
 }
 HOUSE_COMMANDS = {
@@ -30,6 +31,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   check       say what is wrong; --deploy: what is unsafe for real pupils
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)
+  dossier     check a dossier file, print an example or the schema (no database)
   demo        invent example regions as files (no database), or take them in
 
 and each of Django's commands, such as migrate, dbshell and procrastinate. Settings: docs/operators.md"""
