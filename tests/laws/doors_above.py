@@ -10,8 +10,8 @@ from __future__ import annotations
 from tests.cast import Cast
 from tests.laws import (
     doors_of_board,
-    doors_of_lines,
     doors_of_dossier,
+    doors_of_lines,
     doors_of_meet,
     doors_of_meetings,
     doors_of_minutes,
