@@ -51,6 +51,14 @@ def median_cost(costs: list[Cost]) -> dict[str, float]:
     }
 
 
+def spread(times: list[float]) -> dict[str, float]:
+    """The median and the value that 95 of 100 stay under, in milliseconds."""
+    if len(times) < 2:
+        return {"p50": round(sum(times), 1), "p95": round(sum(times), 1), "n": len(times)}
+    cuts = statistics.quantiles(times, n=20, method="inclusive")
+    return {"p50": round(cuts[9], 1), "p95": round(cuts[18], 1), "n": len(times)}
+
+
 def machine() -> dict[str, Any]:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return {

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
-from warmwelkom.house.postgres.session import database_running
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from warmwelkom.house.postgres.session import database_running  # noqa: E402
 
 GROUPS = 6
 
@@ -68,18 +71,10 @@ def a_board(meeting: Any, now: Any) -> dict[str, Any]:
 
 def session(region: Any, place: int, now: Any) -> str:
     """Somebody with an account who is logged in: the cookie of their browser."""
-    from allauth.mfa.models import Authenticator  # noqa: PLC0415
-    from django.contrib.auth import (  # noqa: PLC0415
-        BACKEND_SESSION_KEY,
-        HASH_SESSION_KEY,
-        SESSION_KEY,
-    )
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
+    from logins import account, cookie_of  # noqa: PLC0415  Django is set up by now
+    from warmwelkom.rooms.people.models import Role, School  # noqa: PLC0415
 
-    from warmwelkom.rooms.people.models import Person, Role, School  # noqa: PLC0415
-
-    person = Person.objects.create_user(f"p{place}@partner.example", name=f"Partner {place}")
-    Authenticator.objects.create(user=person, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
+    person = account(f"Partner {place}")
     school, _made = School.objects.get_or_create(
         region=region, name="Gemeente", sector="partner", defaults={"joined_at": now}
     )
@@ -87,12 +82,7 @@ def session(region: Any, place: int, now: Any) -> str:
         person=person, region=region, school=school, kind="partner",
         school_year=region.school_year, given_at=now,
     )  # fmt: skip
-    store = SessionStore()
-    store[SESSION_KEY] = str(person.pk)
-    store[BACKEND_SESSION_KEY] = "warmwelkom.rooms.people.login.Backend"
-    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    store.save()
-    return f"sessionid={store.session_key}"
+    return cookie_of(person)
 
 
 def guest(meeting: Any, place: int, now: Any) -> str:

@@ -18,8 +18,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from speed import how_soon  # noqa: E402  stands beside this file
 from storm import weather  # noqa: E402  stands beside this file
 
-from house import asked, environment, site  # noqa: E402  stands beside this file
-from measured import HOUSE_PYTHON, OUT, run, tell  # noqa: E402
+from houses import asked, environment, house, site  # noqa: E402
+from measured import OUT, tell  # noqa: E402
 
 PEOPLE, IN_THE_STORM = 60, 40
 GOALS = {"p50_ms": 1000, "p95_ms": 2000}
@@ -55,13 +55,8 @@ class a_house:  # noqa: N801  reads as what it is
     def __enter__(self) -> tuple[dict[str, str], dict[str, Any], int]:
         self.env = environment(self.place / "home")
         log = self.place / "log"
-        migrated = run(
-            [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "migrate", "--verbosity", "0"],
-            log=log, env=self.env,
-        )  # fmt: skip
-        if migrated.code:
-            raise SystemExit(log.read_text()[-3000:])
-        made = json.loads(asked("fill.py", [str(PEOPLE)], self.env))
+        house("migrate", "--verbosity", "0", env=self.env, log=log)
+        made = json.loads(asked(HERE / "fill.py", [str(PEOPLE)], self.env))
         self.site = site(self.env, log)
         return self.env, made, self.site.__enter__()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from people import Person
 
-from house import cpu_seconds
+from houses import cpu_seconds
 
 PACE = 1.0
 """Seconds between changes: a busy board. Each person looks a few times in so many seconds at most."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from people import Person
 
-from house import asked, seconds_to_stop, web_process
+from houses import asked, seconds_to_stop, web_process
 
 BETWEEN_KILLS = 25.0
 """Seconds: the house gives a part up that falls more than three times in a minute."""

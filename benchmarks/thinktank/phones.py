@@ -14,8 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from http.cookiejar import CookieJar
 from typing import Any
 
-from readers import Readers, spread
+from readers import Readers
 from words import need
+
+from measured import spread
 
 PHONES, READING = 90, 40
 TWICE = 3  # one of three taps twice, or has a network that sends again

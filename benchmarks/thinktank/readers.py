@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import statistics
 import threading
 import time
 import urllib.request
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urljoin
+
+from measured import spread
 
 PAGES = {
     "all": "",
@@ -71,11 +72,3 @@ class Readers:
 
     def all_together(self) -> dict[str, float]:
         return spread([value for times in self.times.values() for value in times])
-
-
-def spread(times: list[float]) -> dict[str, float]:
-    """The median and the value that 95 of 100 stay under, in milliseconds."""
-    if len(times) < 2:
-        return {"p50": round(sum(times), 1), "p95": round(sum(times), 1), "n": len(times)}
-    cuts = statistics.quantiles(times, n=20, method="inclusive")
-    return {"p50": round(cuts[9], 1), "p95": round(cuts[18], 1), "n": len(times)}

@@ -6,26 +6,19 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
-import socket
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from cpu import cpu_seconds  # noqa: E402  stands beside this file
 from phones import is_there, play  # noqa: E402  stands beside this file
 from readers import PAGES, Readers  # noqa: E402  stands beside this file
 
-from measured import HOUSE_PYTHON, OUT, ROOT, run, tell  # noqa: E402
+from houses import asked, cpu_seconds, database_process, environment, house, site  # noqa: E402
+from measured import OUT, tell  # noqa: E402
 
 SIZE = {"contributions": 5000, "pupils": 3000, "supports": 20_000, "partners": 60}
 SEED, AT_ONCE, GOAL_P95 = 2026, 4, 200
@@ -37,16 +30,11 @@ def main(words: list[str]) -> int:
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     env, log = environment(place / "home"), place / "log"
-    if run(
-        [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "migrate", "--verbosity", "0"],
-        log=log,
-        env=env,
-    ).code:
-        raise SystemExit(log.read_text()[-3000:])
+    house("migrate", "--verbosity", "0", env=env, log=log)
     print("filling a think tank …", flush=True)
-    made = json.loads(asked("fill.py", [str(size) for size in (*SIZE.values(), SEED)], env))
+    made = json.loads(asked(HERE / "fill.py", [str(size) for size in (*SIZE.values(), SEED)], env))
     with site(env, log) as pid:
-        found = measure(env, made, (pid, database_pid(env)), short=short)
+        found = measure(env, made, (pid, database_process(env)), short=short)
     shutil.rmtree(place / "home")
     tell("thinktank", {**SIZE, "readers": AT_ONCE, "goal_p95_ms": GOAL_P95, **found})
     return 0
@@ -77,13 +65,8 @@ def measure(
         return found
     print("90 phones say something while 40 people read …", flush=True)
     told = play(base, made["codes"], PAGES, seconds=60 if short else 300)
-    kept = json.loads(asked("kept.py", [], env, json.dumps(told.pop("sentences"))))
+    kept = json.loads(asked(HERE / "kept.py", [], env, json.dumps(told.pop("sentences"))))
     return {**found, "phones": {**told, **kept}}
-
-
-def database_pid(env: dict[str, str]) -> int:
-    """The embedded database is no child of the site: it must be able to outlive a site that breaks."""
-    return int(asked("database.py", [], env))
 
 
 def other_pages(made: dict[str, Any]) -> dict[str, str]:
@@ -97,47 +80,6 @@ def other_pages(made: dict[str, Any]) -> dict[str, str]:
         "api, a list": f"{api}contributions/?size=100",
         "api, a thread": f"{api}contributions/{made['plan']}/",
     }
-
-
-def environment(home: Path) -> dict[str, str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "DEMO", "PYTHONPATH")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
-    return {**kept, "PORT": str(port), "WARMWELKOM_HOME": str(home), "DEMO": "0"}
-
-
-def asked(name: str, words: list[str], env: dict[str, str], given: str = "") -> str:
-    done = subprocess.run(
-        [HOUSE_PYTHON, str(HERE / name), *words],
-        env=env, cwd=ROOT, check=False, capture_output=True, text=True, input=given,
-    )  # fmt: skip
-    if done.returncode:
-        raise SystemExit(done.stderr[-3000:])
-    return done.stdout.splitlines()[-1]
-
-
-@contextmanager
-def site(env: dict[str, str], log: Path) -> Iterator[int]:
-    """The house with its web server and worker, until the end of the block."""
-    with log.open("a") as file:
-        process = subprocess.Popen(
-            [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "up"],
-            env=env,
-            cwd=ROOT,
-            stdout=file,
-            stderr=file,
-        )
-    try:
-        while "\nReady: " not in log.read_text():
-            if process.poll() is not None:
-                raise SystemExit(log.read_text()[-3000:])
-            time.sleep(0.2)
-        yield process.pid
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=60)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A house of its own, its programs beside it, and what its processes cost."""
+"""A house of its own for a measurement: made, filled, started, and what its processes cost."""
 
 from __future__ import annotations
 
@@ -11,24 +11,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from measured import HOUSE_PYTHON, ROOT
-
-HERE = Path(__file__).resolve().parent
+from measured import HOUSE_PYTHON, ROOT, run
 
 
-def environment(home: Path) -> dict[str, str]:
+def environment(home: Path, *, demo: bool = False) -> dict[str, str]:
+    """For a house in this directory, on a port that is free now; nothing of whoever measures."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "DEMO", "PYTHONPATH")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
-    return {**kept, "PORT": str(port), "WARMWELKOM_HOME": str(home), "DEMO": "0"}
+    return {**kept, "PORT": str(port), "WARMWELKOM_HOME": str(home), "DEMO": str(int(demo))}
 
 
-def asked(name: str, words: list[str], env: dict[str, str]) -> str:
+def command(*words: str) -> list[str]:
+    return [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", *words]
+
+
+def house(*words: str, env: dict[str, str], log: Path) -> None:
+    """One of the house's own commands, to its end; a fault ends the measurement."""
+    if run(command(*words), log=log, env=env).code:
+        raise SystemExit(log.read_text()[-3000:])
+
+
+def asked(program: Path, words: list[str], env: dict[str, str], given: str = "") -> str:
+    """The last line that a program beside the measurement says, run inside the house."""
     done = subprocess.run(
-        [HOUSE_PYTHON, str(HERE / name), *words],
-        env=env, cwd=ROOT, check=False, capture_output=True, text=True,
+        [HOUSE_PYTHON, str(program), *words],
+        env=env, cwd=ROOT, check=False, capture_output=True, text=True, input=given,
     )  # fmt: skip
     if done.returncode:
         raise SystemExit(done.stderr[-3000:])
@@ -39,10 +49,7 @@ def asked(name: str, words: list[str], env: dict[str, str]) -> str:
 def site(env: dict[str, str], log: Path) -> Iterator[int]:
     """The house with its web server and worker, until the end of the block; its process."""
     with log.open("a") as file:
-        process = subprocess.Popen(
-            [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "up"],
-            env=env, cwd=ROOT, stdout=file, stderr=file,
-        )  # fmt: skip
+        process = subprocess.Popen(command("up"), env=env, cwd=ROOT, stdout=file, stderr=file)
     try:
         while "\nReady: " not in log.read_text():
             if process.poll() is not None:
@@ -52,6 +59,12 @@ def site(env: dict[str, str], log: Path) -> Iterator[int]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
+
+
+def database_process(env: dict[str, str]) -> int:
+    """The embedded database is no child of the site: it must be able to outlive a site that breaks."""
+    [place] = Path(env["WARMWELKOM_HOME"]).rglob("postmaster.pid")
+    return int(place.read_text().splitlines()[0])
 
 
 def web_process(env: dict[str, str]) -> int | None:
@@ -80,10 +93,10 @@ def seconds_to_stop(env: dict[str, str]) -> float:
     return time.monotonic() - begin
 
 
-def cpu_seconds(pid: int) -> float:
-    """Of the process and all it started: a figure that neighbours change little."""
+def cpu_seconds(*pids: int) -> float:
+    """Of the processes and all they started, what they waited for included: neighbours change it little."""
     stats = [row for path in Path("/proc").glob("[0-9]*/stat") if (row := _stat(path))]
-    family = {pid}
+    family = set(pids)
     while more := {row[0] for row in stats if row[1] in family} - family:
         family |= more
     ticks = sum(used for number, _parent, used in stats if number in family)
