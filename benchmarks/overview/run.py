@@ -62,12 +62,7 @@ def measure(
         Reader(int(env["PORT"]), person["role"], person["cookie"], random.Random(place))
         for place, person in enumerate(people)
     ]
-    asyncio.run(open_each_once(readers))
-    for reader in readers:
-        reader.wire.cut()  # it belongs to the loop that ended
-    begin = cpu_seconds(*pids)
-    asyncio.run(read(readers, seconds=seconds))
-    cpu = cpu_seconds(*pids) - begin
+    cpu = asyncio.run(cost_of_reading(readers, pids, seconds=seconds))
     lists, roles = by(readers, "lists"), by(readers, "roles")
     whole = [value for name, times in lists.items() if name != "counts" for value in times]
     return {
@@ -80,6 +75,14 @@ def measure(
         "lists_ms": {name: spread(times) for name, times in lists.items()},
         "roles_ms": {name: spread(times) for name, times in roles.items()},
     }
+
+
+async def cost_of_reading(readers: list[Reader], pids: tuple[int, ...], *, seconds: float) -> float:
+    """Processor seconds of the house while they read."""
+    await open_each_once(readers)
+    begin = cpu_seconds(*pids)
+    await read(readers, seconds=seconds)
+    return cpu_seconds(*pids) - begin
 
 
 def by(readers: list[Reader], what: str) -> dict[str, list[float]]:

@@ -79,7 +79,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "warmwelkom.house.page_context.page_context",
             ],
-            "builtins": ["warmwelkom.base.ui.templatetags.ww"],
+            "builtins": [
+                "warmwelkom.base.ui.templatetags.ww",
+                "warmwelkom.base.ui.templatetags.parts",
+            ],
         },
     },
 ]

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.parts import badge, person
 from warmwelkom.rooms.people.models import RoleKind
 from warmwelkom.rooms.transitions import words
 from warmwelkom.rooms.transitions.domain.rules.explained import STATES
@@ -18,8 +19,15 @@ from warmwelkom.rooms.transitions.domain.rules.signals import GROUPS, SignalRule
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
 from warmwelkom.rooms.transitions.models import Signal, Transition
 from warmwelkom.rooms.transitions.queries.happenings import Happening
+from warmwelkom.rooms.transitions.words import HAS_A_PLACE
 
 register = template.Library()
+STEPS: dict[str, tuple[str, str]] = {
+    "missing": ("now", "zoek"),
+    "elsewhere": ("", "route"),
+    **{str(state): ("good", "deur-klaar") for state in HAS_A_PLACE},
+}
+"""The tone and icon of a step; the others are a door that stands open."""
 
 
 @register.filter
@@ -123,6 +131,29 @@ def first_of(signals: list[Signal]) -> Signal | None:
 @register.filter
 def rule_of(code: str) -> SignalRule:
     return BY_CODE[code]
+
+
+@register.simple_tag
+def step(transition: Transition) -> SafeString:
+    """Where a pupil is on the way."""
+    tone, icon = STEPS.get(transition.state, ("", "deur-open"))
+    return format_html(
+        '<span class="ww-step">{}</span>', badge(state_word(transition.state), tone, icon)
+    )
+
+
+@register.simple_tag
+def who(
+    transition: Transition | None, may_assign: Any = False, show_class: Any = False
+) -> SafeString:
+    """Who is on it, with their role, and for a mentor their class where that may be seen."""
+    if transition is None or transition.on_it is None:
+        return person(
+            _("Nog niemand"), _("kies iemand") if may_assign and transition else "", nobody=True
+        )
+    is_mentor = show_class and transition.on_it_role == "mentor"
+    note = role_word(transition.on_it_role) + (f" {transition.class_name}" if is_mentor else "")
+    return person(transition.on_it.name, note)
 
 
 @register.simple_tag
