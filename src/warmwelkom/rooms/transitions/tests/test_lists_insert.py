@@ -56,19 +56,17 @@ def test_as_many_statements_for_any_number(cast: Cast, number: int) -> None:
     items = [item(pupil__surname=f"Bos {at}", pupil_number=f"7{at}") for at in range(number)]
     with cast.scope(), CaptureQueriesContext(connection) as queries:
         insert_items(items=items, blank=blank(cast))
-    told = [query["sql"].split()[0] for query in queries]
-    assert told.count("INSERT") == 2
-    assert len(told) < 10
+    assert [query["sql"].split()[0] for query in queries] == ["WITH"]
 
 
 def test_nothing_costs_nothing(cast: Cast) -> None:
     with cast.scope(), CaptureQueriesContext(connection) as queries:
         assert insert_items(items=[], blank=blank(cast)) == []
-    assert [query["sql"] for query in queries if "INSERT" in query["sql"]] == []
+    assert len(queries) == 0
 
 
 def test_no_row_can_be_put_in_another_region(cast: Cast) -> None:
-    """The database itself refuses it, by COPY as by any other way."""
+    """The database itself refuses it, in this way as in any other."""
     with cast.scope():
         row = blank(cast)
         row.pupil.region_id = cast.places.other_region.pk

@@ -1,13 +1,14 @@
-"""Write the new rows of a list: one COPY into a table of the moment, one INSERT for each table of ours.
+"""Write the new rows of a list: a few statements for any number of them.
 
-The web role may not COPY into a table with row-level security, and through Django's objects ten
-thousand rows cost many seconds. So the rows go into a temporary table, and from there into ours, where
-every rule of the database counts as always (decision 0029).
+Through Django's objects ten thousand rows cost many seconds. COPY is no way either: it may not go into a table with
+row-level security, and a temporary table is a right that the web role does not have. So each column travels as
+one array, and both tables of ours are filled from these by one INSERT (decision 0029).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ from django.db.models import Model
 
 from warmwelkom.rooms.transitions.domain.lists.plan import Item
 
-INCOMING = "transitions_incoming"
+INCOMING = "incoming"
+BATCH = 5000  # rows in a statement
+ESCAPED = str.maketrans({'"': '\\"', "\\": "\\\\"})
 BEHIND = "pupil"  # the foreign key behind which a list writes too
 
 
@@ -39,24 +42,43 @@ class _Column:
 
 def insert_items(*, items: Sequence[Item], blank: Model) -> list[str]:
     """Insert a row for each item; what the list has no word about is as in `blank`. Returns the new keys."""
-    if not items:
-        return []
     columns = [_column(blank, name) for name in _names(items)]
+    keys: list[str] = []
+    rows = _rows(items, columns, keys)
+    while batch := list(itertools.islice(rows, BATCH)):
+        sql, same = _statement(blank, columns)
+        arrays = [_array(cells) for cells in zip(*batch, strict=True)]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*arrays, *same])
+    return keys
+
+
+def _array(cells: Sequence[str | None]) -> str:
+    """An array as PostgreSQL reads it."""
+    quoted = [
+        "NULL"
+        if cell is None
+        else f'"{cell.translate(ESCAPED)}"'
+        if '"' in cell or "\\" in cell
+        else f'"{cell}"'
+        for cell in cells
+    ]
+    return f"{{{','.join(quoted)}}}"
+
+
+def _statement(blank: Any, columns: list[_Column]) -> tuple[str, list[Any]]:
+    """One statement from arrays to rows, in both tables where the list writes behind a foreign key too."""
     behind = [column for column in columns if column.is_behind]
     own = [column for column in columns if not column.is_behind]
-    keys: list[str] = []
-    with connection.cursor() as cursor:
-        cursor.execute(_create(columns))
-        with cursor.copy(f"COPY {INCOMING} FROM STDIN") as copy:
-            for row in _rows(items, columns, keys):
-                copy.write_row(row)
-        if behind:
-            cursor.execute(*_insert(getattr(blank, BEHIND), behind, {"id": "behind_id"}))
-            cursor.execute(*_insert(blank, own, {"id": "id", f"{BEHIND}_id": "behind_id"}))
-        else:
-            cursor.execute(*_insert(blank, own, {"id": "id"}))
-        cursor.execute(f"DROP TABLE {INCOMING}")
-    return keys
+    names = ", ".join(_quote(name) for name in ("id", "behind_id", *(c.name for c in columns)))
+    arrays = ", ".join(f"%s::{kind}[]" for kind in ("uuid", "uuid", *(c.type for c in columns)))
+    sql = f"WITH {INCOMING} AS MATERIALIZED (SELECT * FROM unnest({arrays}) AS row ({names}))"  # noqa: S608  names of our own models, values apart
+    if not behind:
+        insert, same = _insert(blank, own, {"id": "id"})
+        return f"{sql} {insert}", same
+    first, first_same = _insert(getattr(blank, BEHIND), behind, {"id": "behind_id"})
+    insert, same = _insert(blank, own, {"id": "id", f"{BEHIND}_id": "behind_id"})
+    return f"{sql}, {BEHIND} AS ({first}) {insert}", [*first_same, *same]
 
 
 def _names(items: Sequence[Item]) -> list[str]:
@@ -72,18 +94,15 @@ def _column(blank: Any, name: str) -> _Column:
     return _Column(
         name=name,
         column=field.column,
-        type=str(field.db_type(connection)),
+        type=str(field.db_type(connection)).partition("(")[
+            0
+        ],  # with a length it would cut in silence
         empty=getattr(thing, field.attname),
     )
 
 
-def _create(columns: list[_Column]) -> str:
-    kinds = [f"{_quote(column.name)} {column.type}" for column in columns]
-    return f"CREATE TEMPORARY TABLE {INCOMING} (id uuid, behind_id uuid, {', '.join(kinds)}) ON COMMIT DROP"
-
-
 class _Sent(dict[Any, Any]):
-    """What is no text, in the form of COPY; most of it occurs many times."""
+    """What is no text, as PostgreSQL reads it; most of it occurs many times."""
 
     def __missing__(self, cell: Any) -> str:
         if isinstance(cell, tuple | list):
@@ -97,7 +116,7 @@ class _Sent(dict[Any, Any]):
 def _rows(
     items: Sequence[Item], columns: list[_Column], keys: list[str]
 ) -> Iterator[tuple[Any, ...]]:
-    """Cells for COPY with two new keys before them; the first of these is kept in `keys`."""
+    """Cells with two new keys before them; the first of these is kept in `keys`."""
     sent = _Sent({None: None})
     shapes = {names: _shaped(names, columns) for names in {item.names for item in items}}
     for item in items:
