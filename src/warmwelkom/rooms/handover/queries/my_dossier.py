@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.handover.models import Dossier
-from warmwelkom.rooms.handover.queries.dossier import DossierPage, Line, page_of
+from warmwelkom.rooms.handover.queries.dossier import DossierPage, Line, page_of, with_rights
 from warmwelkom.rooms.handover.ready import silence_ends
 from warmwelkom.rooms.thinktank.api import school_holidays
 
@@ -46,11 +46,7 @@ class MyDossier:
 
     def to_answer(self, *, by_parent: bool) -> list[Line]:
         """What others wrote and this reader did not answer yet."""
-        return [
-            line
-            for line in self.told
-            if not any(view.by_parent == by_parent for view in line.views)
-        ]
+        return [line for line in self.told if line.view_of(by_parent=by_parent) is None]
 
 
 def own_dossier_of(*, actor: Actor) -> Dossier | None:
@@ -58,7 +54,8 @@ def own_dossier_of(*, actor: Actor) -> Dossier | None:
     rows = Dossier.objects.visible_to(actor, "handover.read").select_related(
         "transition__pupil", "transition__location", "transition__region"
     )
-    found: Dossier | None = rows.order_by("-transition__school_year", "-opened_at").first()
+    newest = with_rights(rows, actor).order_by("-transition__school_year", "-opened_at")
+    found: Dossier | None = newest.first()
     return found
 
 

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.cast import NOW, Cast
 from tests.handover import FORM, add_statement
@@ -24,6 +23,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
+from warmwelkom.base.clock import now_for
 from warmwelkom.rooms.handover.models import Delivery, Dossier, OwnView, Statement
 from warmwelkom.rooms.handover.tests.access_world import (
     FIELDS,
@@ -39,6 +39,12 @@ from warmwelkom.rooms.people.models import Person, Programme, Role
 from warmwelkom.rooms.transitions.models import Move, Pupil, Transition
 
 WORLDS = int(os.environ.get("DOSSIER_WORLDS", "40"))
+HOW = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+"""A world costs some eighty questions to the database, so one that fails is not made smaller."""
 BY = {"A": "pupil", "B": "mentor", "C": "care_coordinator"}
 Read = dict[str, set[tuple[str, str, bool]]]
 """Pupil -> (field, its text, does it stand now) of all that was read."""
@@ -198,28 +204,19 @@ def _check(actor: Actor, world: World, dossiers: dict[str, Dossier], may: Read) 
     }
 
 
-@settings(
-    max_examples=WORLDS,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(HOW, max_examples=WORLDS)
 @given(world=worlds())
 def test_nobody_reads_a_field_they_may_not(cast: Cast, world: World) -> None:
-    with undone():
+    with undone(), cast.scope():
         person = _person(cast, world)
         with all_regions():
             actor = staff_actor(person=person, region_id=cast.places.region.pk)
-        with cast.scope():
-            dossiers = _build(cast, world)
-            may = {name: _may(world, name, may_read(world, name)) for name in PUPILS}
-            _check(actor, world, dossiers, may)
+        dossiers = _build(cast, world)
+        may = {name: _may(world, name, may_read(world, name)) for name in PUPILS}
+        _check(actor, world, dossiers, may)
 
 
-@settings(
-    max_examples=max(10, WORLDS // 4),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(HOW, max_examples=max(10, WORLDS // 4))
 @given(world=worlds(), days=st.integers(-400, 400), who=st.sampled_from(["dina", "parent"]))
 def test_a_pupil_reads_all_and_a_parent_until_sixteen(
     cast: Cast, world: World, days: int, who: str
@@ -227,7 +224,7 @@ def test_a_pupil_reads_all_and_a_parent_until_sixteen(
     """`days` until the sixteenth birthday: on that day a parent's code opens nothing."""
     with undone(), cast.scope():
         dossiers = _build(cast, world)
-        today = timezone.localdate()
+        today = now_for(cast.places.region.pk).date()
         day = today + dt.timedelta(days=days)
         born = day.replace(year=day.year - 16, day=min(day.day, 28))
         Pupil.objects.filter(pk=cast.dina.pupil_id).update(birth_date=born)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import may, page
+from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ui.templatetags.ww import moment
 from warmwelkom.rooms.handover.domain.parts import (
@@ -46,7 +46,7 @@ def show(request: HouseRequest, pk: UUID, saved: Saved | None = None, **more: An
         "transition": here.dossier.transition,
         "near": neighbours_of(actor=request.actor, dossier=here.dossier),
         "places": places_for(actor=request.actor, dossier=here.dossier),
-        "may_deliver": may(request.actor, "handover.deliver", here.dossier),
+        "may_deliver": here.may_deliver,
         "faults": saved.faults if saved else {},
         **more,
     }

@@ -130,7 +130,12 @@ def say(request: HouseRequest, pk: UUID) -> HttpResponse:
             fault = str(wrong)
         else:
             return _next_to_answer(request)
-    context = _context(request, mine, line=line, fault=fault, typed=request.POST)
+    said = line.view_of(by_parent=request.actor.kind == "parent")
+    context = _context(
+        request, mine, line=line, fault=fault,
+        kind=request.POST.get("kind", said.kind if said else ""),
+        text=request.POST.get("text", said.text if said else ""),
+    )  # fmt: skip
     status = 422 if fault else 200
     return render(request, "handover/dossier/say.html", context, status=status)
 
