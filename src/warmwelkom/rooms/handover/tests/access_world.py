@@ -106,7 +106,8 @@ def _receives(world: World, role: RoleOf, pupil: str) -> bool:
 KINDS_VO = ("mentor", "care_coordinator", "decaan", "school_admin")
 KINDS_MBO = ("intaker", "class_mentor", "support_team", "planner", "school_admin")
 KINDS_REGION = ("coach", "doorstroompunt", "coordinator", "partner", "moderator")
-years = st.sampled_from([YEAR, YEAR, YEAR, YEAR - 1, YEAR + 1])
+years = st.sampled_from([YEAR, YEAR, YEAR, YEAR, YEAR + 1, YEAR - 1])
+ended = st.sampled_from([False, False, False, True])
 
 
 def _subset(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -119,7 +120,7 @@ vo_roles = st.builds(
     place=st.sampled_from(["witt", "maris"]),
     classes=_subset(("4K1", "4K2")),
     year=years,
-    ended=st.booleans(),
+    ended=ended,
 )
 mbo_roles = st.sampled_from(MBO).flatmap(
     lambda place: st.builds(
@@ -129,7 +130,7 @@ mbo_roles = st.sampled_from(MBO).flatmap(
         classes=_subset(CLASSES),
         programmes=_subset(PROGRAMMES[place]),
         year=years,
-        ended=st.booleans(),
+        ended=ended,
     )
 )
 region_roles = st.builds(RoleOf, kind=st.sampled_from(KINDS_REGION), place=st.just(""))
@@ -147,21 +148,46 @@ lines = st.sampled_from(MBO).flatmap(
 some_pupils = st.frozensets(st.sampled_from(sorted(PUPILS)))
 
 
+def _around(line: LineOf) -> st.SearchStrategy[RoleOf]:
+    """Somebody at the school of this line: of its class, its programme, or who decides on it."""
+    own = (line.programme,) if line.programme else ()
+    return st.builds(
+        RoleOf,
+        kind=st.sampled_from(["class_mentor", "class_mentor", "support_team", "intaker"]),
+        place=st.just(line.school),
+        classes=st.just((line.class_name or CLASSES[0],)),
+        programmes=st.sampled_from([(), (), own, PROGRAMMES[line.school][:1]]),
+        year=years,
+        ended=ended,
+    )
+
+
+def _of_pupil(name: str) -> st.SearchStrategy[RoleOf]:
+    """A mentor of this pupil's class."""
+    place, class_name = PUPILS[name]
+    return st.builds(
+        RoleOf, kind=st.just("mentor"), place=st.just(place), classes=st.just((class_name,)),
+        year=years, ended=ended,
+    )  # fmt: skip
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    """Two or three roles of one person around a few lines, deliveries to some of the placements."""
-    roles = draw(st.lists(st.one_of(vo_roles, mbo_roles, mbo_roles, region_roles), max_size=4))
-    listed = draw(st.lists(lines, max_size=7))
+    """A few lines, deliveries to some of the placements, and one person with up to four roles around them."""
+    listed = draw(st.lists(lines, min_size=1, max_size=7))
+    mentors = st.sampled_from(sorted(PUPILS)).flatmap(_of_pupil)
+    near = st.sampled_from(listed).flatmap(_around)
+    kinds = st.one_of(near, near, near, mentors, vo_roles, mbo_roles, region_roles)
     delivered = {}
     for index, line in enumerate(listed):
-        if line.is_enrolment and draw(st.sampled_from([True, True, False])):
-            delivered[line.pupil] = (index, *draw(st.sampled_from(
-                [(False, True), (False, True), (True, True), (False, False)])))  # fmt: skip
+        if line.is_enrolment and draw(st.sampled_from([True, True, True, False])):
+            how = [(False, True), (False, True), (False, True), (True, True), (False, False)]
+            delivered[line.pupil] = (index, *draw(st.sampled_from(how)))
     return World(
-        roles=tuple(roles),
+        roles=tuple(draw(st.lists(kinds, min_size=1, max_size=4))),
         lines=tuple(listed),
         delivered=delivered,
-        moved=draw(st.one_of(st.just(frozenset()), some_pupils)),
+        moved=draw(st.one_of(st.just(frozenset()), st.just(frozenset()), some_pupils)),
         objected=draw(some_pupils),
         corrected=draw(some_pupils),
     )
