@@ -59,8 +59,7 @@ def take_list_in(
     """
     if not _gives_for(actor, school, location):
         raise MayNotKnow
-    digest = hashlib.sha256(content).hexdigest()
-    table, content = _what_may_be_kept(content, filename)
+    table, kept = _what_may_be_kept(content, filename)
     chosen = _kind_of(table, kind, school)
     upload = ListUpload(
         region_id=actor.region,
@@ -69,12 +68,12 @@ def take_list_in(
         kind=chosen,
         school_year=school_year,
         filename=filename[-200:],
-        sha256=digest,
+        sha256=hashlib.sha256(content).hexdigest(),
         uploaded_at=now,
         uploaded_by_id=actor.user_id,
         mapping=_remembered(school, chosen),
     )
-    upload.file.save(str(new_id()), ContentFile(content), save=False)
+    upload.file.save(str(new_id()), ContentFile(kept), save=False)
     upload.save(force_insert=True)
     return upload
 
