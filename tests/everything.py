@@ -10,6 +10,7 @@ from django.db import models, transaction
 from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
 from tests.handover import make_handover
+from tests.handover_talk import make_day, make_talk
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
@@ -51,6 +52,8 @@ def make_everything(cast: Cast) -> Everything:
         _lists(cast, places.elsewhere_school, places.elsewhere, "lars")
         _of_a_region(cast, places.elsewhere_school, "lars")
         make_handover(cast, lev, by="lars", school=places.elsewhere_school)
+        make_talk(cast, lev, by="lars", school=places.elsewhere_school)
+        make_day(cast, who="lars", school=places.elsewhere_school)
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -72,6 +75,8 @@ def make_everything(cast: Cast) -> Everything:
             _around(cast, whole.pupils[name], person=person, school=school, **more)
         for name, by in (("dina", "alice"), ("bas", "bob"), ("cato", "charlie")):
             make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
+            make_talk(cast, whole.pupils[name], by=by, school=places.mondriaan)
+        make_day(cast, who="alice", school=places.witt_school)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

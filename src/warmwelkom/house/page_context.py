@@ -19,6 +19,8 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     # policy, url name, label
     ("transitions.overview", "transitions:today", _("Vandaag")),
     ("transitions.overview", "transitions:pupils", _("Leerlingen")),
+    ("handover.my_class", "handover:my_class", _("Mijn klas")),
+    ("handover.talks", "handover:talks", _("Gesprekken")),
     ("transitions.upload", "transitions:uploads", _("Lijsten")),
     ("handover.overview", "handover:overview", _("Overdracht")),
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "warmwelkom.base.audit",
     "warmwelkom.base.live",
     "warmwelkom.base.files",
+    "warmwelkom.base.calendar",
     "warmwelkom.base.outbox",
     "warmwelkom.base.ui",
     "warmwelkom.rooms.people",

@@ -15,10 +15,11 @@ class HandoverConfig(AppConfig):
             act_words,
             policies,
             policies_of_dossier,
+            policies_of_talk,
         )
         from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
 
-        for module in (policies, policies_of_dossier):
+        for module in (policies, policies_of_dossier, policies_of_talk):
             register(module.POLICIES)
         add_words(act_words.WORDS, reading=act_words.READING)
         add_own_way(

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from warmwelkom.rooms.handover import urls_of_dossier
+from warmwelkom.rooms.handover import urls_of_dossier, urls_of_talk
 
 app_name = "handover"
 urlpatterns: list[URLPattern] = [
     *urls_of_dossier.urlpatterns,
+    *urls_of_talk.urlpatterns,
 ]

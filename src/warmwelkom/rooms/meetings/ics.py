@@ -1,43 +1,19 @@
-"""Meetings as a calendar reads them (RFC 5545, 5546, 7986). Pure: nothing is asked of the database.
-
-The number of an entry never changes, its SEQUENCE rises with each change that a calendar shows, and the
-same rows always give the same text, so that a calendar that asks again hears that nothing is new.
-"""
+"""Meetings as a calendar reads them: what stands in an entry, for which reader."""
 
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone, vCalAddress
 
-from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.base.calendar.ics import Appointment, Party, calendar_file, one_line, plain
+
+__all__ = ["Entry", "Party", "calendar_text", "plain"]
 
 PRODUCT: Final = "-//Warm Welkom//bijeenkomsten//NL"
-ZONE: Final = """BEGIN:VTIMEZONE
-TZID:Europe/Amsterdam
-BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-END:STANDARD
-END:VTIMEZONE
-"""
-"""The European rule, for every year to come. What the library makes of zoneinfo begins summer time an
-hour late (it writes the new local time where RFC 5545 3.6.5 wants the old one), and ends in 2038."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,14 +36,6 @@ class Entry:
     """The reader waits for a place."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Party:
-    """Somebody with a mail address: who organises, or who is invited."""
-
-    name: str
-    email: str
-
-
 def calendar_text(
     entries: Iterable[Entry],
     *,
@@ -78,56 +46,30 @@ def calendar_text(
 ) -> str:
     """An .ics with these meetings: METHOD is PUBLISH to read, REQUEST and CANCEL for one attendee.
 
-    `name` is that of a feed. Lines end in CRLF and are folded at 75 octets.
+    `name` is that of a feed.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", method)
-    if name:
-        calendar.add("name", name)
-        calendar.add("x-wr-calname", name)
-        calendar.add("refresh-interval", dt.timedelta(hours=1), parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", "PT1H")
-    calendar.add_component(Timezone.from_ical(ZONE))
-    for entry in entries:
-        calendar.add_component(_event(entry, organiser=organiser, attendee=attendee))
-    return bytes(calendar.to_ical()).decode()
+    return calendar_file(
+        map(_appointment, entries), product=PRODUCT, method=method, organiser=organiser,
+        attendee=attendee, name=name,
+    )  # fmt: skip
 
 
-def _event(entry: Entry, *, organiser: Party, attendee: Party | None) -> Event:
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("dtstamp", entry.changed_at.astimezone(dt.UTC))
-    event.add("created", entry.made_at.astimezone(dt.UTC))
-    event.add("last-modified", entry.changed_at.astimezone(dt.UTC))
-    event.add("sequence", entry.sequence)
-    event.add("dtstart", entry.starts_at.astimezone(AMSTERDAM))
-    event.add("dtend", entry.ends_at.astimezone(AMSTERDAM))
-    event.add("summary", summary_of(entry))
-    event.add("description", description_of(entry))
-    if location_of(entry):
-        event.add("location", location_of(entry))
-    event.add("url", entry.address)
+def _appointment(entry: Entry) -> Appointment:
     status = "TENTATIVE" if entry.is_waiting else "CONFIRMED"
-    event.add("status", "CANCELLED" if entry.is_cancelled else status)
-    event.add("organizer", _address(organiser))
-    if attendee is not None:
-        guest = _address(attendee)
-        guest.params["ROLE"], guest.params["RSVP"] = "REQ-PARTICIPANT", "FALSE"
-        guest.params["PARTSTAT"] = "TENTATIVE" if entry.is_waiting else "ACCEPTED"
-        event.add("attendee", guest)
-    return event
-
-
-def _address(party: Party) -> vCalAddress:
-    address = vCalAddress(f"mailto:{party.email}")
-    # a parameter can't hold a quote, and a backslash before its end would take the next sign along
-    name = one_line(party.name).replace('"', "'").replace("\\", "/")
-    if name:
-        address.params["CN"] = name
-    return address
+    return Appointment(
+        uid=entry.uid,
+        title=summary_of(entry),
+        description=description_of(entry),
+        location=location_of(entry),
+        address=entry.address,
+        starts_at=entry.starts_at,
+        ends_at=entry.ends_at,
+        made_at=entry.made_at,
+        changed_at=entry.changed_at,
+        sequence=entry.sequence,
+        status="CANCELLED" if entry.is_cancelled else status,  # type: ignore[arg-type]  # two of the three words
+        attending="TENTATIVE" if entry.is_waiting else "ACCEPTED",
+    )
 
 
 def summary_of(entry: Entry) -> str:
@@ -150,15 +92,3 @@ def description_of(entry: Entry) -> str:
         parts.append(_("Online ruimte: %(link)s") % {"link": entry.room_link})
     parts.append(_("Meer over deze bijeenkomst: %(link)s") % {"link": entry.address})
     return "\n\n".join(part for part in parts if part)
-
-
-def plain(text: str) -> str:
-    """Without signs that steer a machine; lines end in one way."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        sign for sign in lines if sign == "\n" or unicodedata.category(sign) != "Cc"
-    ).strip()
-
-
-def one_line(text: str) -> str:
-    return " ".join(plain(text).split())

@@ -8,258 +8,728 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('handover', '0002_region_bound'),
-        ('people', '0002_moderator'),
-        ('transitions', '0002_region_bound'),
+        ("handover", "0002_region_bound"),
+        ("people", "0002_moderator"),
+        ("transitions", "0002_region_bound"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FreeHours',
+            name="FreeHours",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('weekday', models.PositiveSmallIntegerField(help_text='0 is Monday')),
-                ('begins', models.TimeField()),
-                ('ends', models.TimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField(help_text="0 is Monday")),
+                ("begins", models.TimeField()),
+                ("ends", models.TimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'begins'],
+                "ordering": ["weekday", "begins"],
             },
         ),
         migrations.CreateModel(
-            name='HandoverDay',
+            name="HandoverDay",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=120)),
-                ('place', models.CharField(max_length=200)),
-                ('starts_at', models.DateTimeField()),
-                ('slots', models.PositiveSmallIntegerField()),
-                ('minutes', models.PositiveSmallIntegerField(default=10)),
-                ('made_at', models.DateTimeField()),
-                ('asked_at', models.DateTimeField(help_text='when a plan was last asked for', null=True)),
-                ('planned_at', models.DateTimeField(null=True)),
-                ('result', models.JSONField(default=dict)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("place", models.CharField(max_length=200)),
+                ("starts_at", models.DateTimeField()),
+                ("slots", models.PositiveSmallIntegerField()),
+                ("minutes", models.PositiveSmallIntegerField(default=10)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "asked_at",
+                    models.DateTimeField(help_text="when a plan was last asked for", null=True),
+                ),
+                ("planned_at", models.DateTimeField(null=True)),
+                ("result", models.JSONField(default=dict)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_at'],
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='Talk',
+            name="Talk",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('vo_name', models.CharField(blank=True, max_length=200)),
-                ('mbo_name', models.CharField(blank=True, max_length=200)),
-                ('way', models.CharField(choices=[('phone', 'bellen'), ('video', 'beeldbellen'), ('on_site', 'op school')], default='phone', max_length=8)),
-                ('place', models.CharField(blank=True, help_text='room, or a number to call', max_length=200)),
-                ('link', models.URLField(blank=True, max_length=300)),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('invites_pupil', models.BooleanField(default=False)),
-                ('made_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('agreed', 'afspraken gemaakt'), ('nothing_needed', 'geen afspraak nodig'), ('no_show', 'iemand kwam niet'), ('cancelled', 'afgezegd')], max_length=14)),
-                ('outcome_reason', models.CharField(blank=True, max_length=300)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_by_name', models.CharField(blank=True, max_length=200)),
-                ('handover_day', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='talks', to='handover.handoverday')),
-                ('mbo_person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('mbo_school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.school')),
-                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='transitions.transition')),
-                ('vo_person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("vo_name", models.CharField(blank=True, max_length=200)),
+                ("mbo_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("phone", "bellen"),
+                            ("video", "beeldbellen"),
+                            ("on_site", "op school"),
+                        ],
+                        default="phone",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, help_text="room, or a number to call", max_length=200
+                    ),
+                ),
+                ("link", models.URLField(blank=True, max_length=300)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField(null=True)),
+                ("invites_pupil", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agreed", "afspraken gemaakt"),
+                            ("nothing_needed", "geen afspraak nodig"),
+                            ("no_show", "iemand kwam niet"),
+                            ("cancelled", "afgezegd"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("outcome_reason", models.CharField(blank=True, max_length=300)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("closed_by_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "handover_day",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="talks",
+                        to="handover.handoverday",
+                    ),
+                ),
+                (
+                    "mbo_person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "mbo_school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.school",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "transition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="transitions.transition",
+                    ),
+                ),
+                (
+                    "vo_person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'id'],
+                "ordering": ["starts_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TalkAgreement',
+            name="TalkAgreement",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('who', models.CharField(choices=[('class_mentor', 'de nieuwe mentor'), ('support_team', 'het ondersteuningsteam'), ('vo_mentor', 'de oude mentor'), ('pupil', 'de leerling')], max_length=12)),
-                ('what', models.CharField(max_length=200)),
-                ('by_when', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('kept', models.CharField(blank=True, choices=[('kept', 'gedaan'), ('not_kept', 'niet gedaan')], max_length=8)),
-                ('kept_note', models.CharField(blank=True, max_length=200)),
-                ('kept_said_at', models.DateTimeField(null=True)),
-                ('kept_by_name', models.CharField(blank=True, max_length=200)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='handover.talk')),
-                ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='transitions.transition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "who",
+                    models.CharField(
+                        choices=[
+                            ("class_mentor", "de nieuwe mentor"),
+                            ("support_team", "het ondersteuningsteam"),
+                            ("vo_mentor", "de oude mentor"),
+                            ("pupil", "de leerling"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("what", models.CharField(max_length=200)),
+                ("by_when", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "kept",
+                    models.CharField(
+                        blank=True,
+                        choices=[("kept", "gedaan"), ("not_kept", "niet gedaan")],
+                        max_length=8,
+                    ),
+                ),
+                ("kept_note", models.CharField(blank=True, max_length=200)),
+                ("kept_said_at", models.DateTimeField(null=True)),
+                ("kept_by_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "talk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to="handover.talk",
+                    ),
+                ),
+                (
+                    "transition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="transitions.transition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['talk', 'number'],
+                "ordering": ["talk", "number"],
             },
         ),
         migrations.CreateModel(
-            name='SupportAgreement',
+            name="SupportAgreement",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('what', models.CharField(max_length=300)),
-                ('by_when', models.DateField(help_text='from which day the student has it')),
-                ('agreed_on', models.DateField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField()),
-                ('begun_on', models.DateField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_reason', models.CharField(blank=True, max_length=200)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.school')),
-                ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='transitions.transition')),
-                ('asked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to='handover.talkagreement')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("what", models.CharField(max_length=300)),
+                ("by_when", models.DateField(help_text="from which day the student has it")),
+                ("agreed_on", models.DateField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField()),
+                ("begun_on", models.DateField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.school",
+                    ),
+                ),
+                (
+                    "transition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="transitions.transition",
+                    ),
+                ),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to="handover.talkagreement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['by_when', 'id'],
+                "ordering": ["by_when", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TalkChoice',
+            name="TalkChoice",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('choice', models.CharField(choices=[('needed', 'gesprek nodig'), ('not_needed', 'geen gesprek nodig')], max_length=10)),
-                ('reason', models.CharField(max_length=300)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='transitions.transition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[("needed", "gesprek nodig"), ("not_needed", "geen gesprek nodig")],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "transition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="transitions.transition",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TalkMove',
+            name="TalkMove",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('was_at', models.DateTimeField()),
-                ('moved_at', models.DateTimeField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='handover.talk')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("was_at", models.DateTimeField()),
+                ("moved_at", models.DateTimeField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "talk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="handover.talk",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['moved_at'],
+                "ordering": ["moved_at"],
             },
         ),
         migrations.CreateModel(
-            name='TalkNote',
+            name="TalkNote",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('article', models.PositiveSmallIntegerField(help_text='of the decree: the heading')),
-                ('text', models.CharField(max_length=500)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('by_name', models.CharField(max_length=200)),
-                ('written_at', models.DateTimeField()),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='handover.talk')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "article",
+                    models.PositiveSmallIntegerField(help_text="of the decree: the heading"),
+                ),
+                ("text", models.CharField(max_length=500)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("by_name", models.CharField(max_length=200)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "talk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="handover.talk",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article'],
+                "ordering": ["article"],
             },
         ),
         migrations.CreateModel(
-            name='TalkWish',
+            name="TalkWish",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_kind', models.CharField(choices=[('pupil', 'de leerling'), ('parent', 'een ouder'), ('vo', 'de vo-school'), ('mbo', 'het mbo')], max_length=6)),
-                ('by_name', models.CharField(max_length=200)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('asked_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('school', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.school')),
-                ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='transitions.transition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "by_kind",
+                    models.CharField(
+                        choices=[
+                            ("pupil", "de leerling"),
+                            ("parent", "een ouder"),
+                            ("vo", "de vo-school"),
+                            ("mbo", "het mbo"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("by_name", models.CharField(max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("asked_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.school",
+                    ),
+                ),
+                (
+                    "transition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="transitions.transition",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FreeDay',
+            name="FreeDay",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('begins', models.TimeField(null=True)),
-                ('ends', models.TimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("begins", models.TimeField(null=True)),
+                ("ends", models.TimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['day', 'begins'],
-                'constraints': [models.UniqueConstraint(fields=('person', 'day'), name='one_free_day_each')],
+                "ordering": ["day", "begins"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "day"), name="one_free_day_each")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HandoverRow',
+            name="HandoverRow",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('first', models.PositiveSmallIntegerField(help_text='first slot, from 0')),
-                ('last', models.PositiveSmallIntegerField()),
-                ('block', models.CharField(blank=True, help_text='building or hall; people walk between blocks', max_length=60)),
-                ('offered_at', models.DateTimeField()),
-                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='handover.handoverday')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("first", models.PositiveSmallIntegerField(help_text="first slot, from 0")),
+                ("last", models.PositiveSmallIntegerField()),
+                (
+                    "block",
+                    models.CharField(
+                        blank=True,
+                        help_text="building or hall; people walk between blocks",
+                        max_length=60,
+                    ),
+                ),
+                ("offered_at", models.DateTimeField()),
+                (
+                    "day",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="handover.handoverday",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.school",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('day', 'person'), name='one_handover_row_each')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "person"), name="one_handover_row_each")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Introduction',
+            name="Introduction",
             fields=[
-                ('id', models.UUIDField(default=warmwelkom.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('said_as', models.CharField(blank=True, max_length=80)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('type', models.CharField(blank=True, max_length=100)),
-                ('size', models.PositiveIntegerField(default=0)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('file', models.FileField(blank=True, upload_to=warmwelkom.rooms.handover.models.introduction.where_it_lies)),
-                ('changed_at', models.DateTimeField()),
-                ('photo_given_at', models.DateTimeField(null=True)),
-                ('by_parent', models.BooleanField(default=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.region')),
-                ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='transitions.transition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=warmwelkom.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("said_as", models.CharField(blank=True, max_length=80)),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("type", models.CharField(blank=True, max_length=100)),
+                ("size", models.PositiveIntegerField(default=0)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        upload_to=warmwelkom.rooms.handover.models.introduction.where_it_lies,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField()),
+                ("photo_given_at", models.DateTimeField(null=True)),
+                ("by_parent", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.region",
+                    ),
+                ),
+                (
+                    "transition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="transitions.transition",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('transition',), name='one_introduction_each')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("transition",), name="one_introduction_each")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('transition', 'mbo_school'), name='one_open_talk'),
+            model_name="talk",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=("transition", "mbo_school"),
+                name="one_open_talk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talkagreement',
-            constraint=models.UniqueConstraint(fields=('talk', 'number'), name='one_agreement_per_number'),
+            model_name="talkagreement",
+            constraint=models.UniqueConstraint(
+                fields=("talk", "number"), name="one_agreement_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talkagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 3)), name='at_most_three_agreements'),
+            model_name="talkagreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1), ("number__lte", 3)),
+                name="at_most_three_agreements",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talkchoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('transition',), name='one_talk_choice_in_force'),
+            model_name="talkchoice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("transition",),
+                name="one_talk_choice_in_force",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talknote',
-            constraint=models.UniqueConstraint(fields=('talk', 'article'), name='one_note_per_heading'),
+            model_name="talknote",
+            constraint=models.UniqueConstraint(
+                fields=("talk", "article"), name="one_note_per_heading"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talkwish',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('transition', 'by_kind', 'by_name'), name='one_open_wish_each'),
+            model_name="talkwish",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("transition", "by_kind", "by_name"),
+                name="one_open_wish_each",
+            ),
         ),
     ]

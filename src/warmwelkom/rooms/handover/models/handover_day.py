@@ -38,9 +38,7 @@ class FreeDay(models.Model):
 
     class Meta:
         ordering = ["day", "begins"]
-        constraints = [
-            models.UniqueConstraint(fields=["person", "day"], name="one_free_day_each")
-        ]
+        constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_free_day_each")]
 
 
 class HandoverDay(models.Model):

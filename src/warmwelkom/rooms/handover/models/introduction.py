@@ -31,6 +31,4 @@ class Introduction(AboutTalk):
     objects = region_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["transition"], name="one_introduction_each")
-        ]
+        constraints = [models.UniqueConstraint(fields=["transition"], name="one_introduction_each")]

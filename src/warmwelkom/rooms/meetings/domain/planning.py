@@ -10,9 +10,9 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
+from warmwelkom.base.calendar.rooms import new_room
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.meetings.domain.joining import fill_seats
-from warmwelkom.rooms.meetings.domain.rooms import new_room
 from warmwelkom.rooms.meetings.events import MeetingChanged
 from warmwelkom.rooms.meetings.models import Meeting, MeetingSeries
 

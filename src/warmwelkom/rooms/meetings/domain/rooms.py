@@ -1,8 +1,6 @@
-"""The region's own online rooms: an address that the coordinator sets, and a name nobody can guess."""
+"""The region's own online rooms: an address that the coordinator sets (base/calendar/rooms makes the rooms)."""
 
 from __future__ import annotations
-
-import secrets
 
 from django.utils.translation import gettext_noop
 
@@ -10,10 +8,6 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.rooms.meetings.models import MeetingSettings
-
-
-class NoOwnRooms(UserError):  # noqa: N818  reads as the sentence it is
-    """The coordinator set no address."""
 
 
 class NotSafe(UserError):  # noqa: N818  reads as the sentence it is
@@ -37,13 +31,7 @@ def settle_rooms(*, actor: Actor, room_base: str) -> MeetingSettings:
     return found
 
 
-def new_room() -> str:
-    """A room at the address of the region of the scope; 128 bits of chance in its name.
-
-    Raises:
-        NoOwnRooms: there is no such address.
-    """
+def own_rooms_address() -> str:
+    """Where the region of the scope has its own rooms; empty where the coordinator set nothing."""
     row = MeetingSettings.objects.exclude(room_base="").first()
-    if row is None:
-        raise NoOwnRooms(gettext_noop("Deze regio heeft geen eigen ruimtes. Plak een link."))
-    return f"{row.room_base}/warmwelkom-{secrets.token_hex(16)}"
+    return row.room_base if row else ""

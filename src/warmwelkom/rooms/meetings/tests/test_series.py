@@ -6,9 +6,10 @@ import pytest
 from tests.cast import NOW, Cast
 from tests.meetings import add_meeting
 
+from warmwelkom.base.calendar.rooms import NoOwnRooms
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.meetings.domain.planning import DayStays, change_meeting, plan_meeting
-from warmwelkom.rooms.meetings.domain.rooms import NoOwnRooms, NotSafe, settle_rooms
+from warmwelkom.rooms.meetings.domain.rooms import NotSafe, settle_rooms
 from warmwelkom.rooms.meetings.domain.series import plan_next
 from warmwelkom.rooms.meetings.models import Meeting, MeetingSeries
 from warmwelkom.rooms.meetings.queries.series import proposed_next

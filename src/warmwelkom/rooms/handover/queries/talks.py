@@ -1,0 +1,61 @@
+"""The talks that the reader holds or may know of, by where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.handover.models import Talk, TalkWish
+from warmwelkom.rooms.handover.queries.needs_of_talk import TalkNeed, needs_for
+from warmwelkom.rooms.handover.rules_of_talk import MBO, VO, mbo_side
+from warmwelkom.rooms.transitions.models import Transition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talks:
+    """`waiting` need a moment; `to_confirm` wait for the reader, `planned` for the day itself."""
+
+    waiting: list[TalkNeed]
+    not_needed: list[TalkNeed]
+    to_confirm: list[Talk]
+    planned: list[Talk]
+    closed: list[Talk]
+    students: list[Any]
+
+
+def talks_for(*, actor: Actor) -> Talks:
+    """At most twelve queries: what is needed (for the old school), my talks, my students (for the mbo)."""
+    needs = needs_for(actor=actor) if actor.has(*VO) else []
+    rows = list(
+        Talk.objects.visible_to(actor, "handover.lead_talk")
+        .select_related("transition__pupil", "transition__location", "mbo_school")
+        .order_by("starts_at", "pk")
+    )
+    mine = [row for row in rows if not row.closed_at]
+    ours = [row for row in mine if not row.confirmed_at and row.proposed_by_id != actor.user_id]
+    return Talks(
+        waiting=[need for need in needs if need.waits],
+        not_needed=[need for need in needs if need.choice and not need.is_needed],
+        to_confirm=ours,
+        planned=[row for row in mine if row not in ours],
+        closed=[row for row in rows if row.closed_at][::-1],
+        students=_students(actor) if actor.has(*MBO) else [],
+    )
+
+
+def _students(actor: Actor) -> list[Any]:
+    """Who is placed with the mbo's side and has no open talk: about whom it may ask for one."""
+    open_now = Talk.objects.filter(closed_at__isnull=True).values("transition_id")
+    asked = set(
+        TalkWish.objects.visible_to(actor, "handover.withdraw_wish")
+        .filter(withdrawn_at__isnull=True)
+        .values_list("transition_id", flat=True)
+    )
+    rows = Transition.objects.filter(mbo_side(actor), gone_at__isnull=True).exclude(pk__in=open_now)
+    found: list[Any] = list(
+        rows.select_related("pupil", "location").order_by("pupil__surname", "pk")
+    )
+    for row in found:
+        row.is_asked = row.pk in asked
+    return found
