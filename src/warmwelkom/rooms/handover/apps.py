@@ -25,3 +25,4 @@ class HandoverConfig(AppConfig):
         add_own_way(
             "handover.my_dossier", "handover:my_dossier", _("Het overstapdossier, en wie erin keek")
         )
+        from warmwelkom.rooms.handover import jobs_of_talk  # noqa: F401, PLC0415  jobs register themselves

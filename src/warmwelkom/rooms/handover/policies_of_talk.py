@@ -81,6 +81,7 @@ POLICIES = {
     "handover.say_kept": Policy(who=TALKS, model="handover.TalkAgreement", which=by_talk(led_talks)),
     "handover.own_hours": Policy(who=TALKS, model="handover.FreeHours", which=own_rows),
     "handover.own_days": Policy(who=TALKS, model="handover.FreeDay", which=own_rows),
+    "handover.make_day": Policy(who=PLANS_DAYS),
     "handover.plan_day": Policy(
         who=PLANS_DAYS, model="handover.HandoverDay", which=whole_region
     ),

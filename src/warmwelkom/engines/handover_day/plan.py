@@ -1,0 +1,125 @@
+"""Make a plan and improve it by turning chains of talks, warm at first and then ever colder.
+
+A turn exchanges two slots along a chain of talks (Kempe 1879), so that every plan on the way is a whole
+plan: nobody is ever in two talks. Simulated annealing (Kirkpatrick e.a. 1983) with a fixed chance: the same
+day and the same number of tries give the same plan.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable
+
+from warmwelkom.engines.handover_day.bound import least_waiting
+from warmwelkom.engines.handover_day.colour import Board, first_plan
+from warmwelkom.engines.handover_day.cost import WALK, Costs, waiting_of
+from warmwelkom.engines.handover_day.day import Day, Plan
+
+TRIES = 600_000
+WARM, COLD = 1.2, 0.12
+LONGEST = 14
+LOOK_UP = 2000
+
+
+def plan_day(
+    day: Day,
+    *,
+    tries: int = TRIES,
+    seed: int = 1,
+    tell: Callable[[int, int], bool] = lambda _done, _best: True,
+) -> Plan:
+    """A plan of the day, as good as this many tries make it; it ends at once when none can be better.
+
+    `tell` hears now and then how many tries are done and what the best plan costs; where it answers
+    False, the best so far is given.
+
+    Raises:
+        DoesNotFitError: somebody has more talks than slots, or two who should talk share none.
+    """
+    board, chance = Board(day), random.Random(seed)  # noqa: S311  a plan, no secret
+    first_plan(board, chance=chance)
+    costs = Costs(board, day)
+    bound = least_waiting(board, roams=costs.roams)
+    least = bound + WALK * costs.least_walks
+    done = _anneal(board, costs, chance, tries=tries, least=least, tell=tell)
+    parts = [costs.parts(who) for who in range(len(board.names))]
+    return Plan(
+        slots={pair.key: slot for pair, slot in zip(day.pairs, board.slots, strict=True)},
+        waiting=sum(waiting for waiting, _walks, _rushed in parts),
+        bound=bound,
+        walks=sum(walks for _waiting, walks, _rushed in parts),
+        least_walks=costs.least_walks,
+        rushed=sum(rushed for _waiting, _walks, rushed in parts),
+        tries=done,
+    )
+
+
+def _anneal(
+    board: Board, costs: Costs, chance: random.Random, *, tries: int, least: int,
+    tell: Callable[[int, int], bool],
+) -> int:  # fmt: skip
+    """Improve the board in place; returns how many tries it took."""
+    cost = best = sum(costs.people)
+    best_slots, heat, done = list(board.slots), WARM, 0
+    while done < tries and best > least:
+        if done % LOOK_UP == 0:
+            heat = WARM * (COLD / WARM) ** (done / tries)
+            if not tell(done, best):
+                break
+        cost += _try(board, costs, chance, heat)
+        done += 1
+        if cost < best:
+            best, best_slots = cost, list(board.slots)
+    board.load(best_slots)
+    costs.read()
+    return done
+
+
+def _try(board: Board, costs: Costs, chance: random.Random, heat: float) -> int:
+    """Turn one chain, unless it is dearer than the heat allows. Returns what it changed."""
+    talk, to = int(chance.random() * len(board.ends)), int(chance.random() * board.width)
+    here = board.slots[talk]
+    chain = None if here == to else board.chain(talk, to, most=LONGEST)
+    if chain is None:
+        return 0
+    both = 1 << here | 1 << to
+    touched: dict[int, int] = {}
+    for one in chain:
+        for who in board.ends[one]:
+            touched[who] = touched.get(who, 0) ^ both
+    allowed = -heat * math.log(1 - chance.random())
+    if any(costs.roams[who] for who in touched):
+        return _turn_and_look(board, costs, chain, (here, to), touched, allowed)
+    change = 0
+    for who, flip in touched.items():
+        if flip:
+            change += waiting_of(costs.masks[who] ^ flip) - costs.people[who]
+    if change > allowed:
+        return 0
+    board.swap(chain, here, to)
+    for who, flip in touched.items():
+        if flip:
+            costs.masks[who] ^= flip
+            costs.people[who] = waiting_of(costs.masks[who])
+    return change
+
+
+def _turn_and_look(
+    board: Board, costs: Costs, chain: list[int], slots: tuple[int, int], touched: dict[int, int],
+    allowed: float,
+) -> int:  # fmt: skip
+    """Somebody walks: what that costs is known only when the chain has turned; else it turns back."""
+    board.swap(chain, *slots)
+    for who, flip in touched.items():
+        costs.masks[who] ^= flip
+    after = {who: costs.of(who) for who in touched}
+    change = sum(value - costs.people[who] for who, value in after.items())
+    if change > allowed:
+        board.swap(chain, *slots)
+        for who, flip in touched.items():
+            costs.masks[who] ^= flip
+        return 0
+    for who, value in after.items():
+        costs.people[who] = value
+    return change
