@@ -82,7 +82,7 @@ def make_day(cast: Cast, *, who: str, school: School) -> HandoverDay:
     """A handover day with a row, and the free hours of one person."""
     person: dict[str, Any] = {"region": school.region, "person": cast.people[who]}
     FreeHours.objects.create(**person, weekday=1, begins=dt.time(15), ends=dt.time(17))
-    FreeDay.objects.create(**person, day=NOW.date() + dt.timedelta(days=5))
+    FreeDay.objects.get_or_create(**person, day=NOW.date() + dt.timedelta(days=5))
     day = HandoverDay.objects.create(
         region=school.region, title="Overdrachtsdag", place="Tinwerf 10", starts_at=STARTS, slots=18,
         made_at=NOW,

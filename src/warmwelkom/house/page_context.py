@@ -21,6 +21,8 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("transitions.overview", "transitions:pupils", _("Leerlingen")),
     ("handover.my_class", "handover:my_class", _("Mijn klas")),
     ("handover.talks", "handover:talks", _("Gesprekken")),
+    ("handover.make_day", "handover:days", _("Overdrachtsdag")),
+    ("handover.keep_support", "handover:support", _("Ondersteuning")),
     ("transitions.upload", "transitions:uploads", _("Lijsten")),
     ("handover.overview", "handover:overview", _("Overdracht")),
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),

@@ -71,7 +71,7 @@ class RowForm(forms.Form):
     ) -> None:  # fmt: skip
         before: dict[str, Any] = {"first": 0, "last": len(moments) - 1}
         if mine:
-            before: dict[str, Any] = {"first": mine.first, "last": mine.last, "block": mine.block}
+            before |= {"first": mine.first, "last": mine.last, "block": mine.block}
         super().__init__(*args, **{"initial": before, **kwargs})
         first: Any = self.fields["first"]
         last: Any = self.fields["last"]

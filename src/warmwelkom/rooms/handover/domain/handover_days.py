@@ -131,7 +131,12 @@ def ask_for_plan(*, actor: Actor, day: HandoverDay, now: dt.datetime) -> None:  
 
 @command("handover.fill_day", on="day")
 def fill_day(
-    *, actor: Actor, day: HandoverDay, plan: Plan, seconds: float, now: dt.datetime
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    day: HandoverDay,
+    plan: Plan,
+    seconds: float,
+    now: dt.datetime,
 ) -> int:
     """Give every talk its moment and tell both; returns how many have another moment than before."""
     talks = {str(row.pk): row for row in Talk.objects.select_for_update().filter(handover_day=day)}
@@ -159,7 +164,13 @@ def fill_day(
 
 
 @command("handover.fill_day", on="day")
-def no_plan(*, actor: Actor, day: HandoverDay, people: Iterable[str], now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
+def no_plan(
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    day: HandoverDay,
+    people: Iterable[str],
+    now: dt.datetime,
+) -> None:
     """Write down whose rows are too short or apart, so that the page can say so."""
     names = Person.objects.filter(pk__in=list(people)).order_by("name")
     day.result = {"too_full": list(names.values_list("name", flat=True))}

@@ -51,6 +51,25 @@ class MyClass:
         return [student for student in self.students if student.agreements]
 
     @property
+    def to_say(self) -> list[Student]:
+        """Who told how their name is said."""
+        return [row for row in self.students if row.introduction and row.introduction.said_as]
+
+    @property
+    def today(self) -> list[tuple[Student, TalkAgreement]]:
+        """What the mentor promised for the first day or before, and nobody has answered yet."""
+        if self.starts_on is None:
+            return []
+        return [
+            (student, row)
+            for student in self.students
+            for row in student.agreements
+            if row.who == TalkAgreement.Who.CLASS_MENTOR
+            and not row.kept
+            and row.by_when <= self.starts_on
+        ]
+
+    @property
     def that_ask(self) -> list[Student]:
         return [student for student in self.students if student.asks]
 
