@@ -19,7 +19,7 @@ from warmwelkom.engines.handover_day.day import Day, Plan
 TRIES = 600_000
 WARM, COLD = 1.2, 0.12
 LONGEST = 14
-LOOK_UP = 2000
+LOOK_UP = 1000
 
 
 def plan_day(
@@ -27,12 +27,12 @@ def plan_day(
     *,
     tries: int = TRIES,
     seed: int = 1,
-    tell: Callable[[int, int], bool] = lambda _done, _best: True,
+    tell: Callable[[int, int], float] = lambda _done, _best: 0.0,
 ) -> Plan:
     """A plan of the day, as good as this many tries make it; it ends at once when none can be better.
 
-    `tell` hears now and then how many tries are done and what the best plan costs; where it answers
-    False, the best so far is given.
+    `tell` hears now and then how many tries are done and what the best plan costs, and answers which
+    share of the time is spent; from 1 on, the best so far is given. A slow machine cools sooner.
 
     Raises:
         DoesNotFitError: somebody has more talks than slots, or two who should talk share none.
@@ -57,16 +57,17 @@ def plan_day(
 
 def _anneal(
     board: Board, costs: Costs, chance: random.Random, *, tries: int, least: int,
-    tell: Callable[[int, int], bool],
+    tell: Callable[[int, int], float],
 ) -> int:  # fmt: skip
     """Improve the board in place; returns how many tries it took."""
     cost = best = sum(costs.people)
     best_slots, heat, done = list(board.slots), WARM, 0
     while done < tries and best > least:
         if done % LOOK_UP == 0:
-            heat = WARM * (COLD / WARM) ** (done / tries)
-            if not tell(done, best):
+            spent = max(done / tries, tell(done, best))
+            if spent >= 1:
                 break
+            heat = WARM * (COLD / WARM) ** spent
         cost += _try(board, costs, chance, heat)
         done += 1
         if cost < best:

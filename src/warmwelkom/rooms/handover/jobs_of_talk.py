@@ -59,11 +59,11 @@ def fill_day_in(region_id: str, day_id: str) -> None:
         wanted = day_to_plan(day=HandoverDay.objects.get(pk=day_id))
     began, said = time.monotonic(), [time.monotonic()]
 
-    def tell(done: int, _best: int) -> bool:
+    def tell(_done: int, _best: int) -> float:
         if time.monotonic() - said[0] > SAY_AGAIN:
             said[0] = time.monotonic()
             _say(region_id, day_id, seconds=round(said[0] - began))
-        return done == 0 or time.monotonic() - began < MOST_SECONDS
+        return (time.monotonic() - began) / MOST_SECONDS
 
     try:
         plan = plan_day(wanted, tell=tell)
