@@ -1,10 +1,10 @@
-"""How an act on a dossier reads, to the pupil it is about."""
+"""How an act on a dossier or a talk reads, to the pupil it is about."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-READING = ("handover.read",)
+READING = ("handover.read", "handover.see_talk", "handover.my_class")
 WORDS = {
     "handover.read": _("las je overstapdossier"),
     "handover.open": _("opende je overstapdossier"),
@@ -17,4 +17,15 @@ WORDS = {
     "handover.deliver": _("droeg je dossier over aan je nieuwe school"),
     "handover.end_delivery": _("sloot je dossier voor een school"),
     "handover.erase": _("wiste je dossier"),
+    "handover.see_talk": _("las het gesprek over jou"),
+    "handover.my_class": _("las als nieuwe mentor wat er over jou is doorgegeven"),
+    "handover.my_talk": _("zei iets over je naam of foto"),
+    "handover.ask_talk": _("vroeg om een gesprek over jou"),
+    "handover.withdraw_wish": _("nam een vraag om een gesprek terug"),
+    "handover.weigh_talk": _("besloot of er een gesprek over jou nodig is"),
+    "handover.plan_talk": _("stelde een gesprek over jou voor"),
+    "handover.lead_talk": _("werkte aan het gesprek over jou"),
+    "handover.say_kept": _("schreef op of een afspraak over jou is gelukt"),
+    "handover.agree_support": _("schreef op welke ondersteuning met jou is afgesproken"),
+    "handover.keep_support": _("werkte bij of je de ondersteuning hebt"),
 }

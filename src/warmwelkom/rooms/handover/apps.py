@@ -25,4 +25,7 @@ class HandoverConfig(AppConfig):
         add_own_way(
             "handover.my_dossier", "handover:my_dossier", _("Het overstapdossier, en wie erin keek")
         )
+        add_own_way(
+            "handover.my_talk", "handover:my_talk", _("Een gesprek over jou, je naam en je foto")
+        )
         from warmwelkom.rooms.handover import jobs_of_talk  # noqa: F401, PLC0415  jobs register themselves

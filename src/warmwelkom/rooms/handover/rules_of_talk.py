@@ -13,12 +13,12 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from warmwelkom.base.access.actor import Actor, Grant
 from warmwelkom.base.access.policy import NOTHING
 from warmwelkom.rooms.handover.models import Delivery, Talk
-from warmwelkom.rooms.people.models import Role
+from warmwelkom.rooms.handover.rules_of_dossier import decides_on
 from warmwelkom.rooms.transitions.api import through, through_roles
 from warmwelkom.rooms.transitions.models import Application, Enrolment
 
@@ -40,28 +40,6 @@ def is_own(actor: Actor) -> bool:
 def own_pupil(actor: Actor) -> Q:
     """On transitions: the pupil's own."""
     return Q(pupil_id=actor.pupil_id) if is_own(actor) else NOTHING
-
-
-def decides_on(actor: Actor) -> Q:
-    """On transitions: where the actor is or was intaker, at a school that they applied to.
-
-    Where the role names programmes: for those, and for a line that names none.
-    """
-    if actor.user_id is None:
-        return NOTHING
-    role = Role.objects.filter(
-        person_id=actor.user_id,
-        kind="intaker",
-        school_id=OuterRef("school_id"),
-        school_year__gte=OuterRef("school_year"),
-    )
-    wide = role.filter(~Exists(Role.programmes.through.objects.filter(role_id=OuterRef("pk"))))
-    narrow = role.filter(programmes=OuterRef("programme_id"))
-    decided = Exists(wide) | Exists(narrow) | Q(programme__isnull=True) & Exists(role)
-    return _any(
-        Q(pk__in=lines.objects.filter(transition__isnull=False).filter(decided).values("transition_id"))
-        for lines in (Application, Enrolment)
-    )  # fmt: skip
 
 
 def vo_side(actor: Actor) -> Q:
@@ -188,16 +166,3 @@ def support_of(actor: Actor) -> Q:
 def supported_pupils(actor: Actor) -> Q:
     """On transitions: with whom the mbo may write down what support was agreed."""
     return through_roles(actor, ("intaker",)) | mbo_side(actor)
-
-
-def statements_to_read(actor: Actor) -> Q:
-    """Statements that stand beside a talk: A and B for the mentor of the class, all for a receiver."""
-    mentor = through(
-        through_roles(actor, ("mentor",)) & ~decides_on(actor), "dossier__transition__"
-    )
-    schools = [grant.school_id for grant in actor.grants_for(*MBO) if grant.school_id]
-    standing = Delivery.objects.filter(school_id__in=schools, ended_at__isnull=True).values(
-        "dossier_id"
-    )
-    received = Q(dossier_id__in=standing) & through(mbo_side(actor), "dossier__transition__")
-    return mentor & Q(by_kind__in=("pupil", "mentor")) | received

@@ -26,17 +26,6 @@ WORDS = {
     "transitions.withdraw_move": _("trok de vraag over je verhuizing in"),
     "transitions.see_link": _("vergeleek je naam met een lijst van het mbo"),
     "transitions.settle_link": _("koppelde je aan een aanmelding, of juist niet"),
-    "handover.see_talk": _("las het gesprek over jou"),
-    "handover.my_class": _("las als nieuwe mentor wat er over jou is doorgegeven"),
-    "handover.my_talk": _("zei iets over je naam of foto"),
-    "handover.ask_talk": _("vroeg om een gesprek over jou"),
-    "handover.withdraw_wish": _("nam een vraag om een gesprek terug"),
-    "handover.weigh_talk": _("besloot of er een gesprek over jou nodig is"),
-    "handover.plan_talk": _("stelde een gesprek over jou voor"),
-    "handover.lead_talk": _("werkte aan het gesprek over jou"),
-    "handover.say_kept": _("schreef op of een afspraak over jou is gelukt"),
-    "handover.agree_support": _("schreef op welke ondersteuning met jou is afgesproken"),
-    "handover.keep_support": _("werkte bij of je de ondersteuning hebt"),
 }
 
 

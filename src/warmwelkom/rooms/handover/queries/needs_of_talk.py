@@ -19,7 +19,6 @@ from warmwelkom.rooms.handover.models import (
     TalkWish,
 )
 from warmwelkom.rooms.handover.rules_of_talk import ADMITTED
-from warmwelkom.rooms.transitions.api import through_roles
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Signal, Transition
 
 CLOSED = ("rejected", "withdrawn")
@@ -148,9 +147,8 @@ def _gather_dossiers(actor: Actor, ids: list[UUID], found: _Gathered) -> None:
     """Words of a dossier count for the mentor, who reads them; the decaan sees that there is a part C."""
     care = Dossier.objects.filter(transition__in=ids, needs_c=True)
     found.care.update(care.values_list("transition_id", flat=True))
-    own_classes = Transition.objects.filter(through_roles(actor, ("mentor",)), pk__in=ids)
-    said = Statement.objects.filter(
-        dossier__transition__in=own_classes.values("pk"),
+    said = Statement.objects.visible_to(actor, "handover.read_statement").filter(
+        dossier__transition__in=ids,
         field__in=("guidance_needed", "advice"),
         replaced_at__isnull=True,
     )

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.handover.models import Dossier, Statement
-from warmwelkom.rooms.handover.rules_of_talk import statements_to_read
 
 
 def readable_statements(
@@ -28,5 +27,6 @@ def readable_words(
 
 
 def _in_force(actor: Actor) -> Any:
-    rows = Statement.objects.filter(statements_to_read(actor), replaced_at__isnull=True)
+    rows = Statement.objects.visible_to(actor, "handover.read_statement")
+    rows = rows.filter(replaced_at__isnull=True)
     return rows.select_related("dossier").prefetch_related("own_views")
