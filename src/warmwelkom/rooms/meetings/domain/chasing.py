@@ -12,22 +12,12 @@ from django.utils.translation import override
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.outbox.notices import NoticeKind, tell
+from warmwelkom.base.promises import LAST, reminder_due
 from warmwelkom.base.ui.templatetags.ww import long_day
 from warmwelkom.rooms.meetings.domain.agenda import insert
 from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Meeting
 from warmwelkom.rooms.people.models import Person, Role
 from warmwelkom.rooms.thinktank.api import speakers_for
-
-MOMENTS = ((-3, "before"), (1, "late"), (8, "late1"), (15, "late2"), (22, "late3"), (29, "agenda"))
-"""Days after the day it was promised for, and which reminder is then due. A reminder that a fallen
-machine missed is sent as long as the next one is not due yet."""
-
-
-def moment_on(*, due: dt.date, today: dt.date) -> str:
-    """Which reminder is due on a day; empty while it is too early."""
-    days = (today - due).days
-    found = [name for after, name in MOMENTS if days >= after]
-    return found[-1] if found else ""
 
 
 @command("meetings.chase")
@@ -43,18 +33,15 @@ def chase_actions(*, actor: Actor, now: dt.datetime) -> int:
         meeting__published__isnull=False,
     ).select_related("person", "school", "meeting__series", "region")  # fmt: skip
     for row in rows.select_for_update(of=("self",)):
-        moment = moment_on(due=row.due, today=today)
-        if moment == "agenda":
+        moment = reminder_due(
+            due=row.due, made_on=row.made_at.date(), reminded=row.reminded, today=today
+        )
+        if moment == LAST:
             chased += _put_on_agenda(row, now=now)
-        elif moment and moment != row.reminded and not _is_too_soon(row, moment):
+        elif moment:
             _remind(row, moment=moment, now=now, sender=actor.name)
             chased += 1
     return chased
-
-
-def _is_too_soon(row: ActionItem, moment: str) -> bool:
-    """Promised less than three days ago for a day that near: the minutes told it, that is enough."""
-    return moment == "before" and (row.due - row.made_at.date()).days < 4
 
 
 def _remind(row: ActionItem, *, moment: str, now: dt.datetime, sender: str) -> None:

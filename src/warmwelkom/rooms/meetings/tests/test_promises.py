@@ -12,8 +12,9 @@ from tests.minutes import add_promise, publish
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.outbox.models import Message, Notice
+from warmwelkom.base.promises import moment_on
 from warmwelkom.rooms.meetings.domain.actions import PromiseIncomplete, settle_action
-from warmwelkom.rooms.meetings.domain.chasing import chase_actions, moment_on
+from warmwelkom.rooms.meetings.domain.chasing import chase_actions
 from warmwelkom.rooms.meetings.domain.forget_names import forget_names
 from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem, Meeting
 from warmwelkom.rooms.people.models import Role
