@@ -6,6 +6,15 @@ from warmwelkom.rooms.handover.models.handover_day import (
     HandoverRow,
 )
 from warmwelkom.rooms.handover.models.introduction import Introduction
+from warmwelkom.rooms.handover.models.rows_of_return import Feedback, Ground, ReturnMoment
+from warmwelkom.rooms.handover.models.rows_of_rights import RightsRequest, RightsStep
+from warmwelkom.rooms.handover.models.rows_of_table import (
+    RoundTable,
+    TableAction,
+    TableCase,
+    TableSchool,
+    TableSeat,
+)
 from warmwelkom.rooms.handover.models.talk import Talk, TalkChoice, TalkMove, TalkWish
 from warmwelkom.rooms.handover.models.talk_outcome import (
     SupportAgreement,
@@ -16,14 +25,24 @@ from warmwelkom.rooms.handover.models.talk_outcome import (
 __all__ = [
     "Delivery",
     "Dossier",
+    "Feedback",
     "FreeDay",
     "FreeHours",
+    "Ground",
     "HandoverDay",
     "HandoverRow",
     "Introduction",
     "OwnView",
+    "ReturnMoment",
+    "RightsRequest",
+    "RightsStep",
+    "RoundTable",
     "Statement",
     "SupportAgreement",
+    "TableAction",
+    "TableCase",
+    "TableSchool",
+    "TableSeat",
     "Talk",
     "TalkAgreement",
     "TalkChoice",

@@ -51,6 +51,7 @@ class TalkAgreement(AboutTalk):
     class Kept(models.TextChoices):
         KEPT = "kept", _("gedaan")
         NOT_KEPT = "not_kept", _("niet gedaan")
+        DROPPED = "dropped", _("niet meer nodig")
 
     talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="agreements")
     number = models.PositiveSmallIntegerField()
