@@ -6,11 +6,16 @@ from warmwelkom.rooms.transitions.act_words import add_words, words_for
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT, age_on
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
+from warmwelkom.rooms.transitions.domain.rules.facts import usual_first_day
+from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
 from warmwelkom.rooms.transitions.rules_of_access import (
+    NO_PLACE_RULES,
+    RULES_FOR_MBO,
     by_course,
     by_transition_as,
     campus,
     course_of,
+    facts_of,
     through,
     through_roles,
     transitions_of,
@@ -19,7 +24,10 @@ from warmwelkom.rooms.transitions.ways import add_own_way
 from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
+    "BY_CODE",
+    "NO_PLACE_RULES",
     "OWN_DECISION_AT",
+    "RULES_FOR_MBO",
     "about_learning",
     "add_own_way",
     "add_words",
@@ -28,11 +36,14 @@ __all__ = [
     "by_transition_as",
     "campus",
     "course_of",
+    "facts_of",
     "last_year_to_forget",
     "note_handed_over",
+    "sentence_of",
     "take_back_handed_over",
     "through",
     "through_roles",
     "transitions_of",
+    "usual_first_day",
     "words_for",
 ]
