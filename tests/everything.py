@@ -11,6 +11,8 @@ from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
 from tests.handover import make_handover
 from tests.handover_talk import make_day, make_talk
+from tests.handover_back import make_words_back
+from tests.handover_table import make_tables
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
@@ -54,6 +56,8 @@ def make_everything(cast: Cast) -> Everything:
         make_handover(cast, lev, by="lars", school=places.elsewhere_school)
         make_talk(cast, lev, by="lars", school=places.elsewhere_school)
         make_day(cast, who="lars", school=places.elsewhere_school)
+        make_tables(cast, lev, who="lars")
+        make_words_back(lev, school=places.elsewhere_school)
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -77,6 +81,9 @@ def make_everything(cast: Cast) -> Everything:
             make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
             make_talk(cast, whole.pupils[name], by=by, school=places.mondriaan)
         make_day(cast, who="alice", school=places.witt_school)
+        ours = [whole.pupils[name] for name in ("dina", "bas", "cato")]
+        make_tables(cast, *ours, who="alice")
+        make_words_back(*ours, school=places.mondriaan)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tests.cast import Cast
 from tests.laws import (
+    doors_of_back,
     doors_of_board,
     doors_of_dossier,
     doors_of_lines,
@@ -16,10 +17,12 @@ from tests.laws import (
     doors_of_meetings,
     doors_of_minutes,
     doors_of_news,
+    doors_of_table,
     doors_rounds,
 )
 
 PARTS = (
+    doors_of_back,
     doors_rounds,
     doors_of_meetings,
     doors_of_meet,
@@ -28,6 +31,7 @@ PARTS = (
     doors_of_news,
     doors_of_lines,
     doors_of_dossier,
+    doors_of_table,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

@@ -28,10 +28,16 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),
     ("transitions.my_welcome", "transitions:my_welcome", _("Mijn welkom")),
     ("transitions.see_moves", "transitions:moves", _("Verhuizingen")),
+    ("handover.tables", "handover:tables", _("Overstaptafels")),
     ("thinktank.contribute", "thinktank:regions", _("Denktank")),
     ("people.manage", "people:roles", _("Mensen")),
     ("people.region", "people:region", _("Regio")),
 )
+IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
+    ("handover.feedback", "handover:feedback", _("Terugkoppeling")),
+    ("handover.rights", "handover:rights", _("Vragen over gegevens")),
+)
+"""What somebody comes for a few times a year: on every page, and in nobody's way."""
 
 
 BEHIND = {"/denktank/": ("/bijeenkomsten/", "/oproep/", "/nieuws/")}  # rooms under one way
@@ -46,6 +52,11 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
             {"url": url, "label": label, "here": _is_here(request.path, reverse(url))}
             for policy, url, label in NAVIGATION
             if (url in FOR_ALL if actor.kind == "anonymous" else policy_for(policy).who(actor))
+        ],
+        "foot_ways": [
+            {"url": reverse(url), "label": label}
+            for policy, url, label in IN_THE_FOOT
+            if policy_for(policy).who(actor)
         ],
         "is_demo": settings.DEMO,
         "demo_move": progress.sentence(actor.region_id) if settings.DEMO else "",

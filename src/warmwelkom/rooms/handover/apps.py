@@ -13,6 +13,7 @@ class HandoverConfig(AppConfig):
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
         from warmwelkom.rooms.handover import (  # noqa: PLC0415  the same
             act_words,
+            act_words_of_table,
             policies,
             policies_of_dossier,
             policies_of_talk,
@@ -20,8 +21,18 @@ class HandoverConfig(AppConfig):
         from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
 
         for module in (policies, policies_of_dossier, policies_of_talk):
+            policies_of_return,
+            policies_of_rights,
+            policies_of_table,
+        )
+        from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
+
+        for module in (
+            policies, policies_of_dossier, policies_of_table, policies_of_return, policies_of_rights
+        ):  # fmt: skip
             register(module.POLICIES)
-        add_words(act_words.WORDS, reading=act_words.READING)
+        for words in (act_words, act_words_of_table):
+            add_words(words.WORDS, reading=words.READING)
         add_own_way(
             "handover.my_dossier", "handover:my_dossier", _("Het overstapdossier, en wie erin keek")
         )
@@ -29,3 +40,5 @@ class HandoverConfig(AppConfig):
             "handover.my_talk", "handover:my_talk", _("Een gesprek over jou, je naam en je foto")
         )
         from warmwelkom.rooms.handover import jobs_of_talk  # noqa: F401, PLC0415  jobs register themselves
+        add_own_way("handover.ask_rights", "handover:own_rights", _("Mijn rechten"))
+        from warmwelkom.rooms.handover import jobs_of_table  # noqa: F401, PLC0415  its jobs register themselves
