@@ -25,6 +25,7 @@ from warmwelkom.rooms.transitions.models import (
     Assignment,
     ColumnMemory,
     ContactNote,
+    DossierStatus,
     Enrolment,
     Link,
     ListUpload,
@@ -108,6 +109,7 @@ def _around(cast: Cast, of: Transition, *, person: str, school: Any, **more: Any
             **about, rule=rule, fingerprint=str(number), since=NOW.date(), opened_at=NOW,
             fact={"school": "ROC Mondriaan", "schools": "A / B", "day": "2026-06-11"},
         )  # fmt: skip
+    DossierStatus.objects.create(**about, status="shown", said_on=NOW.date())
     Assignment.objects.create(**about, person=who, role="coach", given_at=NOW, given_by=who)
     ContactNote.objects.create(**about, kind="note", text="x", at=NOW, by=who, by_name=who.name)
     AccessCode.objects.create(

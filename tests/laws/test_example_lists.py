@@ -22,6 +22,7 @@ STORY = (
     # file, kind, who gives it, when, rows that come in
     ("leerlingen.csv", "leavers", "dewi", dt.date(2026, 3, 2), 6),
     ("aanmeldingen.csv", "applications", "emre", dt.date(2026, 4, 2), 4),
+    ("dossiers.csv", "dossier_statuses", "dewi", dt.date(2026, 5, 20), 4),
     ("statusberichten.csv", "statuses", "emre", dt.date(2026, 5, 21), 5),
     ("uitslagen.csv", "exam_results", "dewi", dt.date(2026, 6, 12), 6),
     ("inschrijvingen.csv", "enrolments", "emre", dt.date(2026, 7, 9), 4),

@@ -197,6 +197,9 @@ POLICIES = {
     "transitions.see_message": Policy(
         who=_see_pupils, model="transitions.StatusMessage", which=messages_of
     ),
+    "transitions.see_dossier_status": Policy(
+        who=_see_pupils, model="transitions.DossierStatus", which=by_course
+    ),
     "transitions.see_note": Policy(
         who=_see_pupils, model="transitions.ContactNote", which=notes_of
     ),

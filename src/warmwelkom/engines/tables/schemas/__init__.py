@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warmwelkom.engines.tables.schemas.dossiers import DOSSIER_STATUSES
 from warmwelkom.engines.tables.schemas.leavers import LEAVERS
 from warmwelkom.engines.tables.schemas.mbo import APPLICATIONS, ENROLMENTS
 from warmwelkom.engines.tables.schemas.messages import STATUS_MESSAGES
@@ -17,12 +18,14 @@ SCHEMAS = {
         STATUS_MESSAGES,
         EXAM_RESULTS,
         PRESENCE,
+        DOSSIER_STATUSES,
         PEOPLE,
     )
 }
 
 __all__ = [
     "APPLICATIONS",
+    "DOSSIER_STATUSES",
     "ENROLMENTS",
     "EXAM_RESULTS",
     "LEAVERS",

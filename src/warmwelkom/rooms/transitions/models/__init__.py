@@ -6,6 +6,7 @@ from warmwelkom.rooms.transitions.models.course import (
     StateChange,
 )
 from warmwelkom.rooms.transitions.models.door import AccessCode, Move
+from warmwelkom.rooms.transitions.models.dossier_status import DossierStatus
 from warmwelkom.rooms.transitions.models.lists import (
     Application,
     ColumnMemory,
@@ -22,6 +23,7 @@ __all__ = [
     "Assignment",
     "ColumnMemory",
     "ContactNote",
+    "DossierStatus",
     "Enrolment",
     "LegalStatus",
     "Link",

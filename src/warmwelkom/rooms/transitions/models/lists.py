@@ -23,6 +23,7 @@ class ListUpload(models.Model):
         ENROLMENTS = "enrolments", _("inschrijvingen")
         STATUSES = "statuses", _("statusberichten")
         PRESENCE = "presence", _("aanwezigheid in de klas")
+        DOSSIER_STATUSES = "dossier_statuses", _("dossierstatussen")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region = models.ForeignKey(Region, on_delete=models.CASCADE)

@@ -13,6 +13,7 @@ from warmwelkom.rooms.transitions.domain.lists.reading import plan_for
 from warmwelkom.rooms.transitions.domain.lists.undo import undo_list
 from warmwelkom.rooms.transitions.models import (
     Application,
+    DossierStatus,
     Enrolment,
     ListUpload,
     Pupil,
@@ -20,7 +21,7 @@ from warmwelkom.rooms.transitions.models import (
     Transition,
 )
 
-MODELS = (Pupil, Transition, Application, Enrolment, StatusMessage)
+MODELS = (Pupil, Transition, Application, Enrolment, StatusMessage, DossierStatus)
 
 
 def csv_of(columns: str, *rows: str) -> bytes:
@@ -41,6 +42,7 @@ ENROLMENTS = "Studentnummer;Aanmeldnummer;Roepnaam;Tussenvoegsel;Achternaam;Gebo
 E1 = "S-1;A-1;Dina;de;Bakker;03-05-2010;25655;VZ-1b;Joris;24-08-2026;20-06-2026"
 E2 = "S-2;;Sam;;Visser;17-09-2009;25655;VZ-1b;Joris;24-08-2026;20-06-2026"
 STATUSES = "id;ketenId;status;begindatum;einddatum;lastModifiedAt;statusSource"
+DOSSIERS = "Leerlingnummer;Status dossier;Datum status"
 PRESENCE = "Studentnummer;Klas;Datum;Aanwezig"
 
 

@@ -22,6 +22,7 @@ from warmwelkom.rooms.transitions.tests.desk import (
     A2,
     APPLICATIONS,
     DINA,
+    DOSSIERS,
     E1,
     E2,
     ENROLMENTS,
@@ -51,6 +52,11 @@ CASES: dict[str, tuple[str, list[bytes], bytes]] = {
         "dewi",
         [csv_of(LEAVERS, DINA, SAM), csv_of(RESULTS, "00123;gezakt;11-06-2026")],
         csv_of(RESULTS, "00123;geslaagd;20-06-2026", "00124;geslaagd;20-06-2026"),
+    ),
+    "dossier_statuses": (
+        "dewi",
+        [csv_of(LEAVERS, DINA, SAM), csv_of(DOSSIERS, "00123;open;11-03-2026")],
+        csv_of(DOSSIERS, "00123;afgerond;20-03-2026", "00124;ingevuld;20-03-2026"),
     ),
     "applications": (
         "emre",
@@ -121,6 +127,7 @@ def test_the_newest_goes_first(cast: Cast) -> None:
     ("who", "earlier", "later"),
     [
         ("dewi", csv_of(LEAVERS, SAM), csv_of(RESULTS, "00124;geslaagd;")),
+        ("dewi", csv_of(LEAVERS, SAM), csv_of(DOSSIERS, "00124;open;12-03-2026")),
         ("emre", csv_of(APPLICATIONS, A1), csv_of(STATUSES, MESSAGE)),
         ("emre", csv_of(APPLICATIONS, A1), csv_of(ENROLMENTS, E1)),
         ("emre", csv_of(ENROLMENTS, E1), csv_of(PRESENCE, "S-1;;24-08-2026;ja")),

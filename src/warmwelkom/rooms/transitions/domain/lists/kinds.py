@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from warmwelkom.engines.tables import FieldSpec, Mapping, Table, recognise
-from warmwelkom.rooms.transitions.domain.lists import mbo_kinds, vo_kinds
+from warmwelkom.rooms.transitions.domain.lists import dossier_statuses, mbo_kinds, vo_kinds
 from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind
 
-KINDS: dict[str, ListKind] = {kind.name: kind for kind in (*vo_kinds.KINDS, *mbo_kinds.KINDS)}
+KINDS: dict[str, ListKind] = {
+    kind.name: kind for kind in (*vo_kinds.KINDS, dossier_statuses.KIND, *mbo_kinds.KINDS)
+}
 
 FEW = 25  # rows that tell which kind a list is
 

@@ -27,7 +27,7 @@ from warmwelkom.rooms.transitions.models import (
 )
 
 RESTS_ON_IT = {
-    "leavers": ("leavers", "exam_results"),
+    "leavers": ("leavers", "exam_results", "dossier_statuses"),
     "applications": ("applications", "statuses", "enrolments"),
     "enrolments": ("enrolments", "presence"),
 }
