@@ -13,6 +13,7 @@ from tests.laws import (
     doors_of_board,
     doors_of_dossier,
     doors_of_lines,
+    doors_of_format,
     doors_of_meet,
     doors_of_meetings,
     doors_of_minutes,
@@ -32,6 +33,7 @@ PARTS = (
     doors_of_lines,
     doors_of_dossier,
     doors_of_table,
+    doors_of_format,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

@@ -16,6 +16,8 @@ WORDS = {
     "handover.have_read": _("zei dat het gelezen is"),
     "handover.deliver": _("droeg je dossier over aan je nieuwe school"),
     "handover.end_delivery": _("sloot je dossier voor een school"),
+    "handover.export": _("nam je dossier mee als bestand of op papier"),
+    "handover.import": _("las je dossier in uit een andere regio"),
     "handover.erase": _("wiste je dossier"),
     "handover.see_talk": _("las het gesprek over jou"),
     "handover.my_class": _("las als nieuwe mentor wat er over jou is doorgegeven"),

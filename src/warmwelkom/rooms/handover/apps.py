@@ -30,6 +30,11 @@ class HandoverConfig(AppConfig):
         for module in (
             policies, policies_of_dossier, policies_of_table, policies_of_return, policies_of_rights
         ):  # fmt: skip
+            policies_of_format,
+        )
+        from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
+
+        for module in (policies, policies_of_dossier, policies_of_format):
             register(module.POLICIES)
         for words in (act_words, act_words_of_table):
             add_words(words.WORDS, reading=words.READING)

@@ -9,6 +9,7 @@ from warmwelkom.rooms.handover import (
     urls_of_rights,
     urls_of_table,
 )
+from warmwelkom.rooms.handover import urls_of_dossier, urls_of_format
 
 app_name = "handover"
 urlpatterns: list[URLPattern] = [
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern] = [
     *urls_of_table.urlpatterns,
     *urls_of_return.urlpatterns,
     *urls_of_rights.urlpatterns,
+    *urls_of_format.urlpatterns,
 ]

@@ -16,6 +16,8 @@ from warmwelkom.base.audit.record import record_act
 from warmwelkom.rooms.handover.domain.deliver import end_delivery
 from warmwelkom.rooms.handover.domain.telling import tell_of_erasure, tell_schools_of_erasure
 from warmwelkom.rooms.handover.models import Delivery, Dossier, Statement
+from warmwelkom.rooms.handover.domain.telling import tell_of_erasure
+from warmwelkom.rooms.handover.models import Delivery, Dossier, DossierFile, Statement
 from warmwelkom.rooms.transitions.api import last_year_to_forget
 
 KEEP_DELIVERED_YEARS = 2
@@ -60,6 +62,7 @@ def erase_dossier(*, actor: Actor, dossier: Dossier, now: dt.datetime) -> int:
     Dossier.objects.select_for_update().get(pk=dossier.pk)
     number = Statement.objects.filter(dossier=dossier).count()
     Statement.objects.filter(dossier=dossier).delete()
+    DossierFile.objects.filter(dossier=dossier).delete()
     for delivery in Delivery.objects.filter(dossier=dossier, ended_at__isnull=True):
         end_delivery(
             actor=system_actor(region_id=actor.region),

@@ -50,3 +50,6 @@ __all__ = [
     "TalkNote",
     "TalkWish",
 ]
+from warmwelkom.rooms.handover.models.dossier_file import DossierFile
+
+__all__ = ["Delivery", "Dossier", "DossierFile", "OwnView", "Statement"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -155,6 +157,10 @@ class Enrolment(Listed):
                 fields=["region", "school_year", "transition"], name="enrolment_transition"
             )
         ]
+
+    @property
+    def about_pupil(self) -> UUID | None:
+        return self.transition.about_pupil if self.transition else None
 
 
 class LegalStatus(models.TextChoices):
