@@ -13,6 +13,7 @@ from tests.handover import make_handover
 from tests.handover_talk import make_day, make_talk
 from tests.handover_back import make_words_back
 from tests.handover_table import make_tables
+from tests.handover_format import add_file
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
@@ -59,6 +60,8 @@ def make_everything(cast: Cast) -> Everything:
         make_day(cast, who="lars", school=places.elsewhere_school)
         make_tables(cast, lev, who="lars")
         make_words_back(lev, school=places.elsewhere_school)
+        far = make_handover(cast, lev, by="lars", school=places.elsewhere_school)
+        add_file(cast, far, by="lars")
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -85,6 +88,8 @@ def make_everything(cast: Cast) -> Everything:
         ours = [whole.pupils[name] for name in ("dina", "bas", "cato")]
         make_tables(cast, *ours, who="alice")
         make_words_back(*ours, school=places.mondriaan)
+            dossier = make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
+            add_file(cast, dossier, by=by)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

@@ -1,4 +1,4 @@
-"""Two lists of people that share no number: our `warmwelkom link`, splink and recordlinkage's ECM.
+"""Two lists of people that share no number: our `warmwelkom link`, splink (twice) and recordlinkage's ECM.
 
 Every tool gets the same rows and the same two chances (link from 0.99, ask a person from 0.03). Ours alone
 is run on cuts of the long list too, to see how it grows.
@@ -19,7 +19,8 @@ from score import score  # noqa: E402
 
 from measured import HOUSE_PYTHON, OUT, Cost, median_cost, run, tell  # noqa: E402
 
-PEERS = {"splink": "splink_recipe.py", "ecm": "ecm.py"}
+PEERS = {"splink": "splink_recipe.py", "tuned": "splink_tuned.py", "ecm": "ecm.py"}
+KNOWS_THE_TRUTH = ("tuned",)
 SIZES = (5_000, 20_000, 50_000)
 COLUMNS = ("f1", "falsely_lost", "masked", "in_review", "cpu_seconds", "peak_mb")
 
@@ -29,7 +30,7 @@ def main(words: list[str]) -> int:
     lists = [febrl4(OUT), *invented(OUT, names=["nl5k"] if short else ["nl5k", "nl100k"])]
     figures: dict[str, Any] = {}
     for one in lists:
-        tools = ["ours", *PEERS] if one.name != "nl100k" else ["ours", "splink"]
+        tools = ["ours", *PEERS] if one.name != "nl100k" else ["ours", "splink", "tuned"]
         rounds = 1 if short or one.name == "nl100k" else 3
         figures[one.name] = measure(one, tools=tools, rounds=rounds)
         show(one.name, figures[one.name])
@@ -75,7 +76,16 @@ def command(tool: str, lists: Lists) -> list[str]:
     if tool == "ours":
         house = [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "link"]
         return [*house, str(lists.left), str(lists.right), "--out", out]
-    return [sys.executable, str(HERE / PEERS[tool]), str(lists.left), str(lists.right), out]
+    words = [sys.executable, str(HERE / PEERS[tool]), str(lists.left), str(lists.right), out]
+    return [*words, str(write_truth(lists))] if tool in KNOWS_THE_TRUTH else words
+
+
+def write_truth(lists: Lists) -> Path:
+    """For the tuned splink, which chooses its limit by it."""
+    path = OUT / f"{lists.name}-truth.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("a_id", "b_id"), *sorted(lists.truth)])
+    return path
 
 
 def read(path: Path) -> list[tuple[str, str, float]]:
