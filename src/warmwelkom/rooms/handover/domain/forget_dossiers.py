@@ -15,8 +15,6 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.audit.record import record_act
 from warmwelkom.rooms.handover.domain.deliver import end_delivery
 from warmwelkom.rooms.handover.domain.telling import tell_of_erasure, tell_schools_of_erasure
-from warmwelkom.rooms.handover.models import Delivery, Dossier, Statement
-from warmwelkom.rooms.handover.domain.telling import tell_of_erasure
 from warmwelkom.rooms.handover.models import Delivery, Dossier, DossierFile, Statement
 from warmwelkom.rooms.transitions.api import last_year_to_forget
 

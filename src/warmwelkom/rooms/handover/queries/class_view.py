@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.working_days import Period
@@ -17,7 +17,7 @@ from warmwelkom.rooms.handover.models import Delivery, Dossier
 from warmwelkom.rooms.handover.ready import is_complete, silence_ends
 from warmwelkom.rooms.handover.rules_of_dossier import keys_of
 from warmwelkom.rooms.thinktank.api import school_holidays
-from warmwelkom.rooms.transitions.models import Enrolment, State, Transition
+from warmwelkom.rooms.transitions.models import DossierStatus, Enrolment, State, Transition
 
 LONG_AGO = dt.timedelta(days=90)
 OPEN_FIRST = (
@@ -77,6 +77,7 @@ def class_view_for(*, actor: Actor, class_name: str, now: dt.datetime) -> ClassV
         Transition.objects.visible_to(actor, "handover.open")
         .filter(gone_at__isnull=True)
         .select_related("pupil", "location")
+        .annotate(elsewhere=_elsewhere(actor, "status"), elsewhere_on=_elsewhere(actor, "said_on"))
         .order_by("class_name", "pupil__surname", "pupil__given_name", "pk")
     )
     classes = sorted({row.class_name for row in pupils} - {""})
@@ -85,6 +86,12 @@ def class_view_for(*, actor: Actor, class_name: str, now: dt.datetime) -> ClassV
     rows = _rows(actor, shown, now)
     rows.sort(key=lambda row: OPEN_FIRST.index(row.step))
     return ClassView(rows=rows, classes=classes, class_name=chosen)
+
+
+def _elsewhere(actor: Actor, field: str) -> Subquery:
+    """How far the dossier is in another system, where a list said so."""
+    rows = DossierStatus.objects.visible_to(actor, "transitions.see_dossier_status")
+    return Subquery(rows.filter(transition_id=OuterRef("pk")).values(field)[:1])
 
 
 def _rows(actor: Actor, pupils: list[Transition], now: dt.datetime) -> list[Row]:
