@@ -1,7 +1,7 @@
 """splink 5 tuned by hand, and helped by the truth: its limit is the one with the best F1 against it.
 
-More levels, term frequencies on both names, six or more blocks, EM over two passes, one to one by the best
-match. Nobody has the truth beforehand, so this is what the tool can do at its best, not what a region gets.
+More levels, term frequencies on both names, six or more blocks, EM over two passes, each line of the right
+list to its best match (one to one where that is better). Nobody has the truth beforehand, so this is what the tool can do at its best, not what a region gets.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from people import read_people
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 SURE, ASK_FROM = 0.99, 0.03
+Pairs = set[tuple[str, str]]
 
 
 def main(left: str, right: str, out: str, truth: str) -> None:
@@ -34,8 +35,11 @@ def main(left: str, right: str, out: str, truth: str) -> None:
     train(linker, has)
     found = linker.inference.predict(threshold_match_probability=0.001).as_pandas_dataframe()
     found = found.rename(columns={"id_l": "a_id", "id_r": "b_id", "match_probability": "chance"})
-    best = one_to_one(found.sort_values(["match_weight", "a_id", "b_id"], ascending=False))
-    told(best, limit=best_limit(best, truth)).to_csv(out, index=False)
+    with open(truth, encoding="utf-8", newline="") as file:  # noqa: PTH123  the one file of this script
+        pairs = {(row["a_id"], row["b_id"]) for row in csv.DictReader(file)}
+    found = found.sort_values(["match_weight", "a_id", "b_id"], ascending=False)
+    best, limit = best_matches(found, pairs)
+    told(best, limit=limit).to_csv(out, index=False)
 
 
 def comparisons(has: list[str]) -> list[object]:
@@ -92,13 +96,20 @@ def train(linker: Linker, has: list[str]) -> None:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
 
 
-def one_to_one(found: pd.DataFrame) -> pd.DataFrame:
-    """The best pair first; who is in it is in no other."""
+def best_matches(found: pd.DataFrame, pairs: Pairs) -> tuple[pd.DataFrame, float]:
+    """The best pair first, one to one or a line of the right list to one person; and the limit, by the better F1."""
+    tries = [limited(matched(found, both=both), pairs) for both in (True, False)]
+    _score, best, limit = max(tries, key=lambda one: one[0])
+    return best, limit
+
+
+def matched(found: pd.DataFrame, *, both: bool) -> pd.DataFrame:
+    """Whoever is in a pair is in no other; with `both` on the left list too."""
     left: set[str] = set()
     right: set[str] = set()
     keep = []
     for row in found.itertuples():
-        is_free = row.a_id not in left and row.b_id not in right
+        is_free = row.b_id not in right and not (both and row.a_id in left)
         keep.append(is_free)
         if is_free:
             left.add(row.a_id)
@@ -106,17 +117,15 @@ def one_to_one(found: pd.DataFrame) -> pd.DataFrame:
     return found[keep]
 
 
-def best_limit(best: pd.DataFrame, truth: str) -> float:
-    """The weight from which linking gives the best F1, with the truth in hand."""
-    with open(truth, encoding="utf-8", newline="") as file:  # noqa: PTH123  the one file of this script
-        pairs = {(row["a_id"], row["b_id"]) for row in csv.DictReader(file)}
+def limited(best: pd.DataFrame, pairs: Pairs) -> tuple[float, pd.DataFrame, float]:
+    """The best F1 and the weight from which it is reached, with the truth in hand."""
     top, right, limit = 0.0, 0, float("inf")
     for number, row in enumerate(best.itertuples(), 1):
         right += (row.a_id, row.b_id) in pairs
         score = 2 * right / (number + len(pairs))
         if score > top:
             top, limit = score, row.match_weight
-    return limit
+    return top, best, limit
 
 
 def told(best: pd.DataFrame, *, limit: float) -> pd.DataFrame:

@@ -20,4 +20,5 @@ def test_the_class_view_says_how_far_it_is_elsewhere(cast: Cast, who: str, sees:
             said_on=dt.date(2026, 3, 11),
         )
     page = cast.client(who).get("/overdracht/").content.decode()
-    assert ("getoond aan de leerling<small>in het andere systeem, 11 maart" in page) is sees
+    told = "getoond aan de leerling<small>in het andere systeem, wo 11 mrt</small>"
+    assert (told in page) is sees
