@@ -10,10 +10,10 @@ from django.db import models, transaction
 from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
 from tests.handover import make_handover
-from tests.handover_talk import make_day, make_talk
 from tests.handover_back import make_words_back
-from tests.handover_table import make_tables
 from tests.handover_format import add_file
+from tests.handover_table import make_tables
+from tests.handover_talk import make_day, make_talk
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
@@ -55,13 +55,13 @@ def make_everything(cast: Cast) -> Everything:
         _around(cast, lev, person="lars", school=None)
         _lists(cast, places.elsewhere_school, places.elsewhere, "lars")
         _of_a_region(cast, places.elsewhere_school, "lars")
-        make_handover(cast, lev, by="lars", school=places.elsewhere_school)
+        add_file(
+            cast, make_handover(cast, lev, by="lars", school=places.elsewhere_school), by="lars"
+        )
         make_talk(cast, lev, by="lars", school=places.elsewhere_school)
         make_day(cast, who="lars", school=places.elsewhere_school)
         make_tables(cast, lev, who="lars")
         make_words_back(lev, school=places.elsewhere_school)
-        far = make_handover(cast, lev, by="lars", school=places.elsewhere_school)
-        add_file(cast, far, by="lars")
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -82,14 +82,13 @@ def make_everything(cast: Cast) -> Everything:
         ):
             _around(cast, whole.pupils[name], person=person, school=school, **more)
         for name, by in (("dina", "alice"), ("bas", "bob"), ("cato", "charlie")):
-            make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
+            dossier = make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
+            add_file(cast, dossier, by=by)
             make_talk(cast, whole.pupils[name], by=by, school=places.mondriaan)
         make_day(cast, who="alice", school=places.witt_school)
         ours = [whole.pupils[name] for name in ("dina", "bas", "cato")]
         make_tables(cast, *ours, who="alice")
         make_words_back(*ours, school=places.mondriaan)
-            dossier = make_handover(cast, whole.pupils[name], by=by, school=places.mondriaan)
-            add_file(cast, dossier, by=by)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

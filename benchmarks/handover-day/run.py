@@ -15,9 +15,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from warmwelkom.engines.handover_day import Day, Pair, Row, plan_day  # noqa: E402
-
 from measured import tell  # noqa: E402
+from warmwelkom.engines.handover_day import Day, Pair, Row, plan_day  # noqa: E402
 
 WALKERS, SITTERS, TALKS, SLOTS = 60, 40, 400, 24
 GOAL_SECONDS = 60

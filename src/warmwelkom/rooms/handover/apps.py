@@ -16,25 +16,18 @@ class HandoverConfig(AppConfig):
             act_words_of_table,
             policies,
             policies_of_dossier,
+            policies_of_format,
+            policies_of_return,
+            policies_of_rights,
+            policies_of_table,
             policies_of_talk,
         )
         from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
 
-        for module in (policies, policies_of_dossier, policies_of_talk):
-            policies_of_return,
-            policies_of_rights,
-            policies_of_table,
-        )
-        from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
-
         for module in (
-            policies, policies_of_dossier, policies_of_table, policies_of_return, policies_of_rights
+            policies, policies_of_dossier, policies_of_talk, policies_of_table, policies_of_return,
+            policies_of_rights, policies_of_format,
         ):  # fmt: skip
-            policies_of_format,
-        )
-        from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
-
-        for module in (policies, policies_of_dossier, policies_of_format):
             register(module.POLICIES)
         for words in (act_words, act_words_of_table):
             add_words(words.WORDS, reading=words.READING)
@@ -44,6 +37,8 @@ class HandoverConfig(AppConfig):
         add_own_way(
             "handover.my_talk", "handover:my_talk", _("Een gesprek over jou, je naam en je foto")
         )
-        from warmwelkom.rooms.handover import jobs_of_talk  # noqa: F401, PLC0415  jobs register themselves
         add_own_way("handover.ask_rights", "handover:own_rights", _("Mijn rechten"))
-        from warmwelkom.rooms.handover import jobs_of_table  # noqa: F401, PLC0415  its jobs register themselves
+        from warmwelkom.rooms.handover import (  # noqa: PLC0415  jobs register themselves
+            jobs_of_table,  # noqa: F401
+            jobs_of_talk,  # noqa: F401
+        )

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from warmwelkom.rooms.handover import urls_of_dossier, urls_of_talk
 from warmwelkom.rooms.handover import (
     urls_of_dossier,
+    urls_of_format,
     urls_of_return,
     urls_of_rights,
     urls_of_table,
+    urls_of_talk,
 )
-from warmwelkom.rooms.handover import urls_of_dossier, urls_of_format
 
 app_name = "handover"
 urlpatterns: list[URLPattern] = [

@@ -1,4 +1,5 @@
 from warmwelkom.rooms.handover.models.dossier import Delivery, Dossier, OwnView, Statement
+from warmwelkom.rooms.handover.models.dossier_file import DossierFile
 from warmwelkom.rooms.handover.models.handover_day import (
     FreeDay,
     FreeHours,
@@ -25,6 +26,7 @@ from warmwelkom.rooms.handover.models.talk_outcome import (
 __all__ = [
     "Delivery",
     "Dossier",
+    "DossierFile",
     "Feedback",
     "FreeDay",
     "FreeHours",
@@ -50,6 +52,3 @@ __all__ = [
     "TalkNote",
     "TalkWish",
 ]
-from warmwelkom.rooms.handover.models.dossier_file import DossierFile
-
-__all__ = ["Delivery", "Dossier", "DossierFile", "OwnView", "Statement"]

@@ -22,10 +22,8 @@ from warmwelkom.rooms.transitions.models import (
     Application,
     DossierStatus,
     Enrolment,
-    ListUpload,
     Pupil,
     StatusMessage,
-    Transition,
 )
 
 BATCH = 1000

@@ -10,7 +10,7 @@ from warmwelkom.base.access.rls import region_bound
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("handover", "0002_region_bound"),
+        ("handover", "0007_dropped_agreement"),
         ("people", "0002_moderator"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
