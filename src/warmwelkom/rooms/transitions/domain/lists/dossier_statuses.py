@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from warmwelkom.engines.tables.schemas.dossiers import DOSSIER_STATUSES
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
+    CALLED,
     TWO_ALIKE,
-    Known,
     ListKind,
     RowRefused,
     Values,
     Where,
-    known_by,
 )
 from warmwelkom.rooms.transitions.domain.lists.vo_kinds import (
-    PUPIL_FIELDS,
-    known_for_results,
+    KINDS,
+    NAMES_LISTED,
     named,
     result_keys,
     text,
 )
 from warmwelkom.rooms.transitions.models import DossierStatus
 
-NAME_FIELDS = ("first_name", "prefix", "surname", "birth_date")
+PUPILS = next(kind for kind in KINDS if kind.name == "exam_results")  # known by the same names
 UNKNOWN = (
     "Deze leerling staat niet op jullie lijst. Kijk het nummer na, of zet eerst de nieuwe leerlingenlijst erin.",
     "This pupil is not on your list. Check the number, or first add the new list of pupils.",
@@ -39,22 +40,17 @@ ALIKE = (
 )
 
 
-def known_statuses(where: Where) -> Known:
-    rows = DossierStatus.objects.filter(
-        transition__location__school=where.school, transition__school_year=where.school_year
-    ).select_related("transition")
-    if where.location:
-        rows = rows.filter(transition__location=where.location)
-    return known_by(rows, lambda row: (row.transition_id,))
+def known_statuses(where: Where) -> QuerySet[DossierStatus]:
+    return DossierStatus.objects.filter(transition__in=PUPILS.rows(where).values("pk"))
 
 
 def pupils_by_key(where: Where) -> dict[Hashable, Any]:
     """The pupils of the school, by what a list may call them."""
-    return known_for_results(where).by_key
+    return PUPILS.load(where).by_key
 
 
 def status_values(row: dict[str, Any], pupils: dict[Hashable, Any]) -> Values:
-    listed = named(row, {name: PUPIL_FIELDS[name] for name in NAME_FIELDS}, "pupil.")
+    listed = named(row, NAMES_LISTED)
     listed["pupil_number"] = text(row, "pupil_number")
     has_names = listed.get("pupil.surname") and listed.get("pupil.birth_date")
     if not listed["pupil_number"] and not has_names:
@@ -81,31 +77,21 @@ def newest(first: Values, second: Values) -> Values:
     return max(first, second, key=place)
 
 
-def as_known(row: DossierStatus) -> Values:
-    return {
-        "transition_id": row.transition_id,
-        "status": row.status,
-        "said_on": row.said_on,
-    }
-
-
-def make_status(where: Where, values: Values) -> DossierStatus:
-    return DossierStatus(region_id=where.region_id, **values)
-
-
 KIND = ListKind(
     name="dossier_statuses",
     sector="vo",
     schema=DOSSIER_STATUSES,
     model=DossierStatus,
-    load=known_statuses,
+    rows=known_statuses,
+    found_by=("transition_id",),
+    known_keys=lambda get: (get("transition_id"),),
     memo=pupils_by_key,
     keys=lambda values: (values["transition_id"],),
     values=status_values,
-    make=make_status,
+    blank=lambda where: DossierStatus(region_id=where.region_id),
     merge=newest,
-    as_row=as_known,
-    number="pupil_number",
+    as_row=("transition_id", "status", "said_on"),
+    called=tuple(f"transition.pupil.{name}" for name in CALLED),
     find_by=frozenset({"transition_id"}),
     shown={"status": "dossier_status", "said_on": "status_date"},
     tells=frozenset({"dossier_status", "status_date"}),

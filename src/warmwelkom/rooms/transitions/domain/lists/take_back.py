@@ -10,6 +10,7 @@ from warmwelkom.rooms.transitions.domain.bulk import Changes, write_changes
 from warmwelkom.rooms.transitions.domain.lists.statuses import derive_legal_statuses
 from warmwelkom.rooms.transitions.models import (
     Application,
+    DossierStatus,
     Enrolment,
     ListUpload,
     Pupil,
@@ -18,7 +19,8 @@ from warmwelkom.rooms.transitions.models import (
 )
 
 MODELS: dict[str, type[Model]] = {
-    model.__name__: model for model in (Pupil, Transition, Application, Enrolment, StatusMessage)
+    model.__name__: model
+    for model in (Pupil, Transition, Application, Enrolment, StatusMessage, DossierStatus)
 }
 
 

@@ -18,19 +18,6 @@ from warmwelkom.rooms.transitions.domain.lists.statuses import derive_legal_stat
 from warmwelkom.rooms.transitions.models import ListUpload, Transition
 
 Before = list[tuple[str, str, dict[str, Any]]]
-from warmwelkom.rooms.transitions.models import (
-    Application,
-    DossierStatus,
-    Enrolment,
-    Pupil,
-    StatusMessage,
-)
-
-BATCH = 1000
-MODELS: dict[str, type[Model]] = {
-    model.__name__: model
-    for model in (Pupil, Transition, Application, Enrolment, StatusMessage, DossierStatus)
-}
 
 
 def write_plan(
