@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tests.cast import Cast
 from tests.laws import (
+    doors_of_back,
     doors_of_board,
     doors_of_dossier,
     doors_of_format,
@@ -17,10 +18,12 @@ from tests.laws import (
     doors_of_meetings,
     doors_of_minutes,
     doors_of_news,
+    doors_of_table,
     doors_rounds,
 )
 
 PARTS = (
+    doors_of_back,
     doors_rounds,
     doors_of_meetings,
     doors_of_meet,
@@ -29,6 +32,7 @@ PARTS = (
     doors_of_news,
     doors_of_lines,
     doors_of_dossier,
+    doors_of_table,
     doors_of_format,
 )
 
