@@ -21,7 +21,7 @@ def make_handover(cast: Cast, of: Transition, *, by: str, school: School) -> Dos
     OwnView.objects.create(
         region=of.region,
         statement=dossier.statements.get(field="learning"),
-        kind="adds",
+        kind="objects",
         text=f"Zo zie ik het, {of.pupil.given_name}",
         said_at=NOW,
     )

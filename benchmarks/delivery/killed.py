@@ -79,13 +79,8 @@ def _one(region: Any, campus: Any, mbo: Any, each: int) -> tuple[UUID, UUID]:
         listed_at=NOON,
     )
     place = Enrolment.objects.create(
-        region=region,
-        school=mbo,
-        school_year=YEAR,
-        transition=row,
-        student_number=str(each),
-        **names,
-    )
+        region=region, school=mbo, school_year=YEAR, transition=row, student_number=str(each), **names
+    )  # fmt: skip
     dossier = Dossier.objects.create(
         region=region, transition=row, form="2020-08-01", opened_at=NOON, b_done_at=NOON,
         shown_at=NOON, answered_at=NOON,

@@ -39,16 +39,7 @@ def terms() -> list[tuple[str, str]]:
             _("Alles over een leerling"),
             _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
         ),
-        (
-            _("Je overstapdossier, als het is overgedragen"),
-            _("%(n)s jaar na het schooljaar waarin je van school ging")
-            % {"n": KEEP_DELIVERED_YEARS},
-        ),
-        (
-            _("Je overstapdossier, als het nooit is overgedragen"),
-            _("%(n)s jaar na het schooljaar waarin je van school ging")
-            % {"n": KEEP_UNDELIVERED_YEARS},
-        ),
+        *_terms_of_dossiers(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
         (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
@@ -70,6 +61,17 @@ def terms() -> list[tuple[str, str]]:
         *_terms_of_news(),
         *_terms_of_meetings(),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
+    ]
+
+
+def _terms_of_dossiers() -> list[tuple[str, str]]:
+    after = _("%(n)s jaar na het schooljaar waarin je van school ging")
+    return [
+        (_("Je overstapdossier, als het is overgedragen"), after % {"n": KEEP_DELIVERED_YEARS}),
+        (
+            _("Je overstapdossier, als het nooit is overgedragen"),
+            after % {"n": KEEP_UNDELIVERED_YEARS},
+        ),
     ]
 
 

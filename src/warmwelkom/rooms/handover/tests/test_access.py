@@ -16,15 +16,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.cast import NOW, Cast
-from tests.handover import FORM, add_statement
-from tests.pupils import add_pupil, apply, enrol
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
 from warmwelkom.base.clock import now_for
-from warmwelkom.rooms.handover.models import Delivery, Dossier, OwnView, Statement
+from warmwelkom.rooms.handover.models import Dossier, OwnView, Statement
+from warmwelkom.rooms.handover.tests.access_rows import build, person_of
 from warmwelkom.rooms.handover.tests.access_world import (
     FIELDS,
     PUPILS,
@@ -35,8 +34,7 @@ from warmwelkom.rooms.handover.tests.access_world import (
 )
 from warmwelkom.rooms.handover.views.reading import read_dossier
 from warmwelkom.rooms.people.api import staff_actor
-from warmwelkom.rooms.people.models import Person, Programme, Role
-from warmwelkom.rooms.transitions.models import Move, Pupil, Transition
+from warmwelkom.rooms.transitions.models import Pupil
 
 WORLDS = int(os.environ.get("DOSSIER_WORLDS", "40"))
 HOW = settings(
@@ -45,7 +43,6 @@ HOW = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 """A world costs some eighty questions to the database, so one that fails is not made smaller."""
-BY = {"A": "pupil", "B": "mentor", "C": "care_coordinator"}
 Read = dict[str, set[tuple[str, str, bool]]]
 """Pupil -> (field, its text, does it stand now) of all that was read."""
 
@@ -56,90 +53,6 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-def _programme(cast: Cast, school: str, name: str | None) -> Programme | None:
-    if name is None:
-        return None
-    known = {"care": cast.places.care}
-    return known.get(name) or Programme.objects.get_or_create(
-        region=cast.places.region, school=getattr(cast.places, school), crebo=name[:5], name=name,
-        level=2, learning_path="BOL",
-    )[0]  # fmt: skip
-
-
-def _person(cast: Cast, world: World) -> Person:
-    person: Person = Person.objects.create_user("probe@school.example", name="Probe")
-    for role in world.roles:
-        place = cast.places.where(role.place or None)
-        made = Role.objects.create(
-            person=person, kind=role.kind, classes=list(role.classes), school_year=role.year,
-            given_at=NOW, ended_at=NOW if role.ended else None, **place,
-        )  # fmt: skip
-        made.programmes.set(
-            [_programme(cast, role.place, name) for name in role.programmes]  # type: ignore[misc]  # a name is there
-        )
-    return person
-
-
-def _dossier(cast: Cast, row: Transition, *, objected: bool, corrected: bool) -> Dossier:
-    dossier: Dossier = Dossier.objects.create(
-        region=row.region, transition=row, form=FORM, opened_at=NOW, needs_c=True
-    )
-    for field, part in FIELDS.items():
-        said = add_statement(cast, dossier, field, article=6, by_kind=BY[part], by="alice")
-        if corrected:
-            Statement.objects.filter(pk=said.pk).update(
-                replaced_at=NOW, value=f"vroeger {field} van {row.pupil.given_name}"
-            )
-            new = add_statement(
-                cast, dossier, field, article=6, by_kind=BY[part], by="alice", version=2
-            )
-            said = new
-        if objected and part != "A":
-            OwnView.objects.create(
-                region=row.region, statement=said, kind="objects", text=f"nee {field}", said_at=NOW
-            )
-    return dossier
-
-
-def _build(cast: Cast, world: World) -> dict[str, Dossier]:
-    pupils = {
-        "dina": cast.dina,
-        "bas": add_pupil(cast, "Bas", class_name="4K2"),
-        "cato": add_pupil(cast, "Cato", location=cast.places.maris),
-    }
-    dossiers = {
-        name: _dossier(
-            cast, row, objected=name in world.objected, corrected=name in world.corrected
-        )
-        for name, row in pupils.items()
-    }
-    places = {}
-    for index, line in enumerate(world.lines):
-        words: dict[str, Any] = {
-            "school": getattr(cast.places, line.school),
-            "programme": _programme(cast, line.school, line.programme),
-            "gone_at": NOW if line.gone else None,
-        }
-        if line.is_enrolment:
-            words["class_name"] = line.class_name
-            places[index] = enrol(cast, pupils[line.pupil], f"S{index}", **words)
-        else:
-            apply(cast, pupils[line.pupil], f"A{index}", **words)
-    for name, (index, ended, same) in world.delivered.items():
-        other = _programme(cast, world.lines[index].school, "other")
-        Delivery.objects.create(
-            region=cast.places.region, dossier=dossiers[name], school=places[index].school,
-            enrolment=places[index], programme=places[index].programme if same else other,
-            delivered_at=NOW, ended_at=NOW if ended else None,
-        )  # fmt: skip
-    for name in world.moved:
-        Move.objects.create(
-            from_region=cast.places.region, to_region=cast.places.other_region,
-            transition=pupils[name], carries={}, reason="x", offered_at=NOW, accepted_at=NOW,
-        )  # fmt: skip
-    return dossiers
 
 
 def _read(actor: Actor, dossiers: dict[str, Dossier]) -> Read:
@@ -208,10 +121,10 @@ def _check(actor: Actor, world: World, dossiers: dict[str, Dossier], may: Read) 
 @given(world=worlds())
 def test_nobody_reads_a_field_they_may_not(cast: Cast, world: World) -> None:
     with undone(), cast.scope():
-        person = _person(cast, world)
+        person = person_of(cast, world)
         with all_regions():
             actor = staff_actor(person=person, region_id=cast.places.region.pk)
-        dossiers = _build(cast, world)
+        dossiers = build(cast, world)
         may = {name: _may(world, name, may_read(world, name)) for name in PUPILS}
         _check(actor, world, dossiers, may)
 
@@ -223,7 +136,7 @@ def test_a_pupil_reads_all_and_a_parent_until_sixteen(
 ) -> None:
     """`days` until the sixteenth birthday: on that day a parent's code opens nothing."""
     with undone(), cast.scope():
-        dossiers = _build(cast, world)
+        dossiers = build(cast, world)
         today = now_for(cast.places.region.pk).date()
         day = today + dt.timedelta(days=days)
         born = day.replace(year=day.year - 16, day=min(day.day, 28))
@@ -243,7 +156,7 @@ def test_the_worlds_hold_who_reads_and_who_is_refused() -> None:
     """A test of worlds in which nobody reads, or nobody is refused, would say nothing."""
     seen = {"receiver": 0, "mentor": 0, "care": 0, "refused": 0, "nothing": 0}
 
-    @settings(max_examples=400, database=None, derandomize=True)
+    @settings(HOW, max_examples=400, database=None, derandomize=True)
     @given(world=worlds())
     def look(world: World) -> None:
         for name in PUPILS:
