@@ -189,7 +189,6 @@ ONLY_POST = {
     *doors_of_talk.ONLY_POST,
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
-
 OWN_TEST = {"healthz"}  # its answer depends on the worker
 
 
@@ -217,16 +216,11 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "people:invitation": ["unknown"],
         "thinktank:contribution": need,
         "thinktank:contribute": ["idea"],
-        **of_the_thread,
-        **voices,
-        **above,
-        **plan,
-        **of_what_is_open,
-        **of_talks,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
     }
+    words |= of_the_thread | voices | above | plan | of_what_is_open | of_talks
     return {
         name: reverse(name, args=[*region_in(name), *words.get(name, [])])
         for name in ROUTES

@@ -12,8 +12,6 @@ class HandoverConfig(AppConfig):
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
         from warmwelkom.rooms.handover import (  # noqa: PLC0415  the same
-            act_words,
-            act_words_of_table,
             policies,
             policies_of_dossier,
             policies_of_format,
@@ -22,23 +20,31 @@ class HandoverConfig(AppConfig):
             policies_of_table,
             policies_of_talk,
         )
-        from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
 
         for module in (
             policies, policies_of_dossier, policies_of_talk, policies_of_table, policies_of_return,
             policies_of_rights, policies_of_format,
         ):  # fmt: skip
             register(module.POLICIES)
-        for words in (act_words, act_words_of_table):
-            add_words(words.WORDS, reading=words.READING)
-        add_own_way(
-            "handover.my_dossier", "handover:my_dossier", _("Het overstapdossier, en wie erin keek")
-        )
-        add_own_way(
-            "handover.my_talk", "handover:my_talk", _("Een gesprek over jou, je naam en je foto")
-        )
-        add_own_way("handover.ask_rights", "handover:own_rights", _("Mijn rechten"))
-        from warmwelkom.rooms.handover import (  # noqa: PLC0415  jobs register themselves
-            jobs_of_table,  # noqa: F401
-            jobs_of_talk,  # noqa: F401
-        )
+        _show_at_the_pupil()
+
+
+def _show_at_the_pupil() -> None:
+    """What stands on a pupil's own page, and the words for what was done; jobs register themselves."""
+    from warmwelkom.rooms.handover import (  # noqa: PLC0415  after the models
+        act_words,
+        act_words_of_table,
+        jobs_of_table,  # noqa: F401
+        jobs_of_talk,  # noqa: F401
+    )
+    from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
+
+    for words in (act_words, act_words_of_table):
+        add_words(words.WORDS, reading=words.READING)
+    add_own_way(
+        "handover.my_dossier", "handover:my_dossier", _("Het overstapdossier, en wie erin keek")
+    )
+    add_own_way(
+        "handover.my_talk", "handover:my_talk", _("Een gesprek over jou, je naam en je foto")
+    )
+    add_own_way("handover.ask_rights", "handover:own_rights", _("Mijn rechten"))

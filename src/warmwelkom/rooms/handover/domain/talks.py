@@ -56,8 +56,7 @@ def propose_talk(
     """
     mbo = _seat(mbo_people_for(transition, school), mbo_person)
     vo = _seat(vo_people_for(transition), vo_person)
-    if own_room:
-        details["link"] = new_room()
+    details |= {"link": new_room()} if own_room else {}
     try:
         with database.atomic():
             talk: Talk = Talk.objects.create(

@@ -86,16 +86,18 @@ def talk_screen_for(*, actor: Actor, pk: UUID, today: dt.date) -> TalkScreen:
         agreements=[row for row in agreements if row.talk_id == talk.pk],
         earlier=[row for row in agreements if row.talk_id != talk.pk],
         moves=list(TalkMove.objects.filter(talk=talk)),
-        support=list(
-            SupportAgreement.objects.visible_to(actor, "handover.see_support").filter(
-                transition_id=talk.transition_id
-            )
-        )
-        if actor.has("class_mentor", "support_team")
-        else [],
+        support=_support(actor, talk),
         acts=list(acts.order_by("-at")[:20]),
         dossier=dossier,
     )
+
+
+def _support(actor: Actor, talk: Talk) -> list[SupportAgreement]:
+    """What the school agreed with the pupil, for who works there with new students."""
+    if not actor.has("class_mentor", "support_team"):
+        return []
+    rows = SupportAgreement.objects.visible_to(actor, "handover.see_support")
+    return list(rows.filter(transition_id=talk.transition_id))
 
 
 def _headings(talk: Talk, today: dt.date) -> list[Heading]:
