@@ -17,7 +17,7 @@ from warmwelkom.engines.dossier.checking import moment_in
 from warmwelkom.engines.dossier.faults import Fault, line_of
 from warmwelkom.engines.dossier.files import Reading, read_dossier
 from warmwelkom.engines.dossier.form import Form
-from warmwelkom.engines.dossier.format_one import file_names
+from warmwelkom.engines.dossier.format_one import WHO, file_names
 from warmwelkom.engines.dossier.shape import Document
 from warmwelkom.rooms.handover.events import DossierDelivered
 from warmwelkom.rooms.handover.models import (
@@ -26,8 +26,10 @@ from warmwelkom.rooms.handover.models import (
     DossierFile,
     OwnView,
     Statement,
+    Talk,
+    TalkAgreement,
 )
-from warmwelkom.rooms.handover.rows_of_format import at, statement_from_file, view_from_file
+from warmwelkom.rooms.handover.rows_of_format import at, key_of, statement_from_file, view_from_file
 from warmwelkom.rooms.transitions.api import note_handed_over
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -85,6 +87,7 @@ def read_in(*, actor: Actor, enrolment: Enrolment, content: bytes, now: dt.datet
         raise HasDossier(gettext_noop("Van deze student is er al een dossier. Lees dat."))
     dossier = _keep(document, place)
     _keep_statements(document, _form_of(reading), dossier)
+    _keep_talk(document, dossier, place)
     _keep_file(document, mark, dossier, actor, now)
     _deliver(dossier, place, actor, now)
     return dossier
@@ -129,6 +132,38 @@ def _keep_statements(document: Document, form: Form, dossier: Dossier) -> None:
             views.append(view)
     Statement.objects.bulk_create(statements)
     OwnView.objects.bulk_create(views)
+
+
+def _keep_talk(document: Document, dossier: Dossier, place: Enrolment) -> None:
+    """A talk that was held there, closed as it was; its agreements lie with who stands before the class."""
+    held = document.get("gesprek")
+    if held is None:
+        return
+    when, agreed = at(held["gehouden"]), held["afspraken"]
+    about = {"region_id": dossier.region_id, "transition_id": dossier.transition_id}
+    talk = Talk.objects.create(
+        **about,
+        vo_name=document["overstapadvies"].get("contactpersoon", ""),
+        mbo_school_id=place.school_id,
+        starts_at=when,
+        made_at=when,
+        changed_at=when,
+        confirmed_at=when,
+        closed_at=when,
+        outcome=Talk.Outcome.AGREED if agreed else Talk.Outcome.NOTHING_NEEDED,
+    )
+    TalkAgreement.objects.bulk_create(
+        TalkAgreement(
+            **about,
+            talk=talk,
+            number=number,
+            who=key_of(WHO, row["wie"]),
+            what=row["wat"],
+            by_when=row["wanneer"],
+            made_at=when,
+        )
+        for number, row in enumerate(agreed, start=1)
+    )
 
 
 def _keep_file(

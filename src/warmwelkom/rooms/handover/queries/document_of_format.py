@@ -14,11 +14,11 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.dossier.faults import Fault
 from warmwelkom.engines.dossier.files import check_dossier
 from warmwelkom.engines.dossier.form import Form, form_named
-from warmwelkom.engines.dossier.format_one import FORMAT, RESULTS, file_names, shape_of
+from warmwelkom.engines.dossier.format_one import FORMAT, RESULTS, WHO, file_names, shape_of
 from warmwelkom.engines.dossier.json_files import in_order
 from warmwelkom.engines.dossier.rules import is_under_16
 from warmwelkom.engines.dossier.shape import Document
-from warmwelkom.rooms.handover.models import Dossier, DossierFile, OwnView, Statement
+from warmwelkom.rooms.handover.models import Dossier, DossierFile, OwnView, Statement, TalkAgreement
 from warmwelkom.rooms.handover.rows_of_format import (
     clean,
     moment,
@@ -42,11 +42,11 @@ class Taken:
 
 
 def document_for(*, actor: Actor, transition: UUID, now: dt.datetime) -> Taken:
-    """The document of a transition's dossier; four queries. Raises MayNotKnow where the actor reads none."""
+    """The document of a transition's dossier; five queries. Raises MayNotKnow where the actor reads none."""
     rows = Dossier.objects.select_related("transition__pupil", "transition__location__school")
     dossier = rows.get_for(actor, "handover.export", transition_id=transition)
     form, said = form_named(dossier.form), _statements(actor, dossier)
-    head = _head_that_came(dossier) or _head(dossier, said, now)
+    head = _head_that_came(dossier) or _head(actor, dossier, said, now)
     fields = {field.key: field for field in form.fields}
     statements = {
         file_names()[row.field].name: statement_as_file(
@@ -80,7 +80,7 @@ def _head_that_came(dossier: Dossier) -> Document | None:
     return dict(came.head) if came else None
 
 
-def _head(dossier: Dossier, said: list[Statement], now: dt.datetime) -> Document:
+def _head(actor: Actor, dossier: Dossier, said: list[Statement], now: dt.datetime) -> Document:
     row, today = dossier.transition, now.astimezone(AMSTERDAM).date()
     needed = next((s.value for s in said if s.field == "guidance_needed"), None)
     contact = {"contactpersoon": clean(row.mentor_name), "contactemail": clean(row.mentor_email)}
@@ -107,8 +107,27 @@ def _head(dossier: Dossier, said: list[Statement], now: dt.datetime) -> Document
                 mentor=dossier.b_done_at,
                 zorgcoordinator=dossier.c_done_at,
             ),
+            "gesprek": _talk(actor, dossier),
         }
     )
+
+
+def _talk(actor: Actor, dossier: Dossier) -> Document:
+    """What the last talk that was closed agreed, where the reader may know it."""
+    rows = TalkAgreement.objects.visible_to(actor, "handover.see_agreement")
+    mine = rows.filter(talk__transition_id=dossier.transition_id, talk__closed_at__isnull=False)
+    found = list(mine.select_related("talk").order_by("-talk__closed_at", "talk_id", "number"))
+    if not found:
+        return {}
+    last = found[0].talk
+    return {
+        "gehouden": moment(last.closed_at),
+        "afspraken": [
+            {"wie": WHO[row.who], "wat": clean(row.what), "wanneer": row.by_when.isoformat()}
+            for row in found
+            if row.talk_id == last.pk
+        ],
+    }
 
 
 def _moments(**moments: dt.datetime | None) -> Document:

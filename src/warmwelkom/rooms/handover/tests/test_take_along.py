@@ -30,6 +30,7 @@ from warmwelkom.rooms.handover.models import (
     DossierFile,
     OwnView,
     Statement,
+    TalkAgreement,
 )
 from warmwelkom.rooms.handover.paper_of_format import pdf_of
 from warmwelkom.rooms.handover.queries.document_of_format import document_for
@@ -150,6 +151,8 @@ def test_a_dossier_of_another_region_comes_in_and_goes_out_equal_to_the_byte(
         assert Delivery.objects.get(dossier=dossier).enrolment_id == place.pk
         act = Act.objects.get(action="handover.import")
         assert act.about == cast.dina.pupil_id
+        (agreed,) = TalkAgreement.objects.filter(transition=cast.dina)
+        assert (agreed.who, agreed.what) == ("class_mentor", "Plan elke maandag samen de week")
 
 
 def test_the_same_file_twice_is_once(cast: Cast, place: Enrolment) -> None:
@@ -243,5 +246,5 @@ def test_it_asks_as_much_for_one_statement_as_for_many(
             )
     with cast.scope("joris"):
         actor = cast.actor("joris")
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             document_for(actor=actor, transition=cast.dina.pk, now=NOW)
