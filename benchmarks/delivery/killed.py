@@ -19,8 +19,8 @@ from warmwelkom.house.postgres.session import database_running
 
 NOON = dt.datetime(2026, 4, 2, 12, tzinfo=dt.UTC)
 YEAR = 2025
-QUESTIONS = 40
-"""More than a delivery asks, so that some processes live to the end."""
+QUESTIONS = 30
+"""About as many as a delivery asks, so that some processes live to the end."""
 
 
 def main(words: list[str]) -> int:
