@@ -41,9 +41,12 @@ def add_feedback(of: Transition, school: School, **fields: Any) -> Feedback:
 
 
 def add_agreement(
-    of: Transition, school: School, *, number: int = 1, **fields: Any
+    of: Transition, school: School, *, number: int = 0, **fields: Any
 ) -> TalkAgreement:
-    """An agreement of a talk with this mbo that is closed; the talk is made where there is none."""
+    """An agreement of a talk with this mbo that is closed; the talk is made where there is none.
+
+    Without a number it is the next one of its talk.
+    """
     talk = Talk.objects.filter(transition=of, mbo_school=school, outcome="agreed").first()
     talk = talk or Talk.objects.create(
         region=of.region, transition=of, mbo_school=school, made_at=NOW, changed_at=NOW,
@@ -55,6 +58,7 @@ def add_agreement(
         "by_when": NOW.date(),
         "made_at": NOW,
     }
+    number = number or TalkAgreement.objects.filter(talk=talk).count() + 1
     return TalkAgreement.objects.create(
         region=of.region, transition=of, talk=talk, number=number, **usual | fields
     )

@@ -9,7 +9,6 @@ from tests.laws import (
     doors_above,
     doors_of_outbox,
     doors_of_plans,
-    doors_of_talk,
     doors_of_voices,
     doors_open,
     doors_thread,
@@ -99,7 +98,6 @@ ROUTES = {
     **doors_of_plans.ROUTES,
     **doors_open.ROUTES,
     **doors_of_outbox.ROUTES,
-    **doors_of_talk.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -148,7 +146,6 @@ DOORS: dict[str, object] = {
     **doors_thread.doors(HERE),
     **doors_of_voices.DOORS,
     **doors_of_plans.doors(HERE),
-    **doors_of_talk.DOORS,
 }
 
 
@@ -186,7 +183,6 @@ ONLY_POST = {
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
     *doors_of_plans.ONLY_POST,
-    *doors_of_talk.ONLY_POST,
 }
 """Tested one by one beside their command: they answer GET with 405 before anything is asked."""
 OWN_TEST = {"healthz"}  # its answer depends on the worker
@@ -203,7 +199,6 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         voices = doors_of_voices.objects_of(cast)
         above = doors_above.words_of(cast)
         plan = doors_of_plans.keys_of_plan(cast)
-        of_talks = doors_of_talk.words_of(cast)
         of_what_is_open = doors_open.words_of(*need)
     words: dict[str, list[object]] = {
         "transitions:pupil": dina,
@@ -216,11 +211,16 @@ def addresses_of(cast: Cast) -> dict[str, str]:
         "people:invitation": ["unknown"],
         "thinktank:contribution": need,
         "thinktank:contribute": ["idea"],
+        **of_the_thread,
+        **voices,
+        **above,
+        **plan,
+        **of_what_is_open,
         "people:role": alice,
         "people:reset_second_factor": alice,
         "people:signature": [cast.agreement.pk, cast.places.witt_school.pk],
     }
-    words |= of_the_thread | voices | above | plan | of_what_is_open | of_talks
+    words |= of_the_thread | voices | above | plan | of_what_is_open
     return {
         name: reverse(name, args=[*region_in(name), *words.get(name, [])])
         for name in ROUTES

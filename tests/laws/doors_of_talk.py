@@ -106,6 +106,14 @@ MAY_POST: dict[str, list[str]] = {
 }  # fmt: skip
 
 
+def doors(_here: list[str]) -> dict[str, object]:
+    return DOORS
+
+
+def may_post(_here: list[str]) -> dict[str, list[str]]:
+    return MAY_POST
+
+
 def words_of(cast: Cast) -> dict[str, list[object]]:
     """What stands in the addresses that answer GET: Dina, placed with Joris, and a talk about her."""
     enrol(cast, cast.dina, "S-talk", class_name="VZ-1b", programme=cast.places.care)

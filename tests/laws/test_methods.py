@@ -18,7 +18,7 @@ from django.urls import clear_url_caches, path, reverse
 
 from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
-from tests.laws import doors_above, doors_of_outbox, doors_of_talk
+from tests.laws import doors_above, doors_of_outbox
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
@@ -71,7 +71,6 @@ MAY_POST: dict[str, list[str]] = {
     **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     "thinktank:withdraw_token": ["alice"],
     **doors_of_outbox.MAY_POST,
-    **doors_of_talk.MAY_POST,
     **doors_above.may_post(HERE),
     **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
@@ -101,7 +100,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         step, pilot = add_step(plan), add_pilot(plan)
         token = ApiToken.objects.get()
         stuck = doors_of_outbox.stuck_message(cast)
-        above = doors_above.objects_of_posts(cast) | doors_of_talk.objects_of_posts(cast)
+        above = doors_above.objects_of_posts(cast)
     objects: dict[str, Any] = above | {
         "people:end_role": role,
         "people:restore_role": role,

@@ -44,7 +44,7 @@ def own_pupil(actor: Actor) -> Q:
 
 def vo_side(actor: Actor) -> Q:
     """On transitions: the old school's."""
-    return through_roles(actor, VO) & ~decides_on(actor)
+    return through_roles(actor, VO) & ~decides_on(actor) if actor.has(*VO) else NOTHING
 
 
 def mbo_side(actor: Actor) -> Q:
@@ -95,8 +95,9 @@ def _mbo_talks(actor: Actor) -> Q:
     if not schools:
         return NOTHING
     asked = Q(mbo_person_id__in=[actor.user_id]) & _let_in(schools)
-    open_to = through(mbo_side(actor), "transition__") | asked
-    return Q(mbo_school_id__in=schools) & open_to & ~through(decides_on(actor), "transition__")
+    open_to = through(mbo_side(actor), "transition__")
+    open_to |= asked & ~through(decides_on(actor), "transition__")
+    return Q(mbo_school_id__in=schools) & open_to
 
 
 def _let_in(schools: Iterable[UUID]) -> Q:

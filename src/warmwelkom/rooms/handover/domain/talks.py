@@ -25,6 +25,7 @@ from warmwelkom.rooms.transitions.models import Transition
 
 LENGTH = dt.timedelta(minutes=20)
 CLOSED = gettext_noop("Dit gesprek is al afgesloten.")
+ALREADY = gettext_noop("Er staat al een gesprek met deze school. Verzet dat, of sluit het af.")
 OTHER_SIDE = gettext_noop("De ander moet dit moment bevestigen. Jij stelde het zelf voor.")
 
 
@@ -66,9 +67,7 @@ def propose_talk(
                 proposed_by_id=actor.user_id, made_at=now, changed_at=now, **details,
             )  # fmt: skip
     except IntegrityError as fault:
-        raise ChangedMeanwhile(
-            gettext_noop("Er staat al een gesprek met deze school. Verzet dat, of sluit het af.")
-        ) from fault
+        raise ChangedMeanwhile(ALREADY) from fault
     ask_to_confirm(talk=talk, actor=actor, now=now)
     return talk
 

@@ -93,7 +93,7 @@ def talk_screen_for(*, actor: Actor, pk: UUID, today: dt.date) -> TalkScreen:
 
 
 def _support(actor: Actor, talk: Talk) -> list[SupportAgreement]:
-    """What the school agreed with the pupil, for who works there with new students."""
+    """For the mbo's side alone: the old school does not hear what another school agreed."""
     if not actor.has("class_mentor", "support_team"):
         return []
     rows = SupportAgreement.objects.visible_to(actor, "handover.see_support")
