@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Cast
-from tests.handover_table import add_case, add_seat, add_table, add_table_action, no_place
+from tests.handover_table import add_case, add_seat, add_table, add_table_action
 from warmwelkom.rooms.handover.models import RoundTable
 
 AT = "overstaptafels/"
@@ -49,7 +49,6 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     region = cast.places.region
     table = add_table(region, cast.places.witt_school, begun_at=cast.dina.listed_at)
     add_seat(cast, table, "fatima", "coach", is_chair=True)
-    no_place(cast.dina)
     case = add_case(table, cast.dina, screening="real", outcome="coach")
     action = add_table_action(case, cast, "alice")
     one = ("table", "change_table", "at_the_table")
