@@ -19,6 +19,7 @@ from tests.laws import (
     doors_of_minutes,
     doors_of_news,
     doors_of_table,
+    doors_of_talk,
     doors_rounds,
 )
 
@@ -33,6 +34,7 @@ PARTS = (
     doors_of_lines,
     doors_of_dossier,
     doors_of_table,
+    doors_of_talk,
     doors_of_format,
 )
 
