@@ -126,7 +126,7 @@ DOORS: dict[str, object] = {
     "transitions:rules": SEE_PUPILS,
     "transitions:export": SEE_PUPILS,
     # Dina and her parent go on to their own page
-    "transitions:pupil": ["alice", "dewi", "ibrahim"],
+    "transitions:pupil": ["alice", "dewi", "ibrahim", "emre", "joris"],  # she is placed with Joris
     "transitions:assign": ["alice", "dewi"],
     "transitions:uploads": ["dewi", "carla", "lena", "ibrahim", "emre", "esra"],
     "transitions:upload": ["dewi", "ibrahim"],

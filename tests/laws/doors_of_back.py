@@ -8,7 +8,6 @@ from warmwelkom.rooms.handover.models import Ground, RightsRequest
 
 BACK, RIGHTS, OWN = "terugkoppeling/", "rechten/", "mijn/rechten/"
 ROUTES = {
-    "handover:feedback": BACK,
     "handover:tell_class": f"{BACK}klas/",
     "handover:former_pupils": f"{BACK}oud-leerlingen/",
     "handover:shares": f"{BACK}regio/",
@@ -30,7 +29,6 @@ ASKS = ["dina", "parent"]
 
 
 def doors(_here: list[str]) -> dict[str, object]:
-    """`handover:feedback` sends everybody on to the page of their role."""
     return {
         "handover:tell_class": ["joris"],
         "handover:former_pupils": OLD_SCHOOL,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.cast import Cast
 from tests.handover_table import add_case, add_seat, add_table, add_table_action
-from warmwelkom.rooms.handover.models import RoundTable
 
 AT = "overstaptafels/"
 ONE = f"{AT}<uuid:pk>/"
@@ -68,8 +67,8 @@ def may_post(_here: list[str]) -> dict[str, list[str]]:
 
 
 def objects_of_posts(cast: Cast) -> dict[str, object]:
-    """The table of Johan de Witt that is still ahead."""
-    table = RoundTable.objects.filter(
-        begun_at=None, schools__school=cast.places.witt_school
-    ).first()
+    """A table of Johan de Witt alone that is still ahead, with Fatima in the chair."""
+    table = add_table(cast.places.region, cast.places.witt_school, name="Tafel van mei")
+    add_seat(cast, table, "fatima", "coach", is_chair=True)
+    add_case(table, cast.dina)
     return dict.fromkeys(ONLY_POST, table)

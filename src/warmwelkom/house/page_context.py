@@ -34,7 +34,9 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("people.region", "people:region", _("Regio")),
 )
 IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
-    ("handover.feedback", "handover:feedback", _("Terugkoppeling")),
+    ("handover.tell_class", "handover:tell_class", _("Terugkoppeling van je klas")),
+    ("handover.former", "handover:former_pupils", _("Hoe het met oud-leerlingen gaat")),
+    ("handover.shares", "handover:shares", _("Nagekomen afspraken")),
     ("handover.rights", "handover:rights", _("Vragen over gegevens")),
 )
 """What somebody comes for a few times a year: on every page, and in nobody's way."""

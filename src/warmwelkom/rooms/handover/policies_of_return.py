@@ -121,7 +121,6 @@ COORDINATES = has_role("coordinator")
 BOTH_SIDES = has_role(*TELLS, *OLD_SCHOOL)
 
 POLICIES: dict[str, Policy] = {
-    "handover.feedback": Policy(who=has_role(*TELLS, *OLD_SCHOOL, "coordinator")),
     "handover.tell_class": Policy(who=has_role(*TELLS)),
     "handover.give_feedback": Policy(
         who=has_role(*TELLS), model="transitions.Transition", which=told_by

@@ -5,7 +5,6 @@ from django.urls import path
 from warmwelkom.rooms.handover.views import giving_back
 
 urlpatterns = [
-    path("terugkoppeling/", giving_back.ways, name="feedback"),
     path("terugkoppeling/klas/", giving_back.tell_class, name="tell_class"),
     path("terugkoppeling/oud-leerlingen/", giving_back.former, name="former_pupils"),
     path("terugkoppeling/regio/", giving_back.shares, name="shares"),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page, policy_for
+from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.handover.domain.giving_back import give_feedback
 from warmwelkom.rooms.handover.domain.grounds import end_ground, record_ground
@@ -26,19 +26,6 @@ from warmwelkom.rooms.handover.queries.giving_back import (
     next_moment,
     shares_of_kept,
 )
-
-WAYS = (
-    ("handover.tell_class", "handover:tell_class"),
-    ("handover.former", "handover:former_pupils"),
-    ("handover.shares", "handover:shares"),
-)
-
-
-@page("handover.feedback")
-def ways(request: HouseRequest) -> HttpResponse:
-    """Straight on to the page of one's role."""
-    found = [url for policy, url in WAYS if policy_for(policy).who(request.actor)]
-    return redirect(found[0])
 
 
 @page("handover.tell_class")
