@@ -111,6 +111,8 @@ def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  
     assert [term for _what, term in terms()] == [
         "30 dagen",
         "2 jaar na het schooljaar waarin je van school ging",
+        "2 jaar na het schooljaar waarin je van school ging",
+        "1 jaar na het schooljaar waarin je van school ging",
         "5 jaar",
         "30 dagen",
         "60 dagen",
