@@ -10,12 +10,14 @@ import signal
 import time
 from collections import Counter
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from people import Person
 
 from houses import asked, seconds_to_stop, web_process
 
+KEPT = Path(__file__).resolve().parent / "kept.py"
 BETWEEN_KILLS = 25.0
 """Seconds: the house gives a part up that falls more than three times in a minute."""
 MOST_NOTES = 24
@@ -111,7 +113,7 @@ async def come_together(
     """What hangs there, whether all screens show it in time without anybody being asked to look, and after how many seconds."""
     begin = time.monotonic()
     while True:
-        kept = json.loads(await asyncio.to_thread(asked, "kept.py", [], env))
+        kept = json.loads(await asyncio.to_thread(asked, KEPT, [], env))
         true = {pk: group for pk, _text, group in kept}
         if all(person.shown == true for person in people):
             return kept, True, time.monotonic() - begin

@@ -65,11 +65,11 @@ def effective_number(sizes: Iterable[int]) -> float:
 
 
 def wilson(share: float, number: float) -> tuple[float, float]:
-    """Wilson's interval for a share of so many."""
+    """Wilson's interval for a share of so many; the share is in it, also where it is all or nothing."""
     widened = 1 + Z * Z / number
     middle = (share + Z * Z / (2 * number)) / widened
     half = Z * math.sqrt(share * (1 - share) / number + Z * Z / (4 * number * number)) / widened
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def in_words(heard: float, there: float) -> tuple[tuple[int, int], tuple[int, int]] | None:

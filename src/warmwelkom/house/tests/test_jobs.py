@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.testing import InMemoryConnector
 from tests.cast import NOW, Cast
+from tests.own_loop import in_own_loop
 
 from warmwelkom.base.retries import AGAIN, MOST_ATTEMPTS
 from warmwelkom.house.jobs import forget_jobs, send_what_waits, take_up_fallen
@@ -56,6 +56,14 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "handover.list_cases_in",
         "handover.chase",
         "handover.chase_in",
+        "handover.deliver",
+        "handover.deliver_in",
+        "handover.close_in",
+        "handover.forget",
+        "handover.forget_in",
+        "handover.remind_of_talks",
+        "handover.remind_in",
+        "handover.fill_day_in",
         "outbox.send_planned",
         "thinktank.close_rounds",
         "thinktank.forget",
@@ -80,6 +88,9 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "meetings.chase": "10 7 * * *",
         "handover.list_cases": "35 * * * *",
         "handover.chase": "20 7 * * *",
+        "handover.deliver": "5 6 * * *",
+        "handover.forget": "55 4 * * *",
+        "handover.remind_of_talks": "20 * * * *",
         "thinktank.close_rounds": "*/10 * * * *",
         "thinktank.forget": "25 4 * * *",
         "transitions.new_day": "15 5 * * *",
@@ -99,6 +110,11 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "meetings.chase_in",
         "handover.list_cases_in",
         "handover.chase_in",
+        "handover.deliver_in",
+        "handover.close_in",
+        "handover.forget_in",
+        "handover.remind_in",
+        "handover.fill_day_in",
         "outbox.compose_digests",
         "meetings.forget_in",
         "meetings.remind_in",
@@ -187,14 +203,14 @@ def test_finished_jobs_are_forgotten_after_a_day_and_failed_ones_after_a_month(
     kept = [_job(beside, "succeeded"), _job(beside, "failed", days=29)]
     _job(beside, "succeeded", days=2)
     _job(beside, "failed", days=31)
-    asyncio.run(_run(forget_jobs))
+    in_own_loop(_run(forget_jobs))
     assert sorted(_states(beside)) == kept
 
 
 def test_a_job_of_a_dead_worker_is_done_again_until_the_limit(beside: Any) -> None:
     first = _job(beside, "doing", attempts=1)
     last = _job(beside, "doing", attempts=MOST_ATTEMPTS)
-    asyncio.run(_run(take_up_fallen))
+    in_own_loop(_run(take_up_fallen))
     assert _states(beside) == {first: "todo", last: "failed"}
 
 
@@ -203,5 +219,5 @@ def test_a_job_that_fell_makes_way_for_the_same_job_that_waits(beside: Any) -> N
     fallen = _job(beside, "doing", attempts=1, lock="link:x")
     waiting = _job(beside, "todo", lock="link:x")
     other = _job(beside, "doing", attempts=1)
-    asyncio.run(_run(take_up_fallen))
+    in_own_loop(_run(take_up_fallen))
     assert _states(beside) == {fallen: "failed", waiting: "todo", other: "todo"}

@@ -13,6 +13,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import override_settings
 from django.urls import path
+from tests.own_loop import in_own_loop
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.house.serving import THREADS, House, drop_lost_connection
@@ -87,28 +88,28 @@ def test_each_gets_an_own_answer_from_a_few_threads(house: House) -> None:
     async def play() -> Any:
         return await asyncio.gather(*(ask(house, "/plain/", word=f"w{n}") for n in range(40)))
 
-    assert asyncio.run(play()) == [(200, f"w{n}") for n in range(40)]
+    assert in_own_loop(play()) == [(200, f"w{n}") for n in range(40)]
     assert {name.rpartition("_")[0] for name in threads} == {"request"}
     assert len(threads) <= THREADS
 
 
 def test_what_is_sent_arrives(house: House) -> None:
-    assert asyncio.run(ask(house, "/plain/", body=b"a note")) == (200, "a note")
+    assert in_own_loop(ask(house, "/plain/", body=b"a note")) == (200, "a note")
 
 
 def test_a_fault_is_an_answer(house: House) -> None:
-    assert asyncio.run(ask(house, "/broken/"))[0] == 500
+    assert in_own_loop(ask(house, "/broken/"))[0] == 500
 
 
 def test_who_stops_listening_ends_what_is_said(house: House) -> None:
     ended.clear()
-    status, text = asyncio.run(ask(house, "/talking/", most=5))
+    status, text = in_own_loop(ask(house, "/talking/", most=5))
     assert (status, text.startswith("beat beat "), ended.is_set()) == (200, True, True)
 
 
 def test_it_speaks_http_alone(house: House) -> None:
     with pytest.raises(ValueError, match="not lifespan"):
-        asyncio.run(house({"type": "lifespan"}, None, None))
+        in_own_loop(house({"type": "lifespan"}, None, None))
 
 
 @pytest.fixture

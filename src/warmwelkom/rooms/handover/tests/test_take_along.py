@@ -109,7 +109,7 @@ def test_the_views_of_the_pupil_travel_with_the_statement(cast: Cast) -> None:
     (view,) = document["uitspraken"]["leren"]["zienswijzen"]
     assert view == {
         "van": "leerling",
-        "soort": "aanvulling",
+        "soort": "bezwaar",
         "tekst": "Zo zie ik het, Dina",
         "gezegd": "2026-04-02T08:00:00Z",
     }
