@@ -1,6 +1,6 @@
 """Mail about a talk: please confirm, it is agreed, it moved, it is off, it is tomorrow.
 
-No mail and no calendar says whose talk it is (decision 0032): mail lies on many machines and calendars
+No mail and no calendar says whose talk it is (decision 0031): mail lies on many machines and calendars
 are shared. The page behind the link says so, to who may know.
 """
 
