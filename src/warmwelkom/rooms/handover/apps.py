@@ -12,7 +12,6 @@ class HandoverConfig(AppConfig):
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
         from warmwelkom.rooms.handover import (  # noqa: PLC0415  the same
-            policies,
             policies_of_dossier,
             policies_of_format,
             policies_of_return,
@@ -22,7 +21,7 @@ class HandoverConfig(AppConfig):
         )
 
         for module in (
-            policies, policies_of_dossier, policies_of_talk, policies_of_table, policies_of_return,
+            policies_of_dossier, policies_of_talk, policies_of_table, policies_of_return,
             policies_of_rights, policies_of_format,
         ):  # fmt: skip
             register(module.POLICIES)
