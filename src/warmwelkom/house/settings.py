@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "warmwelkom.rooms.meetings",
     "warmwelkom.rooms.newsletters",
     "warmwelkom.rooms.curriculum",
+    "warmwelkom.rooms.summer",
+    "warmwelkom.rooms.welcome",
     "warmwelkom.house",
     "django.forms",
     "django.contrib.auth",

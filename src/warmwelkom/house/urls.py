@@ -33,6 +33,8 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("", include("warmwelkom.rooms.handover.urls")),
+    path("", include("warmwelkom.rooms.summer.urls")),
+    path("", include("warmwelkom.rooms.welcome.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
     path("oproep/", include("warmwelkom.rooms.newsletters.call_urls")),

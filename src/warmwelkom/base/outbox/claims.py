@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop as _
 
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.ids import new_id
+from warmwelkom.base.outbox.guards import pass_guards
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.pace import may_go
 from warmwelkom.base.outbox.quiet import first_moment
@@ -61,17 +62,18 @@ def in_region(region_id: str) -> Iterator[None]:
 def claim_planned(*, now: dt.datetime, full: set[str] | None = None) -> list[Message]:
     """Take a batch for this worker alone (rows that another worker holds are skipped).
 
-    Providers that had enough for this minute are added to `full`. Expired messages are written
-    down as failed. Must run inside one transaction.
+    Each room's guard is asked for its own. Providers that had enough for this minute are added to
+    `full`. Expired messages are written down as failed. Must run inside one transaction.
     """
     expire(now=now)
     due = Q(not_before=None) | Q(not_before__lte=now)
     waiting = Message.objects.filter(due, state=Message.State.PLANNED).exclude(
         domain__in=full or ()
     )
-    rows = list(
-        waiting.select_for_update(skip_locked=True).order_by("-at_once", "planned_at")[:BATCH]
-    )
+    in_turn = waiting.select_for_update(skip_locked=True).order_by("-at_once", "planned_at")
+    rows: list[Message] = []
+    while not rows and (found := list(in_turn[:BATCH])):  # a guard may hold a whole batch
+        rows = pass_guards(found, now=now)
     rows = may_go(rows, now=now, full=set() if full is None else full)
     claim = new_id()
     Message.objects.filter(pk__in=[row.pk for row in rows]).update(

@@ -30,7 +30,8 @@ class Planned:
 
     `calendar` is the text of an .ics that goes along with its METHOD. `at_once` is for what somebody
     waits for behind a screen, such as a login code: no quiet hours, before everything else, and to
-    a stopped address too. `not_before` and `expires_at` hold in every case.
+    a stopped address too. `not_before` and `expires_at` hold in every case. `guard` is asked about the row
+    `about` before the message leaves (see `guards.py`).
     """
 
     key: str
@@ -46,6 +47,8 @@ class Planned:
     not_before: dt.datetime | None = None
     expires_at: dt.datetime | None = None
     at_once: bool = False
+    guard: str = ""
+    about: UUID | None = None
 
 
 def plan_message(
@@ -123,6 +126,8 @@ def _row(message: Planned, *, now: dt.datetime) -> Message:
         not_before=not_before if not_before > now else None,
         expires_at=message.expires_at,
         at_once=message.at_once,
+        guard=message.guard,
+        about=message.about,
     )
     try:
         row.headers = clean_headers(message.headers)

@@ -15,6 +15,7 @@ class Message(models.Model):
     class Channel(models.TextChoices):
         MAIL = "mail", "e-mail"
         SMS = "sms", "sms"
+        PUSH = "push", "bericht op de telefoon"
 
     class State(models.TextChoices):
         PLANNED = "planned", "gepland"
@@ -38,6 +39,10 @@ class Message(models.Model):
     calendar = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
     at_once = models.BooleanField(default=False)
+    guard = models.CharField(
+        max_length=20, blank=True, help_text="asked before it leaves (guards.py)"
+    )
+    about = models.UUIDField(null=True, help_text="the row that the guard looks at")
     planned_at = models.DateTimeField()
     not_before = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
