@@ -41,6 +41,7 @@ class House:
             "WARMWELKOM_HOME": str(self.home),
             "PORT": str(self.port),
             "DEMO": "0",
+            "WEB_PROCESSES": "2",
             **changes,
         }
 
@@ -113,10 +114,11 @@ def test_the_house_starts_mends_itself_and_leaves_nothing(house: House) -> None:
     house.start()
     assert house.health() == WELL
     _a_second_one_is_refused(house)
+    house.until(lambda: len(house.pids("web")) == 2)
     for part, name in (("web", "web server"), ("worker", "worker")):
-        [number] = house.pids(part)
-        house.kill(number)
+        house.kill(house.pids(part)[0])
         house.says(f"The {name} stopped (code -9) and is started again.")
+    house.until(lambda: [len(house.pids(part)) for part in ("web", "worker")] == [2, 1])
     house.kill(house.database())
     house.says("The database stopped and is started again.")
     house.until(lambda: house.health() == WELL)

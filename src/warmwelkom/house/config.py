@@ -6,6 +6,7 @@ import importlib.util
 import logging
 import os
 import secrets
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from environs import FileAwareEnv
 
 env: Any = FileAwareEnv()
 
+MOST_WEB = 64
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -56,6 +58,19 @@ def port() -> int:
     raise SettingError(
         f"PORT is {given!r}; it must be a number from 1 to 65535. For example: PORT=8001 ./start"
     )
+
+
+def web_processes() -> int:
+    """WEB_PROCESSES, how many web servers share the port; two where there are two cores.
+
+    Only Linux divides what comes in over them; elsewhere there is one.
+    """
+    if sys.platform != "linux":
+        return 1
+    given = env.str("WEB_PROCESSES", "2" if (os.cpu_count() or 1) > 1 else "1").strip()
+    if given.isascii() and given.isdigit() and 0 < int(given) <= MOST_WEB:
+        return int(given)
+    raise SettingError(f"WEB_PROCESSES is {given!r}; it must be a number from 1 to {MOST_WEB}.")
 
 
 def log_level() -> int:

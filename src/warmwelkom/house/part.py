@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -32,17 +33,22 @@ def _end_with_the_starter() -> None:
 
 
 def web() -> None:
+    """One of the web servers: each has a socket of its own at the same port, and the system divides who asks."""
     import uvicorn
 
-    uvicorn.run(
-        "warmwelkom.house.asgi:application",
-        host="127.0.0.1",
-        port=config.port(),
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=GRACE,
-        server_header=False,
-    )
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if config.web_processes() > 1:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        door.bind(("127.0.0.1", config.port()))
+        how = uvicorn.Config(
+            "warmwelkom.house.asgi:application",
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=GRACE,
+            server_header=False,
+        )
+        uvicorn.Server(how).run(sockets=[door])
 
 
 def worker() -> None:

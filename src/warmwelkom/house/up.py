@@ -113,7 +113,10 @@ def make_ready() -> list[str]:
 
 
 def keep_running(*, logins: list[str]) -> None:
-    """Look after web, worker and database, until somebody stops us or one of them can't go on."""
+    """Look after web, worker and database, until somebody stops us or one of them can't go on.
+
+    The first web server opens the door; the others follow, so that the first page does not wait for them.
+    """
     parts = [Part(name="web"), Part(name="worker")]
     try:
         for part in parts:
@@ -121,6 +124,9 @@ def keep_running(*, logins: list[str]) -> None:
         wait_until_ready(parts)
         remember(logins)
         announce(logins)
+        for _each in range(1, config.web_processes()):
+            parts.append(Part(name="web"))
+            parts[-1].start()
         while True:
             time.sleep(0.5)
             look_after_database()
