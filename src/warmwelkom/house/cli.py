@@ -13,6 +13,7 @@ FILE_COMMANDS = {
     "link": "link two lists of people that share no number",
     "choose": "choose plans for a sum of money from ballots",
     "dossier": "check a dossier file, print an example or the schema",
+    "trial": "plan a fair comparison, draw who gets what, report what came of it",
     "demo": "invent example regions as files, or take them into a demo house",
 }
 HOUSE_COMMANDS = {
@@ -32,6 +33,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)
   dossier     check a dossier file, print an example or the schema (no database)
+  trial       power, assign, report: a fair comparison of an extra layer (no database)
   demo        invent example regions as files (no database), or take them in
 
 and each of Django's commands, such as migrate, dbshell and procrastinate. Settings: docs/operators.md"""
