@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 
 import recordlinkage
 from people import read_people
 
 ALIKE = 0.85
+MOST_MEMORY = (
+    14 << 30
+)  # of long lists it keeps every pair: it may fail, and not take the machine with it
 
 
 def main(left: str, right: str, out: str) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     first, second = (read_people(path).set_index("id") for path in (left, right))
     index = recordlinkage.Index()
     for name in ("given_name", "surname", "birth_date", "postcode"):

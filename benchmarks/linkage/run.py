@@ -30,9 +30,8 @@ def main(words: list[str]) -> int:
     lists = [febrl4(OUT), *invented(OUT, names=["nl5k"] if short else ["nl5k", "nl100k"])]
     figures: dict[str, Any] = {}
     for one in lists:
-        tools = ["ours", *PEERS] if one.name != "nl100k" else ["ours", "splink", "tuned"]
         rounds = 1 if short or one.name == "nl100k" else 3
-        figures[one.name] = measure(one, tools=tools, rounds=rounds)
+        figures[one.name] = measure(one, tools=["ours", *PEERS], rounds=rounds)
         show(one.name, figures[one.name])
     longest = lists[-1]
     sizes = SIZES if longest.name == "nl100k" else ()

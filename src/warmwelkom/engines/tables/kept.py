@@ -56,12 +56,18 @@ def _silent_columns(table: Table, telling: AbstractSet[int]) -> set[int]:
     while batch := list(itertools.islice(rows, BATCH)):
         for place, cells in enumerate(zip(*batch, strict=True)):
             if place in numbers:
-                numbers[place].update(filter(None, map(nine_digits, set(cells))))
+                maybe = [cell for cell in set(cells) if _may_be_number(cell)]
+                numbers[place].update(filter(None, map(nine_digits, maybe)))
     return {
         place
         for place, found in numbers.items()
         if are_citizen_numbers(heading=table.columns[place], numbers=found)
     }
+
+
+def _may_be_number(cell: Cell) -> bool:
+    """Cheap, for it is asked of every cell: digits and what may stand before them come before the colon."""
+    return cell[:1] < ":" if isinstance(cell, str) else cell is not None
 
 
 def _kept_cells(row: Row, refused: AbstractSet[int], *, width: int) -> list[str]:

@@ -8,8 +8,8 @@ one array, and both tables of ours are filled from these by one INSERT (decision
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +22,6 @@ from warmwelkom.rooms.transitions.domain.lists.plan import Item
 
 INCOMING = "incoming"
 BATCH = 5000  # rows in a statement
-ESCAPED = str.maketrans({'"': '\\"', "\\": "\\\\"})
 BEHIND = "pupil"  # the foreign key behind which a list writes too
 
 
@@ -44,26 +43,61 @@ def insert_items(*, items: Sequence[Item], blank: Model) -> list[str]:
     """Insert a row for each item; what the list has no word about is as in `blank`. Returns the new keys."""
     columns = [_column(blank, name) for name in _names(items)]
     keys: list[str] = []
-    rows = _rows(items, columns, keys)
-    while batch := list(itertools.islice(rows, BATCH)):
-        sql, same = _statement(blank, columns)
-        arrays = [_array(cells) for cells in zip(*batch, strict=True)]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*arrays, *same])
+    for names, alike in _by_shape(items).items():
+        for start in range(0, len(alike), BATCH):
+            batch = alike[start : start + BATCH]
+            fresh = [[str(uuid_utils.uuid7()) for _item in batch] for _key in ("own", "behind")]
+            keys += fresh[0]
+            sql, same = _statement(blank, columns)
+            with connection.cursor() as cursor:
+                cursor.execute(sql, [*map(_array, fresh), *_arrays(batch, names, columns), *same])
     return keys
 
 
+def _by_shape(items: Sequence[Item]) -> dict[tuple[str, ...], list[Item]]:
+    found: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        found[item.names].append(item)
+    return found
+
+
+def _arrays(batch: list[Item], names: tuple[str, ...], columns: list[_Column]) -> Iterator[str]:
+    """Of each column its cells as an array; where these rows have no such cell, what stands for it."""
+    listed = dict(zip(names, zip(*(item.cells for item in batch), strict=True), strict=True))
+    for column in columns:
+        cells = listed.get(column.name)
+        yield _array([_sent(column.empty)] * len(batch) if cells is None else _texts(cells))
+
+
+def _texts(cells: Sequence[Any]) -> Sequence[str | None]:
+    """What is no text is made one, once for all cells that say the same."""
+    if set(map(type, cells)) == {str}:
+        return cells
+    told = {cell: _sent(cell) for cell in set(cells)}
+    return [told[cell] for cell in cells]
+
+
+def _sent(cell: Any) -> str | None:
+    if isinstance(cell, tuple | list):
+        return json.dumps(cell)
+    return cell.isoformat() if isinstance(cell, dt.date) else None if cell is None else str(cell)
+
+
 def _array(cells: Sequence[str | None]) -> str:
-    """An array as PostgreSQL reads it."""
-    quoted = [
-        "NULL"
-        if cell is None
-        else f'"{cell.translate(ESCAPED)}"'
-        if '"' in cell or "\\" in cell
-        else f'"{cell}"'
-        for cell in cells
-    ]
-    return f"{{{','.join(quoted)}}}"
+    """An array as PostgreSQL reads it; looked at whole, for most columns hold nothing that needs more care."""
+    texts = [cell for cell in cells if cell is not None]
+    if len(texts) == len(cells):
+        joined = '","'.join(texts)
+        if "\\" not in joined and joined.count('"') == 2 * (len(cells) - 1):
+            return f'{{"{joined}"}}'
+    return f"{{{','.join(map(_quoted, cells))}}}"
+
+
+def _quoted(cell: str | None) -> str:
+    if cell is None:
+        return "NULL"
+    bare = cell.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{bare}"'
 
 
 def _statement(blank: Any, columns: list[_Column]) -> tuple[str, list[Any]]:
@@ -98,43 +132,6 @@ def _column(blank: Any, name: str) -> _Column:
             0
         ],  # with a length it would cut in silence
         empty=getattr(thing, field.attname),
-    )
-
-
-class _Sent(dict[Any, Any]):
-    """What is no text, as PostgreSQL reads it; most of it occurs many times."""
-
-    def __missing__(self, cell: Any) -> str:
-        if isinstance(cell, tuple | list):
-            sent = json.dumps(cell)
-        else:
-            sent = cell.isoformat() if isinstance(cell, dt.date) else str(cell)
-        self[cell] = sent
-        return sent
-
-
-def _rows(
-    items: Sequence[Item], columns: list[_Column], keys: list[str]
-) -> Iterator[tuple[Any, ...]]:
-    """Cells with two new keys before them; the first of these is kept in `keys`."""
-    sent = _Sent({None: None})
-    shapes = {names: _shaped(names, columns) for names in {item.names for item in items}}
-    for item in items:
-        pick, more = shapes[item.names]
-        cells = pick((*item.cells, *more))
-        keys.append(str(uuid_utils.uuid7()))
-        ready = [cell if type(cell) is str else sent[cell] for cell in cells]
-        yield (keys[-1], str(uuid_utils.uuid7()), *ready)
-
-
-def _shaped(names: tuple[str, ...], columns: list[_Column]) -> tuple[Any, tuple[Any, ...]]:
-    """How cells with these names are put in order, and what stands for the names they lack."""
-    lacking = [column for column in columns if column.name not in names]
-    order = [*names, *(column.name for column in lacking)]
-    places = [order.index(column.name) for column in columns]
-    return (
-        lambda cells: [cells[place] for place in places],
-        tuple(tuple(c.empty) if isinstance(c.empty, list) else c.empty for c in lacking),
     )
 
 
