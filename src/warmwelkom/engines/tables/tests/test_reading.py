@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmwelkom.engines.tables import Limits, Row, Table, TableError, read_table
+from warmwelkom.engines.tables.delimited import Dialect, Text
 
 DUO = Path(__file__).resolve().parents[5].parent / "shared" / "data" / "duo_vo"
 
@@ -216,3 +217,11 @@ def test_real_files_of_duo_come_in_whole(name: str, rows: int, columns: int, enc
     table = read_table(source=DUO / name, filename=name)
     assert (len(table.rows), len(table.columns), table.encoding) == (rows, columns, encoding)
     assert sum(1 for row in table.rows if len(row.cells) == columns) == rows
+
+
+@given(st.text('ab;"\r\n\té,', max_size=40), st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_NONE)))
+def test_a_plain_cut_is_the_cut_of_the_csv_module(letters: str, quoting: int) -> None:
+    text = Text(data=letters.encode(), encoding="utf-8", codec="utf-8", skip=0)
+    dialect = Dialect(delimiter=";", quoting=csv.QUOTE_NONE if quoting else csv.QUOTE_MINIMAL)
+    whole = csv.reader(text.open(), delimiter=";", quoting=dialect.quoting)
+    assert [row.cells for row in dialect.records(text)] == list(map(tuple, whole))
