@@ -1,10 +1,11 @@
 import contextlib
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from warmwelkom.engines.tables import Limits, Row, Table, TableError, read_table
@@ -190,7 +191,10 @@ def test_any_list_written_as_csv_is_read_back_equal(
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator=newline, quoting=csv.QUOTE_ALL)
     writer.writerows([heading, *rows])
-    table = read(out.getvalue().encode(codec))
+    data = out.getvalue().encode(codec)
+    # `Ã` and a blank in cp1252 are the bytes of `à` in UTF-8: nobody can tell
+    assume(codec not in {"cp1252", "latin-1"} or not re.search(rb"[\xc2-\xf4][\x80-\xbf]", data))
+    table = read(data)
     assert (table.columns, [row.cells for row in table.rows]) == (heading, rows)
 
 
