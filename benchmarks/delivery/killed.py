@@ -1,4 +1,4 @@
-"""Open and fill N dossiers and deliver each in a process that is killed at some question to the database.
+"""Open and fill N dossiers and deliver each in a process that is killed at some moment.
 
 python killed.py N SEED: ends with what the tables say, one line of JSON.
 """
@@ -10,8 +10,12 @@ import json
 import os
 import random
 import signal
+import statistics
 import sys
+import time
 from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +23,9 @@ from warmwelkom.house.postgres.session import database_running
 
 NOON = dt.datetime(2026, 4, 2, 12, tzinfo=dt.UTC)
 YEAR = 2025
-QUESTIONS = 30
-"""About as many as a delivery asks, so that some processes live to the end."""
+TRIAL = 10
+LONGER = 1.3
+"""How far past the end of a usual delivery a kill from outside may fall, so that some live."""
 
 
 def main(words: list[str]) -> int:
@@ -30,12 +35,14 @@ def main(words: list[str]) -> int:
         import django  # noqa: PLC0415  the database runs first
 
         django.setup()
-        region, pairs = make(number)
-        died = kill_each(region, pairs, random.Random(seed))
+        region, pairs = make(number + TRIAL)
+        usual, pairs = measured(region, pairs[:TRIAL]), pairs[TRIAL:]
+        died = kill_each(region, pairs, usual, random.Random(seed))
         between = told(region)
         again = [deliver(region, *pair) for pair in pairs]
-        print(json.dumps({"dossiers": number, "killed": died, "after_the_kills": between,
-                          "after_delivering_again": told(region), "delivered_again": len(again)}))  # fmt: skip
+        print(json.dumps({"dossiers": number, **usual.told, "killed": died,
+                          "after_the_kills": between, "after_delivering_again": told(region),
+                          "delivered_again": len(again)}))  # fmt: skip
     return 0
 
 
@@ -107,41 +114,96 @@ def deliver(region: UUID, dossier_id: UUID, place_id: UUID) -> UUID:
     return done.pk
 
 
-def kill_each(
-    region: UUID, pairs: list[tuple[UUID, UUID]], chance: random.Random
-) -> dict[str, int]:
-    """One process for each dossier, killed before or after one of its questions; how each ended."""
-    from django.db import connection  # noqa: PLC0415  Django is set up by now
+@dataclass(frozen=True, kw_only=True)
+class Usual:
+    """How many questions one delivery asks, and how long it takes in a process of its own."""
 
+    questions: int
+    seconds: float
+
+    @property
+    def told(self) -> dict[str, float]:
+        return {"questions": self.questions, "usual_seconds": round(self.seconds, 3)}
+
+
+def measured(region: UUID, pairs: list[tuple[UUID, UUID]]) -> Usual:
+    """The trial deliveries, which live: they are delivered in every count that follows."""
+    from django.db import connection  # noqa: PLC0415  Django is set up by now
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415  the same
+
+    with CaptureQueriesContext(connection) as asked:
+        deliver(region, *pairs[0])
+    times = []
+    for pair in pairs[1:]:
+        began = time.monotonic()
+        os.waitpid(_child(region, pair), 0)
+        times.append(time.monotonic() - began)
+    return Usual(questions=len(asked), seconds=statistics.median(times))
+
+
+def kill_each(
+    region: UUID, pairs: list[tuple[UUID, UUID]], usual: Usual, chance: random.Random
+) -> dict[str, int]:
+    """One process for each dossier; how each ended.
+
+    By turns it kills itself around one of its questions (or around the commit, which is the last),
+    and is killed from outside at any moment, in the midst of a question too.
+    """
     ended: Counter[str] = Counter()
-    for pair in pairs:
-        nth, is_after = chance.randint(1, QUESTIONS), chance.random() < 0.5
-        connection.close()
-        child = os.fork()
-        if child == 0:
-            _die_at(nth, is_after=is_after)
-            deliver(region, *pair)
-            os._exit(0)
+    for turn, pair in enumerate(pairs):
+        nth, is_after = chance.randint(1, usual.questions + 1), chance.random() < 0.5
+        if turn % 2:
+            child = _child(region, pair)
+            time.sleep(chance.uniform(0, LONGER * usual.seconds))
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        else:
+            child = _child(region, pair, nth=nth, is_after=is_after)
         _pid, status = os.waitpid(child, 0)
-        ended["killed" if os.WIFSIGNALED(status) else "lived"] += 1
+        how = "from outside" if turn % 2 else "at a question"
+        ended[f"{how}, {'killed' if os.WIFSIGNALED(status) else 'lived'}"] += 1
     return dict(ended)
 
 
-def _die_at(nth: int, *, is_after: bool) -> None:
+def _child(region: UUID, pair: tuple[UUID, UUID], *, nth: int = 0, is_after: bool = False) -> int:
+    """A process that delivers this one and ends, with a connection of its own; its number."""
     from django.db import connection  # noqa: PLC0415  Django is set up by now
 
-    left = [nth]
+    connection.close()
+    child = os.fork()
+    if child == 0:
+        if nth:
+            _die_at(nth, is_after=is_after)
+        deliver(region, *pair)
+        os._exit(0)
+    return child
+
+
+def _die_at(nth: int, *, is_after: bool) -> None:
+    """Kill this process before or after its nth question; a commit counts as one, and is no question."""
+    from django.db import connection  # noqa: PLC0415  Django is set up by now
+
+    left, commit = [nth], connection._commit
+
+    def die(*, now: bool) -> None:
+        if left[0] == 0 and now:
+            os.kill(os.getpid(), signal.SIGKILL)
 
     def run(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         left[0] -= 1
-        if left[0] == 0 and not is_after:
-            os.kill(os.getpid(), signal.SIGKILL)
+        die(now=not is_after)
         answer = execute(sql, params, many, context)
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        die(now=True)
         return answer
 
+    def at_commit() -> None:
+        left[0] -= 1
+        die(now=not is_after)
+        commit()
+        die(now=True)
+
     connection.execute_wrappers.append(run)
+    connection._commit = at_commit
 
 
 def told(region: UUID) -> dict[str, int]:

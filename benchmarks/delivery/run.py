@@ -17,8 +17,9 @@ sys.path[:0] = [str(HERE.parent)]
 
 from measured import HOUSE_PYTHON, OUT, ROOT, run, tell  # noqa: E402
 
-SEED, LONGEST = 2026, 1800
-SAME = ("delivered", "mails", "handed_over", "reasons")
+SEED, LONGEST = 2026, 7200
+TRIAL = 10
+SAME = ("delivered", "acts", "mails", "handed_over", "reasons")
 
 
 def main(words: list[str]) -> int:
@@ -42,8 +43,8 @@ def main(words: list[str]) -> int:
     shutil.rmtree(home)
     between, after = found["after_the_kills"], found["after_delivering_again"]
     half = len({between[name] for name in SAME}) - 1 + len({after[name] for name in SAME}) - 1
-    tell("delivery", {**found, "half": half, "missing": number - after["delivered"]})
-    return int(bool(half or after["twice"] or after["delivered"] != number))
+    tell("delivery", {**found, "half": half, "missing": number + TRIAL - after["delivered"]})
+    return int(bool(half or after["twice"] or after["delivered"] != number + TRIAL))
 
 
 if __name__ == "__main__":
