@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from warmwelkom.engines.handover_day.colour import FREE, Board
 from warmwelkom.engines.handover_day.day import Day
 
 WALK, RUSH = 2, 20
 """Beside one slot of waiting: a needless way is worth two, a way without time for it is next to never."""
+MOST_KNOWN = 500_000
 
 
 def waiting_of(mask: int) -> int:
@@ -21,56 +24,80 @@ def waiting_of(mask: int) -> int:
 class Costs:
     """The cost of people on a board; slots spent walking are no waiting.
 
-    `masks` holds the talks of each person as bits and `people` what each costs; both follow `turn`.
+    A person's talks are one number: the slots as bits, and for who `roams` a row of bits for each block.
+    `days` holds it for each person and `people` what each costs, so that a turn is weighed without making it.
     """
 
     def __init__(self, board: Board, day: Day) -> None:
         self.board, self.walk = board, day.walk
-        self.block = [row.block for row in board.rows]
+        blocks = [row.block for row in board.rows]
         theirs: dict[int, set[str]] = defaultdict(set)
         for walker, sitter in board.ends:
-            theirs[walker].add(self.block[sitter])
+            theirs[walker].add(blocks[sitter])
         self.blocks = {who: len(names) for who, names in theirs.items()}
         self.roams = [self.blocks.get(who, 1) > 1 for who in range(len(board.names))]
-        self.masks = [0] * len(board.names)
+        place = {name: number * board.width for number, name in enumerate(sorted(set(blocks)))}
+        self.rows = [
+            [(who, place[blocks[ends[1]]] if self.roams[who] else 0) for who in ends]
+            for ends in board.ends
+        ]
+        self.days = [0] * len(board.names)
         self.people = [0] * len(board.names)
+        self._known: dict[int, int] = {}
         self.read()
 
     def read(self) -> None:
         """Take over what stands on the board."""
-        for who, row in enumerate(self.board.at):
-            self.masks[who] = sum(1 << slot for slot, talk in enumerate(row) if talk != FREE)
-        for who in range(len(self.people)):
-            self.people[who] = self.of(who)
+        self.days = [0] * len(self.days)
+        for slot, rows in zip(self.board.slots, self.rows, strict=True):
+            for who, row in rows:
+                self.days[who] |= (slot != FREE) << (slot + row)
+        for who, day in enumerate(self.days):
+            self.people[who] = self.of(who, day)
 
     @property
     def least_walks(self) -> int:
         """Who has talks in so many blocks goes to another at least one time fewer."""
         return sum(number - 1 for number in self.blocks.values())
 
-    def of(self, who: int) -> int:
-        """One number to make smaller, of somebody whose mask is right."""
+    def turned(self, chain: Sequence[int], both: int) -> dict[int, int]:
+        """Who is touched when these talks change between two slots (`both`, as bits), and their day after it."""
+        after: dict[int, int] = {}
+        for talk in chain:
+            for who, row in self.rows[talk]:
+                after[who] = after.get(who, self.days[who]) ^ (both << row)
+        return after
+
+    def of(self, who: int, day: int) -> int:
+        """One number to make smaller."""
         if not self.roams[who]:
-            return waiting_of(self.masks[who])
-        waiting, walks, rushed = self.parts(who)
-        return waiting + WALK * walks + RUSH * rushed
+            return waiting_of(day)
+        known = self._known.get(day)
+        if known is None:
+            waiting, walks, rushed = self._walked(day)
+            known = waiting + WALK * walks + RUSH * rushed
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[day] = known
+        return known
 
     def parts(self, who: int) -> tuple[int, int, int]:
         """(waiting, walks, rushed) of one person."""
-        waiting = waiting_of(self.masks[who])
-        return self._walked(who, waiting) if self.roams[who] else (waiting, 0, 0)
+        day = self.days[who]
+        return self._walked(day) if self.roams[who] else (waiting_of(day), 0, 0)
 
-    def _walked(self, who: int, waiting: int) -> tuple[int, int, int]:
-        walks = rushed = 0
-        before, block = FREE, ""
-        for slot, talk in enumerate(self.board.at[who]):
-            if talk == FREE:
-                continue
-            here = self.block[self.board.ends[talk][1]]
-            if before != FREE and here != block:
-                gap = slot - before - 1
+    def _walked(self, day: int) -> tuple[int, int, int]:
+        talks = []
+        while day:
+            talks.append(divmod((day & -day).bit_length() - 1, self.board.width))
+            day &= day - 1
+        talks.sort(key=lambda talk: talk[1])
+        waiting = walks = rushed = 0
+        for (here, slot), (there, then) in pairwise(talks):
+            gap = then - slot - 1
+            if here != there:
                 walks += 1
                 rushed += gap < self.walk
-                waiting -= min(gap, self.walk)
-            before, block = slot, here
+                gap -= min(gap, self.walk)
+            waiting += gap
         return waiting, walks, rushed

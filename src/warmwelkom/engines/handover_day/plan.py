@@ -13,12 +13,12 @@ from collections.abc import Callable
 
 from warmwelkom.engines.handover_day.bound import least_waiting
 from warmwelkom.engines.handover_day.colour import Board, first_plan
-from warmwelkom.engines.handover_day.cost import WALK, Costs, waiting_of
+from warmwelkom.engines.handover_day.cost import WALK, Costs
 from warmwelkom.engines.handover_day.day import Day, Plan
 
-TRIES = 600_000
-WARM, COLD = 1.2, 0.12
-LONGEST = 14
+TRIES = 2_000_000
+WARM, COLD = 0.8, 0.12
+LONGEST = 20
 LOOK_UP = 1000
 
 
@@ -84,43 +84,12 @@ def _try(board: Board, costs: Costs, chance: random.Random, heat: float) -> int:
     chain = None if here == to else board.chain(talk, to, most=LONGEST)
     if chain is None:
         return 0
-    both = 1 << here | 1 << to
-    touched: dict[int, int] = {}
-    for one in chain:
-        for who in board.ends[one]:
-            touched[who] = touched.get(who, 0) ^ both
-    allowed = -heat * math.log(1 - chance.random())
-    if any(costs.roams[who] for who in touched):
-        return _turn_and_look(board, costs, chain, (here, to), touched, allowed)
-    change = 0
-    for who, flip in touched.items():
-        if flip:
-            change += waiting_of(costs.masks[who] ^ flip) - costs.people[who]
-    if change > allowed:
+    after = costs.turned(chain, 1 << here | 1 << to)
+    prices = [costs.of(who, day) for who, day in after.items()]
+    change = sum(prices) - sum(costs.people[who] for who in after)
+    if change > 0 and change > -heat * math.log(1 - chance.random()):
         return 0
     board.swap(chain, here, to)
-    for who, flip in touched.items():
-        if flip:
-            costs.masks[who] ^= flip
-            costs.people[who] = waiting_of(costs.masks[who])
-    return change
-
-
-def _turn_and_look(
-    board: Board, costs: Costs, chain: list[int], slots: tuple[int, int], touched: dict[int, int],
-    allowed: float,
-) -> int:  # fmt: skip
-    """Somebody walks: what that costs is known only when the chain has turned; else it turns back."""
-    board.swap(chain, *slots)
-    for who, flip in touched.items():
-        costs.masks[who] ^= flip
-    after = {who: costs.of(who) for who in touched}
-    change = sum(value - costs.people[who] for who, value in after.items())
-    if change > allowed:
-        board.swap(chain, *slots)
-        for who, flip in touched.items():
-            costs.masks[who] ^= flip
-        return 0
-    for who, value in after.items():
-        costs.people[who] = value
+    for (who, day), price in zip(after.items(), prices, strict=True):
+        costs.days[who], costs.people[who] = day, price
     return change
