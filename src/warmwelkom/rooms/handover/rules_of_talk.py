@@ -49,11 +49,16 @@ def vo_side(actor: Actor) -> Q:
 
 def mbo_side(actor: Actor) -> Q:
     """On transitions: placed in the actor's class, or at the school whose support team the actor is in."""
+    coming = _coming(actor)
+    return NOTHING if coming is NOTHING else coming & ~decides_on(actor)
+
+
+def _coming(actor: Actor) -> Q:
     places = [placed_at(grant) for grant in actor.grants_for(*MBO) if grant.school_id]
     if not places:
         return NOTHING
     lines = Enrolment.objects.filter(transition__isnull=False, gone_at__isnull=True)
-    return Q(pk__in=lines.filter(_any(places)).values("transition_id")) & ~decides_on(actor)
+    return Q(pk__in=lines.filter(_any(places)).values("transition_id"))
 
 
 def placed_at(grant: Grant) -> Q:
@@ -95,9 +100,8 @@ def _mbo_talks(actor: Actor) -> Q:
     if not schools:
         return NOTHING
     asked = Q(mbo_person_id__in=[actor.user_id]) & _let_in(schools)
-    open_to = through(mbo_side(actor), "transition__")
-    open_to |= asked & ~through(decides_on(actor), "transition__")
-    return Q(mbo_school_id__in=schools) & open_to
+    open_to = through(_coming(actor), "transition__") | asked
+    return Q(mbo_school_id__in=schools) & open_to & ~through(decides_on(actor), "transition__")
 
 
 def _let_in(schools: Iterable[UUID]) -> Q:
