@@ -1,0 +1,89 @@
+"""From start to delivered: dossiers of the demo region, with people as slow as the published medians.
+
+--short: 60 pupils in place of 200, and one spread of reaction times in place of three.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from houses import asked, environment, house  # noqa: E402
+from measured import OUT, ROOT, tell  # noqa: E402
+
+SEED, SIGMAS = 2026, (1.0, 0.5, 1.5)
+GOAL_MEDIAN, PUBLISHED = 25, 44
+
+
+def main(words: list[str]) -> int:
+    short = "--short" in words
+    number, sigmas = (60, SIGMAS[:1]) if short else (200, SIGMAS)
+    place = OUT / "handover-time"
+    found = {}
+    for sigma in sigmas:
+        found[sigma] = summed(lived(place, number, sigma))
+        print(f"sigma {sigma}", json.dumps(found[sigma]), flush=True)
+    usual = found[SIGMAS[0]]
+    tell("handover-time", {"pupils": number, "published_median_days": PUBLISHED,
+                           "goal_median_days": GOAL_MEDIAN, "by_sigma": found})  # fmt: skip
+    kept = usual["days"]["median"] <= GOAL_MEDIAN and usual["own_waiting_days"]["most"] <= 1
+    return int(not kept)
+
+
+def lived(place: Path, number: int, sigma: float) -> list[dict[str, Any]]:
+    """Every dossier's days, from a house filled anew with the lists of the demo region."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    env, log, lists = environment(place / "home", demo=True), place / "log", str(place / "lists")
+    env["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    build = ("demo", "build", "--pupils", str(2 * number), "--regions", "1")
+    house(*build, "--out", lists, env=env, log=log)
+    house("migrate", "--verbosity", "0", env=env, log=log)
+    house("demo", "load", lists, env=env, log=log)
+    rows = json.loads(asked(HERE / "lives.py", [str(number), str(SEED), str(sigma)], env))
+    shutil.rmtree(place)
+    return list(rows)
+
+
+def summed(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Days from start to delivered, of who had a place; what each step took; and what the house added."""
+    placed = [row for row in rows if not row["has_late_place"]]
+    late = [row for row in rows if row["has_late_place"]]
+    again = [row for row in placed if row["shown"] > row["mentor"]]
+    return {
+        "dossiers": len(rows),
+        "not_delivered": sum("delivered" not in row for row in rows),
+        "days": spread(row["delivered"] for row in placed),
+        "days_until_part_a_is_there_too": spread(max(row["delivered"], row["pupil"]) for row in placed),
+        "waited_for_mentor": spread(row["mentor"] for row in placed),
+        "waited_for_pupil_to_read_or_silence": spread(row["ready"] - row["mentor"] for row in placed),
+        "of_these_silent": sum(row["reading"] > row["delivered"] for row in placed),
+        "shown_again_for_part_c": len(again),
+        "longer_by_part_c": spread(row["shown"] - row["mentor"] for row in again),
+        "went_before_part_a": sum(row["pupil"] > row["delivered"] for row in placed),
+        "went_before_part_c": sum(row.get("caring", 0) > row["delivered"] for row in placed),
+        "place_came_last": sum(row["place"] > row["ready"] for row in late),
+        "own_waiting_days": spread(row["delivered"] - max(row["ready"], row["place"]) for row in rows),
+        "the_same_people_in_turn": spread(row["in_turn"] for row in placed),
+    }  # fmt: skip
+
+
+def spread(values: Any) -> dict[str, float]:
+    found = sorted(values)
+    if not found:
+        return {"number": 0}
+    cut = statistics.quantiles(found, n=20, method="inclusive")[18] if len(found) > 1 else found[0]
+    return {"number": len(found), "median": round(statistics.median(found), 1), "p95": round(cut, 1),
+            "most": round(found[-1], 1)}  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
