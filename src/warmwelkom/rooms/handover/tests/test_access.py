@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 from tests.cast import NOW, Cast
 
@@ -39,6 +39,7 @@ from warmwelkom.rooms.transitions.models import Pupil
 WORLDS = int(os.environ.get("DOSSIER_WORLDS", "40"))
 HOW = settings(
     deadline=None,
+    report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
@@ -110,11 +111,13 @@ def _check(actor: Actor, world: World, dossiers: dict[str, Dossier], may: Read) 
         for field, _text, now in may[name]
         if now and FIELDS[field] != "A"
     }
-    assert _recorded(actor) == {
+    recorded = _recorded(actor)
+    assert recorded == {
         dossiers[name].about_pupil: {FIELDS[field] for field, _text, _now in rows}
         for name, rows in may.items()
         if rows
     }
+    event(f"dossiers read: {len(recorded)} of {len(dossiers)}")
 
 
 @settings(HOW, max_examples=WORLDS)
