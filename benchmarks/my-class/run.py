@@ -29,7 +29,10 @@ def main(words: list[str]) -> int:
     place = OUT / "my-class"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
-    env, log = environment(place / "home"), place / "log"
+    env, log = (
+        environment(place / "home") | {"WEB_PROCESSES": "1"},
+        place / "log",
+    )  # to know its processor time
     house("migrate", "--verbosity", "0", env=env, log=log)
     cookie = json.loads(asked(HERE / "fill.py", [], env))["cookie"]
     with site(env, log):
