@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,15 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def house() -> Iterator[str]:
+    """The house of all journeys that leave its day as it is."""
+    with a_house("journeys") as base:
+        yield base
+
+
+@contextmanager
+def a_house(name: str) -> Iterator[str]:
     """The address of a running house. Its output goes to a file that a failure shows."""
-    home = ROOT / "var" / "test" / f"journeys-{os.getpid()}"
+    home = ROOT / "var" / "test" / f"{name}-{os.getpid()}"
     home.mkdir(parents=True)
     port = _free_port()
     env = {
@@ -87,6 +95,13 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def visitor(house: str, browser: Any) -> Iterator[Callable[..., Visitor]]:
     """Make visitors: `visitor(phone=True)`; each has cookies of its own."""
+    with visitors_of(house, browser) as make:
+        yield make
+
+
+@contextmanager
+def visitors_of(house: str, browser: Any) -> Iterator[Callable[..., Visitor]]:
+    """Visitors of one house; their windows close with it."""
     contexts = []
 
     def make(*, phone: bool = False, javascript: bool = True, dark: bool = False) -> Visitor:

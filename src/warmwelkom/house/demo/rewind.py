@@ -7,6 +7,17 @@ import datetime as dt
 from django.db import transaction
 
 from warmwelkom.house.demo.script import end_of
+from warmwelkom.rooms.handover.models import (
+    Delivery,
+    Dossier,
+    Feedback,
+    HandoverDay,
+    RightsRequest,
+    RoundTable,
+    SupportAgreement,
+    Talk,
+    TalkWish,
+)
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.domain.lists.take_back import undo_write
@@ -18,6 +29,19 @@ from warmwelkom.rooms.transitions.models import (
     StateChange,
     Transition,
 )
+
+HANDED_OVER = (
+    (Delivery, "delivered_at"),
+    (Feedback, "given_at"),
+    (SupportAgreement, "made_at"),
+    (Talk, "made_at"),
+    (TalkWish, "asked_at"),
+    (HandoverDay, "made_at"),
+    (RoundTable, "made_at"),
+    (RightsRequest, "asked_on"),
+    (Dossier, "opened_at"),
+)
+"""What the handover made, with the moment at which it was made."""
 
 
 def take_back(*, upload: ListUpload) -> None:
@@ -40,6 +64,8 @@ def forget_what_came_after(*, region: Region, day: dt.date) -> None:
     Signal.objects.filter(region=region, lifted_at__gt=end).update(
         lifted_at=None, lifted_by=None, lifted_reason=""
     )
+    for model, name in HANDED_OVER:
+        model.objects.filter(region=region, **{f"{name}__gt": end}).delete()
     _stand_where_they_stood(region)
 
 
