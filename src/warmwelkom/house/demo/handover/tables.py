@@ -20,7 +20,7 @@ SEATS = ("i.brouwer", "r.benali", "m.vink", "r.soekhoe")
 SOLVED = "Meldde zich gisteren aan; de bevestiging is binnen."
 DECIDED = (
     ("coach", "Belt thuis en gaat mee naar de open middag", "i.brouwer"),
-    ("next", "", ""),
+    ("next", "Vraagt de ouders welke dag wel kan", "r.soekhoe"),
     ("intake", "Vraagt bij Mondriaan een intake aan", "m.vink"),
 )
 
@@ -58,9 +58,9 @@ def _hold(cast: Cast, table: RoundTable) -> None:
     begin_table(actor=chair, table=table, now=HELD)
     cases = TableCase.objects.filter(table=table, gone_at=None).order_by("since", "pk")
     for case, (outcome, what, name) in zip(cases, DECIDED, strict=False):
-        who = {"person": cast.person(name), "due": dt.date(2026, 4, 10)} if name else {}
         decide_case(
-            actor=chair, case=case, outcome=outcome, what=what, now=HELD, **who  # type: ignore[arg-type]  # a person and a day, or neither
+            actor=chair, case=case, outcome=outcome, what=what, person=cast.person(name),
+            due=dt.date(2026, 4, 10), now=HELD,
         )  # fmt: skip
     end_table(actor=chair, table=table, now=HELD)
 
