@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from warmwelkom.base.access.actor import ANONYMOUS
+from warmwelkom.base.access.actor import ANONYMOUS, Actor
 from warmwelkom.base.access.policy import policy_for
 from warmwelkom.house.demo import progress
 from warmwelkom.house.queries.demo import moments
@@ -45,6 +45,10 @@ IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
 BEHIND = {"/denktank/": ("/bijeenkomsten/", "/oproep/", "/nieuws/")}  # rooms under one way
 
 
+UNDER = {"handover:days": "handover:talks", "handover:support": "handover:talks"}
+"""Ways that stand in a row on the page of another, for whoever has that other in the head."""
+
+
 def page_context(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "at_home", ANONYMOUS)
     return {
@@ -52,8 +56,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "now": getattr(request, "now", None),
         "navigation": [
             {"url": url, "label": label, "here": _is_here(request.path, reverse(url))}
-            for policy, url, label in NAVIGATION
-            if (url in FOR_ALL if actor.kind == "anonymous" else policy_for(policy).who(actor))
+            for url, label in _ways_of(actor)
         ],
         "foot_ways": [
             {"url": reverse(url), "label": label}
@@ -66,6 +69,17 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         if settings.DEMO and hasattr(request, "now")
         else [],
     }
+
+
+def _ways_of(actor: Actor) -> list[tuple[str, Any]]:
+    """The ways in the head of this actor."""
+    ways = [
+        (url, label)
+        for policy, url, label in NAVIGATION
+        if (url in FOR_ALL if actor.kind == "anonymous" else policy_for(policy).who(actor))
+    ]
+    there = {url for url, _label in ways}
+    return [(url, label) for url, label in ways if UNDER.get(url) not in there]
 
 
 def _is_here(path: str, way: str) -> str:
