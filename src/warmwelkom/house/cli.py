@@ -14,6 +14,7 @@ FILE_COMMANDS = {
     "choose": "choose plans for a sum of money from ballots",
     "dossier": "check a dossier file, print an example or the schema",
     "trial": "plan a fair comparison, draw who gets what, report what came of it",
+    "plan-week": "plan an introduction week: groups, timetable, who visits whom",
     "demo": "invent example regions as files, or take them into a demo house",
 }
 HOUSE_COMMANDS = {
@@ -34,6 +35,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   choose      choose plans for a sum of money from ballots (no database)
   dossier     check a dossier file, print an example or the schema (no database)
   trial       power, assign, report: a fair comparison of an extra layer (no database)
+  plan-week   plan an introduction week (no database)
   demo        invent example regions as files (no database), or take them in
 
 and each of Django's commands, such as migrate, dbshell and procrastinate. Settings: docs/operators.md"""

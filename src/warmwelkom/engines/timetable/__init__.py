@@ -1,0 +1,47 @@
+"""Plan an introduction week: groups, a timetable with rooms, and who of the old teachers visits whom.
+
+    week = read_week(Path("week.json").read_bytes())
+    rows = plan_week(week, budget=Budget(seconds=60))   # a plan file, as rows for json
+    verify(week, rows)                                  # [] when every rule is kept
+
+In and out: `intro-week/1` and `intro-week-plan/1` (docs/formats/intro-week.md). Stages: a first plan by
+greedy steps; the bound B2 per vo school; groups and visits by many small exact integer programmes (large
+neighbourhood search, Shaw 1998, with HiGHS); each group's best week by dynamic programming in what is
+free; then groups and visits again on that timetable. docs/decisions/0032 says why.
+
+Promises: a plan that comes out keeps every hard rule (`verify` looks before it is kept); beside it stand
+bounds that hold for every plan; the same week, seed and number of steps give the same plan; an impossible
+week is told before any search. Knows pseudonyms, schools and room requirements only. Pure: no database;
+HiGHS and numpy are loaded when a plan is made, not when this package is imported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warmwelkom.engines.timetable.budget import Budget
+from warmwelkom.engines.timetable.reading import WeekFileError, read_week
+from warmwelkom.engines.timetable.verify import Fault, PlanFileError, verify
+
+if TYPE_CHECKING:
+    from warmwelkom.engines.timetable.engine import Tell
+    from warmwelkom.engines.timetable.week import Week
+
+__all__ = [
+    "Budget",
+    "Fault",
+    "PlanFileError",
+    "WeekFileError",
+    "plan_week",
+    "read_week",
+    "verify",
+]
+
+
+def plan_week(
+    week: Week, *, budget: Budget, seed: int = 1, tell: Tell = lambda _progress: None
+) -> dict[str, Any]:
+    """The best plan within the budget as rows of a plan file; see `engine.plan_week`."""
+    from warmwelkom.engines.timetable import engine  # noqa: PLC0415  numpy only where plans are made
+
+    return engine.plan_week(week, budget=budget, seed=seed, tell=tell)

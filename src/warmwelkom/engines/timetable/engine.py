@@ -1,0 +1,178 @@
+"""The stages of a plan, from a first one within seconds to the best that the budget allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from warmwelkom.engines.timetable.bounds import SchoolModel, bounds_of, lowest_b0, school_bounds
+from warmwelkom.engines.timetable.budget import Budget
+from warmwelkom.engines.timetable.cells import Ties
+from warmwelkom.engines.timetable.draft import Draft
+from warmwelkom.engines.timetable.first_groups import first_draft
+from warmwelkom.engines.timetable.first_visits import add_visits
+from warmwelkom.engines.timetable.mip import Answer
+from warmwelkom.engines.timetable.placing import Placing
+from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows
+from warmwelkom.engines.timetable.retime import place_with_visits
+from warmwelkom.engines.timetable.search import Search
+from warmwelkom.engines.timetable.short import shortages
+from warmwelkom.engines.timetable.supply import Places, Supply
+from warmwelkom.engines.timetable.verify import verify
+from warmwelkom.engines.timetable.week import Week
+
+GROUPS_UNTIL, POLISH_UNTIL = 0.5, 0.95
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """What is known now: the stage, seconds since the begin, the best plan and the bounds."""
+
+    stage: str
+    seconds: float
+    figures: dict[str, int] | None
+    bounds: Bounds
+
+
+Tell = Callable[[Progress], None]
+
+
+def plan_week(
+    week: Week,
+    *,
+    budget: Budget,
+    seed: int = 1,
+    tell: Tell = lambda _progress: None,
+) -> dict[str, Any]:
+    """The best plan found within the budget, as the rows of a plan file.
+
+    A week that cannot be planned gives `infeasible` with what is short, before any search; `unknown`
+    means that no plan was found, and none was excluded.
+    """
+    short = shortages(week)
+    if short:
+        return {"format": FORMAT, "week": week.name, "status": "infeasible", "short": short}
+    return _Planning(week=week, budget=budget, seed=seed, tell=tell).run()
+
+
+@dataclass(kw_only=True)
+class _Planning:
+    week: Week
+    budget: Budget
+    seed: int
+    tell: Tell
+    best: dict[str, Any] | None = None
+    order: tuple[int, ...] = ()
+    bounds: Bounds = field(init=False)
+
+    def __post_init__(self) -> None:
+        b0 = lowest_b0(self.week)
+        self.bounds = Bounds(b0=b0, b2=b0)
+
+    def run(self) -> dict[str, Any]:
+        self._first()
+        if not self.budget.is_over():
+            self._better()
+        if self.best is None:
+            return {"format": FORMAT, "week": self.week.name, "status": "unknown"}
+        return self.best
+
+    def keep(self, draft: Draft, stage: str) -> None:
+        """Keeps a whole, valid plan if it is the best so far, and tells where things stand."""
+        rows = plan_as_rows(self.week, draft.as_plan(), self.bounds)
+        figures = rows["figures"]
+        order = order_of(figures)
+        if (self.best is None or order < self.order) and not verify(self.week, rows):
+            self.best, self.order = rows, order
+        self.say(stage)
+
+    def say(self, stage: str) -> None:
+        figures = None if self.best is None else self.best["figures"]
+        self.tell(
+            Progress(stage=stage, seconds=self.budget.elapsed, figures=figures, bounds=self.bounds)
+        )
+
+    def _first(self) -> None:
+        draft = first_draft(self.week, seed=self.seed)
+        placing = Placing(draft, seed=self.seed)
+        placing.place_all(range(len(draft.programme)), stop=lambda: self.budget.is_over())
+        add_visits(draft)
+        self.keep(draft, "first plan")
+
+    def _better(self) -> None:
+        models, answers = school_bounds(self.week, seconds=self.budget.seconds_until(0.1, most=5))
+        self.bounds = bounds_of(self.week, [one.bound for one in answers])
+        self.say("bounds")
+        places = _places(self.week, models, answers)
+        draft = first_draft(self.week, seed=self.seed)
+        goal = min(self.bounds.b0, self.bounds.b2)
+        search = Search(
+            draft=draft,
+            ties=Ties(self.week),
+            places=places,
+            budget=self.budget,
+            potential=[one.bound for one in answers],
+            seed=self.seed,
+        )
+        share_out(search, models, answers, until=GROUPS_UNTIL)
+        search.run(GROUPS_UNTIL, goal=goal)
+        self.say("groups")
+        placing = Placing(draft, seed=self.seed)
+        place_with_visits(draft, placing, places)
+        self.keep(draft, "timetable")
+        polish = Search(
+            draft=draft,
+            ties=search.ties,
+            places=places,
+            budget=self.budget,
+            potential=search.potential,
+            seed=self.seed + 1,
+            timetable=True,
+        )
+        polish.run(POLISH_UNTIL, goal=goal)
+        self.keep(draft, "visits")
+
+
+def order_of(figures: dict[str, int]) -> tuple[int, ...]:
+    """Smaller is better, line by line as in section 4."""
+    return (
+        figures["lonely"], -figures["familiar"], figures["friends_broken"], figures["trips"],
+        figures["walking_minutes"],
+    )  # fmt: skip
+
+
+def _places(week: Week, models: list[SchoolModel], answers: list[Answer]) -> Places:
+    """Where B2's own solution spends each half-day."""
+    at = {
+        (teacher, half): place
+        for model, answer in zip(models, answers, strict=True)
+        for (teacher, half, place), one in model.days.items()
+        if answer.values and answer.values[one] > 0.5
+    }
+    return Places(week=week, at=at)
+
+
+def share_out(
+    search: Search, models: list[SchoolModel], answers: list[Answer], *, until: float
+) -> None:
+    """A first pass: each programme once, with as many visits as B2's solution gives it."""
+    quota = {
+        pair: round(answer.values[one])
+        for model, answer in zip(models, answers, strict=True)
+        if answer.values
+        for pair, one in model.visits.items()
+    }
+    draft = search.draft
+    groups = draft.groups_of()
+    for programme, mine in enumerate(groups):
+        if search.budget.is_over(until):
+            return
+        cells = [cell for cell in draft.week.cells if cell[0] == programme]
+        teachers = [pair[0] for pair in quota if pair[1] == programme]
+        supply = Supply(
+            most={teacher: quota[teacher, programme] for teacher in teachers},
+            most_at={(t, draft.location(mine[0])): quota[t, programme] for t in teachers},
+            slots=None,
+        )
+        search.step(cells, name="first", until=until, supply=supply)
