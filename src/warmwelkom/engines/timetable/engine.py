@@ -16,13 +16,15 @@ from warmwelkom.engines.timetable.mip import Answer
 from warmwelkom.engines.timetable.placing import Placing
 from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows
 from warmwelkom.engines.timetable.retime import place_with_visits
+from warmwelkom.engines.timetable.revisit import revisit_school
 from warmwelkom.engines.timetable.search import Search
 from warmwelkom.engines.timetable.short import shortages
 from warmwelkom.engines.timetable.supply import Places, Supply
 from warmwelkom.engines.timetable.verify import verify
+from warmwelkom.engines.timetable.walking import walk_less
 from warmwelkom.engines.timetable.week import Week
 
-GROUPS_UNTIL, POLISH_UNTIL = 0.5, 0.95
+GROUPS_UNTIL, POLISH_UNTIL, ATTEMPTS = 0.35, 0.95, 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,7 @@ class _Planning:
     tell: Tell
     best: dict[str, Any] | None = None
     order: tuple[int, ...] = ()
+    first: Draft | None = None
     bounds: Bounds = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,8 +99,9 @@ class _Planning:
     def _first(self) -> None:
         draft = first_draft(self.week, seed=self.seed)
         placing = Placing(draft, seed=self.seed)
-        placing.place_all(range(len(draft.programme)), stop=lambda: self.budget.is_over())
+        placing.place_all(range(len(draft.programme)), stop=self.budget.is_over)
         add_visits(draft)
+        self.first = draft if draft.is_placed else None
         self.keep(draft, "first plan")
 
     def _better(self) -> None:
@@ -118,8 +122,7 @@ class _Planning:
         share_out(search, models, answers, until=GROUPS_UNTIL)
         search.run(GROUPS_UNTIL, goal=goal)
         self.say("groups")
-        placing = Placing(draft, seed=self.seed)
-        place_with_visits(draft, placing, places)
+        draft = self._placed(draft, places)
         self.keep(draft, "timetable")
         polish = Search(
             draft=draft,
@@ -131,7 +134,28 @@ class _Planning:
             timetable=True,
         )
         polish.run(POLISH_UNTIL, goal=goal)
+        self._finish(draft)
+
+    def _placed(self, draft: Draft, places: Places) -> Draft:
+        """A timetable for these groups; where none is found, the first plan is taken up again."""
+        for attempt in range(ATTEMPTS):
+            tried = draft.copy()
+            place_with_visits(tried, Placing(tried, seed=self.seed + attempt), places)
+            if tried.is_placed or self.budget.stopped:
+                break
+        if tried.is_placed or self.first is None:
+            return tried
+        return self.first
+
+    def _finish(self, draft: Draft) -> None:
+        """The visits once more, with fewest trips; then rooms with less walking."""
+        for school in range(len(self.week.schools)):
+            if self.budget.stopped:
+                break
+            revisit_school(draft, school, seconds=2.0)
         self.keep(draft, "visits")
+        walk_less(draft, stop=lambda: self.budget.stopped)
+        self.keep(draft, "walking")
 
 
 def order_of(figures: dict[str, int]) -> tuple[int, ...]:

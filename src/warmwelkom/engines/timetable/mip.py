@@ -7,7 +7,10 @@ that reads plans never loads it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -77,7 +80,8 @@ class Model:
         """
         import highspy  # noqa: PLC0415  a heavy library, loaded where it is used
 
-        solver = highspy.Highs()
+        with _quiet():
+            solver = highspy.Highs()
         solver.setOptionValue("output_flag", False)
         options: dict[str, object] = {
             "threads": 1, "random_seed": seed, "mip_rel_gap": 0.0,
@@ -120,3 +124,25 @@ class Model:
         values = list(solver.getSolution().col_value) if found else []  # type: ignore[attr-defined]
         worth = info.objective_function_value if found else -INFINITE
         return Answer(values=values, worth=worth, bound=worth if relaxed else info.mip_dual_bound)
+
+
+_greeted = False
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """HiGHS greets on stdout when it is first made, before it can be told to be silent."""
+    global _greeted  # noqa: PLW0603  once per process
+    if _greeted:
+        yield
+        return
+    _greeted = True
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)

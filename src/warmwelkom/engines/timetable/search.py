@@ -23,7 +23,7 @@ from warmwelkom.engines.timetable.supply import (
     supply_without_timetable,
 )
 
-FEWEST, MOST, NODES, SECONDS = 16, 220, 40, 4.0
+FEWEST, MOST, NODES, SECONDS, MOST_EXTRA = 16, 220, 40, 4.0, 30
 
 
 @dataclass(kw_only=True)
@@ -50,16 +50,23 @@ class Search:
 
     def run(self, until: float, *, goal: int) -> None:
         """Steps until this share of the budget is spent or nothing is left to gain."""
-        turn = 0
-        while not self.budget.is_over(until) and not self._is_reached(goal):
+        turn = extra = 0
+        while extra < MOST_EXTRA and not self.budget.is_over(until) and not self._is_reached(goal):
             name = "school" if turn % 2 else "programme"
             cells = self._of_a_school() if name == "school" else self._of_a_programme()
             self.step(cells, name=name, until=until)
             turn += 1
+            extra += len(self.draft.met()) >= goal
             self.tell(self.draft)
 
     def _is_reached(self, goal: int) -> bool:
-        return len(self.draft.met()) >= goal
+        return len(self.draft.met()) >= goal and not self._broken()
+
+    def _broken(self) -> list[tuple[int, int]]:
+        """Wishes inside one programme that the groups do not keep."""
+        here = self.draft.group_of()
+        pairs = {pair for each in self.ties.wishes.values() for pair in each}
+        return [(one, friend) for one, friend in sorted(pairs) if here[one] != here[friend]]
 
     def step(
         self, cells: Sequence[Cell], *, name: str, until: float = 1.0, supply: Supply | None = None
@@ -116,6 +123,8 @@ class Search:
             sum(n not in met and week.reason(n) == "not_reached" for n in mine)
             for mine in week.students_of
         ]
+        for first, _second in self._broken():
+            missing[week.students[first].programme] += 1
         programme = self.chance.choices(range(len(missing)), [one + 0.2 for one in missing])[0]
         cells = [cell for cell in week.cells if cell[0] == programme and cell[1] >= 0]
         self.chance.shuffle(cells)
