@@ -149,7 +149,9 @@ def _wish(chance: random.Random, students: list[dict[str, Any]]) -> None:
         if "vo_school" in row:
             mates.setdefault((row["programme"], row["vo_school"]), []).append(row["id"])
     for row in students:
-        others = [m for m in mates.get((row["programme"], row.get("vo_school", "")), []) if m != row["id"]]
+        others = [
+            m for m in mates.get((row["programme"], row.get("vo_school", "")), []) if m != row["id"]
+        ]
         if others and chance.random() < 0.14:
             row["friends"] = [chance.choice(others)]
 
@@ -164,14 +166,18 @@ def _rooms(
         blocks = "ABCD" if locations == 1 else "AB"
         half = -(-groups // 2) + 3
         hall = {"id": f"{place}-hall", "building": f"{place}-A", "seats": 20 * half}
-        closed = [slot for slot in AFTER_MONDAY]
+        closed = list(AFTER_MONDAY)
         hall |= {"parallel_groups": half, "features": ["hall", "step_free"], "closed": closed}
         found.append(hall)
         for feature, (seats, parallel, per_hundred) in ROOMS.items():
             for n in range(-int(-per_hundred * groups // 100)):
                 fits = chance.choices((22, 18, 16), (6, 2, 2))[0] if feature == "class" else seats
                 plain = feature == "class" and chance.random() < 0.25
-                building = blocks[n % len(blocks)] if feature == "class" else blocks[len(feature) % len(blocks)]
+                building = (
+                    blocks[n % len(blocks)]
+                    if feature == "class"
+                    else blocks[len(feature) % len(blocks)]
+                )
                 found.append(
                     {"id": f"{place}-{feature}-{n + 1:02d}", "building": f"{place}-{building}",
                      "seats": fits, "parallel_groups": parallel,
@@ -193,7 +199,9 @@ def _apart(chance: random.Random, students: list[dict[str, Any]]) -> list[list[s
     found = []
     for _each in range(len(students) // 500):
         first = chance.choice(students)
-        others = [s["id"] for s in students if s["programme"] == first["programme"] and s is not first]
+        others = [
+            s["id"] for s in students if s["programme"] == first["programme"] and s is not first
+        ]
         second = chance.choice(others)
         if second not in first.get("friends", []):
             found.append([first["id"], second])

@@ -17,6 +17,7 @@ HiGHS and numpy are loaded when a plan is made, not when this package is importe
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from warmwelkom.engines.timetable.budget import Budget
@@ -34,7 +35,9 @@ __all__ = [
     "WeekFileError",
     "plan_week",
     "read_week",
+    "replan",
     "verify",
+    "whom_to_ask",
 ]
 
 
@@ -45,3 +48,19 @@ def plan_week(
     from warmwelkom.engines.timetable import engine  # noqa: PLC0415  numpy only where plans are made
 
     return engine.plan_week(week, budget=budget, seed=seed, tell=tell)
+
+
+def replan(week: Week, old: Mapping[str, Any], *, seconds: float = 5.0) -> dict[str, Any]:
+    """A published plan mended for the week as it is now; see `mending.replan`."""
+    from warmwelkom.engines.timetable import mending  # noqa: PLC0415  as above
+
+    return mending.replan(week, old, seconds=seconds)
+
+
+def whom_to_ask(
+    week: Week, *, most: int = 20, stop: Callable[[], bool] = lambda: False
+) -> list[dict[str, Any]]:
+    """The half-days worth asking for, best first; see `asking.whom_to_ask`."""
+    from warmwelkom.engines.timetable import asking  # noqa: PLC0415  as above
+
+    return asking.whom_to_ask(week, most=most, stop=stop)

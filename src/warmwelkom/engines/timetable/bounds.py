@@ -20,13 +20,17 @@ TINY = 1e-6
 
 @dataclass
 class SchoolModel:
-    """B2 of one school; `visits[t, p]` and `days[t, h, l]` are numbers of variables."""
+    """B2 of one school; `visits[t, p]` and `days[t, h, l]` are numbers of variables.
+
+    `capacity[t]` and `at_place[t]` are numbers of the rows that hold how much a teacher offers.
+    """
 
     model: Model = field(default_factory=Model)
     visits: dict[tuple[int, int], int] = field(default_factory=dict)
     days: dict[tuple[int, int, int], int] = field(default_factory=dict)
     counted: dict[tuple[int, Kind], int] = field(default_factory=dict)
     capacity: dict[int, int] = field(default_factory=dict)
+    at_place: dict[int, list[int]] = field(default_factory=dict)
 
 
 def lowest_b0(week: Week) -> int:
@@ -93,6 +97,7 @@ def _limit_teacher(
         model.row([(found.days[teacher, half, place], 1) for place in by_place], high=1)
     for place, visits in by_place.items():
         offered = [(found.days[teacher, h, place], -week.hosts_in_half[h]) for h in sorted(halves)]
+        found.at_place.setdefault(teacher, []).append(len(model.row_high))
         model.row([*((one, 1) for one in visits), *offered], high=0)
 
 

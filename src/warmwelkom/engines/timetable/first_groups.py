@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from warmwelkom.engines.timetable.draft import Draft
 from warmwelkom.engines.timetable.sizes import mentors_for, numbers_of_groups
@@ -65,7 +66,7 @@ class _Groups:
             parts = up(len(mates), max(min(limit, self.week.rules.group_max), 1))
             ordered = self._beside(list(mates), chance)
             cuts = [len(mates) * part // parts for part in range(parts + 1)]
-            found += [ordered[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+            found += [ordered[a:b] for a, b in pairwise(cuts)]
         return found
 
     def _beside(self, mates: list[int], chance: random.Random) -> list[int]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 import numpy as np
 
@@ -20,11 +21,15 @@ INFINITE = math.inf
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """`values` is empty when nothing was found; no solution is better than `bound`."""
+    """`values` is empty when nothing was found; no solution is better than `bound`.
+
+    `prices`, of a relaxation only: what one more in each row's limit would be worth at most.
+    """
 
     values: Sequence[float]
     worth: float
     bound: float
+    prices: Sequence[float] = ()
 
 
 @dataclass
@@ -81,9 +86,9 @@ class Model:
         import highspy  # noqa: PLC0415  a heavy library, loaded where it is used
 
         with _quiet():
-            solver = highspy.Highs()
+            solver: Any = cast("Any", highspy).Highs()
         solver.setOptionValue("output_flag", False)
-        options: dict[str, object] = {
+        options: dict[str, Any] = {
             "threads": 1, "random_seed": seed, "mip_rel_gap": 0.0,
             "mip_abs_gap": max(gap, 1e-6), "parallel": "off",
         }  # fmt: skip
@@ -100,30 +105,33 @@ class Model:
         solver.run()
         return self._answer(solver, relaxed=relaxed)
 
-    def _as_lp(self, highspy: object, *, relaxed: bool) -> object:
-        lp = highspy.HighsLp()  # type: ignore[attr-defined]
+    def _as_lp(self, highspy: Any, *, relaxed: bool) -> Any:
+        lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self.worth), len(self.row_low)
-        lp.sense_ = highspy.ObjSense.kMaximize  # type: ignore[attr-defined]
+        lp.sense_ = highspy.ObjSense.kMaximize
         lp.col_cost_ = np.array(self.worth, dtype=np.float64)
         lp.col_lower_ = np.array(self.low, dtype=np.float64)
         lp.col_upper_ = np.array(self.high, dtype=np.float64)
         lp.row_lower_ = np.array(self.row_low, dtype=np.float64)
         lp.row_upper_ = np.array(self.row_high, dtype=np.float64)
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise  # type: ignore[attr-defined]
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_ = np.array([*self.starts, len(self.places)], dtype=np.int32)
         lp.a_matrix_.index_ = np.array(self.places, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(self.factors, dtype=np.float64)
-        kinds = highspy.HighsVarType  # type: ignore[attr-defined]
+        kinds = highspy.HighsVarType
         if not relaxed:
             lp.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in self.whole]
         return lp
 
-    def _answer(self, solver: object, *, relaxed: bool) -> Answer:
-        info = solver.getInfo()  # type: ignore[attr-defined]
+    def _answer(self, solver: Any, *, relaxed: bool) -> Answer:
+        info = solver.getInfo()
         found = info.primal_solution_status == 2
-        values = list(solver.getSolution().col_value) if found else []  # type: ignore[attr-defined]
+        values = list(solver.getSolution().col_value) if found else []
         worth = info.objective_function_value if found else -INFINITE
-        return Answer(values=values, worth=worth, bound=worth if relaxed else info.mip_dual_bound)
+        if not relaxed:
+            return Answer(values=values, worth=worth, bound=info.mip_dual_bound)
+        prices = [abs(one) for one in solver.getSolution().row_dual]
+        return Answer(values=values, worth=worth, bound=worth, prices=prices)
 
 
 _greeted = False

@@ -54,7 +54,8 @@ class Occupancy:
         fits &= self.with_needs(needs)[:, None]
         kinds = np.arange(len(self.week.types))[:, None, None]
         same = (self.type == NOTHING)[None] | (self.type[None] == kinds)
-        return fits[None] & same & self.suits[:, :, None] & self.allowed[:, None, :]
+        found: Flags = fits[None] & same & self.suits[:, :, None] & self.allowed[:, None, :]
+        return found
 
     def crowding(self) -> NDArray[np.float64]:
         """For each type and slot, the share of the places that is taken (by whichever type)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,11 +32,7 @@ class Placing:
         self.leads: dict[tuple[int, int], int] = {}
         for group in range(len(draft.programme)):
             self._lead(group, 1)
-        gaps = [
-            self.week.gap(a, b)
-            for day in self.week.days
-            for a, b in zip(day, day[1:], strict=False)
-        ]
+        gaps = [self.week.gap(a, b) for day in self.week.days for a, b in pairwise(day)]
         longest = max((walk or 0 for row in self.week.walks for walk in row), default=0)
         self.walks_bind = longest > min(gaps, default=longest)
 
@@ -65,9 +62,18 @@ class Placing:
         return True
 
     def best(
-        self, group: int, worth: Values, *, noise: float = 0.0, price: float = 1.0
+        self,
+        group: int,
+        worth: Values,
+        *,
+        noise: float = 0.0,
+        price: float = 1.0,
+        also: Callable[[Values], Values] = lambda values: values,
     ) -> tuple[list[int], list[int]] | None:
-        """Slots and rooms of the best week when a host is worth `worth[slot]`; nothing changes yet."""
+        """Slots and rooms of the best week when a host is worth `worth[slot]`; nothing changes yet.
+
+        `also` may change what each type is worth in each slot.
+        """
         here = self.rooms[self.draft.location(group)]
         free = here.free(len(self.draft.members[group]), self.draft.needs(group))
         values = np.where(self._may(group, free), 0.0, NO)
@@ -76,6 +82,7 @@ class Placing:
         if noise:
             spread = np.random.default_rng(self.chance.randrange(2**32)).random(values.shape)
             values += noise * spread
+        values = also(values)
         for _try in range(MOST_WALK_TRIES):
             slots = self.weeks.best(values)
             if slots is None:
@@ -94,7 +101,7 @@ class Placing:
             for slot, one in enumerate(self.week.slots):
                 if one.half not in halves or self.leads.get((number, slot), 0):
                     for kind, each in enumerate(self.week.types):
-                        may[kind, slot] &= not each.mentor
+                        may[kind, slot] = may[kind, slot] and not each.mentor
         return may
 
     def _rooms_for(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
 import msgspec
 
+from warmwelkom.engines.timetable.packed import PackedFileError, unpacked
 from warmwelkom.engines.timetable.shape import (
     MentorRow,
     ProgrammeRow,
@@ -33,7 +32,6 @@ from warmwelkom.engines.timetable.week import (
     Week,
 )
 
-MOST_BYTES: Final = 200_000_000
 FORMAT: Final = "intro-week/1"
 
 
@@ -56,23 +54,11 @@ def read_week(content: bytes) -> Week:
             {name: value for name, value in file.rules.items() if name in Rules.__annotations__},
             dict[str, Whole],
         )
+    except PackedFileError as fault:
+        raise WeekFileError(str(fault)) from fault
     except msgspec.MsgspecError as fault:
         raise WeekFileError(f"The week does not have the shape of {FORMAT}: {fault}.") from fault
     return _Links(file).week(Rules.of(limits))
-
-
-def unpacked(content: bytes) -> bytes:
-    """The bytes themselves, or those in a gzip, of which no more is unpacked than a week may have."""
-    if not content.startswith(b"\x1f\x8b"):
-        return content
-    try:
-        opener = zlib.decompressobj(wbits=31)
-        text = opener.decompress(content, MOST_BYTES)
-    except (zlib.error, gzip.BadGzipFile) as fault:
-        raise WeekFileError(f"The file cannot be unpacked: {fault}.") from fault
-    if opener.unconsumed_tail:
-        raise WeekFileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB when unpacked.")
-    return text
 
 
 class _Links:

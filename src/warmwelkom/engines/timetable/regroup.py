@@ -56,7 +56,7 @@ class Regroup:
         for group in sorted({group for each in self.groups.values() for group in each}):
             self._fill(group)
         self._visit(cells)
-        self._reach(cells)
+        self._reach()
         Wishes(self).add()
 
     def _spread(self, place: int, kind: Kind) -> None:
@@ -147,7 +147,7 @@ class Regroup:
             most = 1 if what == "slot" else self.supply.most_at[teacher, which]
             self.model.row([(one, 1.0) for one in mine], high=most)
 
-    def _reach(self, cells: Sequence[Cell]) -> None:
+    def _reach(self) -> None:
         """A student counts once, through a teacher who visits the group."""
         reached: dict[Pair, list[tuple[int, float]]] = defaultdict(list)
         for (place, group), count in self.counts.items():

@@ -106,7 +106,11 @@ class _Visits:
             for one in visits:
                 self.model.row([(one, 1.0), (trip, -1.0)], high=0)
         for (half, place), (other, there) in product(trips, trips):
-            if place != there and (half, place) < (other, there) and self._clash(half, place, other, there):
+            if (
+                place != there
+                and (half, place) < (other, there)
+                and self._clash(half, place, other, there)
+            ):
                 self.model.row([(trips[half, place], 1.0), (trips[other, there], 1.0)], high=1)
 
     def _clash(self, half: int, place: int, other: int, there: int) -> bool:

@@ -90,10 +90,11 @@ def plan_of_rows(week: Week, rows: Mapping[str, Any]) -> tuple[Plan, list[tuple[
             group, unknown = _group_of(row, ids)
             plan.groups.append(group)
             faults += unknown
-    for name, kind, target in (
+    lists: list[tuple[str, Any, list[Any]]] = [
         ("sessions", Session, plan.sessions),
         ("visits", Visit, plan.visits),
-    ):
+    ]
+    for name, kind, target in lists:
         fields = list(kind.__dataclass_fields__)
         for row in rows.get(name) or []:
             wrong = [one for one in fields if row.get(one) not in ids[one]]

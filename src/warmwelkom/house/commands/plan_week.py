@@ -5,13 +5,24 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import signal
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from warmwelkom.engines.timetable import Budget, WeekFileError, plan_week, read_week
-from warmwelkom.engines.timetable.reading import MOST_BYTES
+from warmwelkom.engines.timetable import (
+    Budget,
+    PlanFileError,
+    WeekFileError,
+    plan_week,
+    read_week,
+    replan,
+    whom_to_ask,
+)
+from warmwelkom.engines.timetable.packed import MOST_BYTES, PackedFileError, unpacked
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
     from warmwelkom.engines.timetable.engine import Progress
     from warmwelkom.engines.timetable.week import Week
 
+ASK_SECONDS: Final = 8.0
 EPILOG: Final = """WEEK.json and PLAN.json may end in .gz. The formats: docs/formats/intro-week.md. How far it is stands on
 stderr: how many students have a familiar face, of how many at most. Ctrl-C or SIGTERM stops the search and
 writes the best plan so far.
@@ -44,6 +56,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--steps", type=int, metavar="N",
         help="so many steps of search instead of seconds: the same plan on every machine",
     )  # fmt: skip
+    parser.add_argument(
+        "--from", type=Path, metavar="OLD_PLAN.json", dest="old",
+        help="mend this plan and change as little as can be; rows with pinned: true stay",
+    )  # fmt: skip
+    parser.add_argument(
+        "--ask", type=int, default=20, metavar="N",
+        help="how many half-days to ask for, best first, stand in PLAN.json (default: %(default)s)",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,9 +73,14 @@ def run(args: argparse.Namespace) -> int:
         week = read(args.week)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, stopping(budget))
-        rows = plan_week(week, budget=budget, seed=args.seed, tell=say)
+        if args.old is None:
+            rows = plan_week(week, budget=budget, seed=args.seed, tell=say)
+        else:
+            rows = replan(week, read_old(args.old), seconds=args.seconds)
+        if rows["status"] in ("optimal", "feasible") and args.ask and not budget.stopped:
+            rows["ask"] = whom_to_ask(week, most=args.ask, stop=asking_time(budget))
         write(args.out, rows)
-    except UnusableFileError as reason:
+    except (UnusableFileError, PlanFileError) as reason:
         print(f"warmwelkom plan-week: {reason}", file=sys.stderr)
         return 2
     return told(rows)
@@ -65,6 +90,12 @@ def budget_of(args: argparse.Namespace) -> Budget:
     if args.seconds <= 0 or (args.steps is not None and args.steps <= 0):
         raise UnusableFileError("--seconds and --steps are numbers above 0.")
     return Budget(seconds=args.seconds) if args.steps is None else Budget(steps=args.steps)
+
+
+def asking_time(budget: Budget) -> Callable[[], bool]:
+    """Whom to ask is an answer within seconds; without a clock it takes what it takes."""
+    until = time.monotonic() + (ASK_SECONDS if budget.seconds < math.inf else math.inf)
+    return lambda: budget.stopped or time.monotonic() > until
 
 
 def stopping(budget: Budget) -> Any:
@@ -85,6 +116,19 @@ def read(path: Path) -> Week:
         raise UnusableFileError(f"cannot read {path}: {reason.strerror or reason}.") from reason
     except WeekFileError as reason:
         raise UnusableFileError(f"{path}: {reason}") from reason
+
+
+def read_old(path: Path) -> dict[str, Any]:
+    """An earlier plan; only its outer shape is looked at here."""
+    try:
+        rows = json.loads(unpacked(path.read_bytes()))
+    except OSError as reason:
+        raise UnusableFileError(f"cannot read {path}: {reason.strerror or reason}.") from reason
+    except (ValueError, PackedFileError) as reason:
+        raise UnusableFileError(f"{path} is no plan: {reason}") from reason
+    if not isinstance(rows, dict) or rows.get("format") != "intro-week-plan/1":
+        raise UnusableFileError(f'{path} is no plan: "format" is not "intro-week-plan/1".')
+    return rows
 
 
 def write(path: Path, rows: dict[str, Any]) -> None:
@@ -114,6 +158,13 @@ def told(rows: dict[str, Any]) -> int:
         print("This week cannot be planned:", file=sys.stderr)
         for row in rows["short"]:
             print(f"- {row['text']}", file=sys.stderr)
+        return 1
+    for change in rows.get("changes", ()):
+        print(f"- {change['text']}", file=sys.stderr)
+    if rows.get("broken"):
+        print("The old plan cannot be mended; plan anew, or loosen a pin:", file=sys.stderr)
+        for line in rows["broken"]:
+            print(f"- {line}", file=sys.stderr)
         return 1
     if rows["status"] == "unknown":
         print("No plan was found in time, and none was excluded. Give it longer.", file=sys.stderr)
