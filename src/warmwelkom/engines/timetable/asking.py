@@ -39,7 +39,7 @@ def whom_to_ask(
         if not base.counted:
             continue
         answer = answers[school] if answers else base.model.solve(seconds=SECONDS, gap=0.999)
-        limits[school] = math.floor(answer.bound + TINY)
+        limits[school] = math.floor(min(answer.bound, len(week.students)) + TINY)
         hopes += _hopes(week, base, limits[school])
     found = []
     for _hope, teacher, halves in sorted(hopes, reverse=True)[: EXACT * most]:
@@ -47,7 +47,8 @@ def whom_to_ask(
             break
         school = week.teachers[teacher].school
         model = school_model(week, school, extra=(teacher, halves[0])).model
-        gain = round(model.solve(seconds=SECONDS, gap=0.999).worth) - limits[school]
+        answer = model.solve(seconds=SECONDS, gap=0.999)
+        gain = math.floor(answer.worth + TINY) - limits[school] if answer.values else 0
         if gain > 0:
             found.append((gain, teacher, halves))
     found.sort(key=lambda one: (-one[0], one[1]))

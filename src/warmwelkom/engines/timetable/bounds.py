@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from warmwelkom.engines.timetable.mip import Answer, Model
 from warmwelkom.engines.timetable.plan import Bounds
@@ -102,15 +102,21 @@ def _limit_teacher(
 
 
 def school_bounds(
-    week: Week, *, seconds: float, tell: Callable[[float], None] = lambda _share: None
+    week: Week, *, seconds: Callable[[], float] = lambda: math.inf
 ) -> tuple[list[SchoolModel], list[Answer]]:
-    """Model and answer for every school; an answer not proven in time still has a proven bound."""
+    """Model and answer for every school; one that is not proven in time has the proven limit so far."""
     models, answers = [], []
     for school in range(len(week.schools)):
-        models.append(school_model(week, school))
-        if models[-1].counted:
-            answers.append(models[-1].model.solve(seconds=seconds, gap=0.999))
+        found = school_model(week, school)
+        models.append(found)
+        if found.counted:
+            answer = found.model.solve(seconds=seconds(), gap=0.999)
+            most = sum(
+                number
+                for (_programme, own), number in kinds_of(week, school).items()
+                if any(week.capacity[teacher] for teacher in own)
+            )
+            answers.append(replace(answer, bound=min(answer.bound, most)))
         else:
             answers.append(Answer(values=[], worth=0, bound=0))
-        tell((school + 1) / len(week.schools))
     return models, answers

@@ -24,7 +24,8 @@ from warmwelkom.engines.timetable.verify import verify
 from warmwelkom.engines.timetable.walking import walk_less
 from warmwelkom.engines.timetable.week import Week
 
-GROUPS_UNTIL, POLISH_UNTIL, ATTEMPTS = 0.35, 0.95, 4
+TELL_STEPS = 50
+BOUNDS_UNTIL, GROUPS_UNTIL, POLISH_UNTIL, ATTEMPTS = 0.3, 0.35, 0.95, 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Progress:
     seconds: float
     figures: dict[str, int] | None
     bounds: Bounds
+    rows: dict[str, Any] | None = None
 
 
 Tell = Callable[[Progress], None]
@@ -93,8 +95,22 @@ class _Planning:
     def say(self, stage: str) -> None:
         figures = None if self.best is None else self.best["figures"]
         self.tell(
-            Progress(stage=stage, seconds=self.budget.elapsed, figures=figures, bounds=self.bounds)
+            Progress(
+                stage=stage,
+                seconds=self.budget.elapsed,
+                figures=figures,
+                bounds=self.bounds,
+                rows=self.best,
+            )
         )
+
+    def _now_and_then(self, stage: str, draft: Draft | None) -> None:
+        """Every so many steps: a whole draft is kept, and where things stand is told."""
+        if self.budget.taken % TELL_STEPS == 0:
+            if draft is None:
+                self.say(stage)
+            else:
+                self.keep(draft, stage)
 
     def _first(self) -> None:
         draft = first_draft(self.week, seed=self.seed)
@@ -105,7 +121,9 @@ class _Planning:
         self.keep(draft, "first plan")
 
     def _better(self) -> None:
-        models, answers = school_bounds(self.week, seconds=self.budget.seconds_until(0.1, most=5))
+        models, answers = school_bounds(
+            self.week, seconds=lambda: self.budget.seconds_until(BOUNDS_UNTIL, most=5)
+        )
         self.bounds = bounds_of(self.week, [one.bound for one in answers])
         self.say("bounds")
         places = _places(self.week, models, answers)
@@ -118,6 +136,7 @@ class _Planning:
             budget=self.budget,
             potential=[one.bound for one in answers],
             seed=self.seed,
+            tell=lambda _draft: self._now_and_then("groups", None),
         )
         share_out(search, models, answers, until=GROUPS_UNTIL)
         search.run(GROUPS_UNTIL, goal=goal)
@@ -132,6 +151,7 @@ class _Planning:
             potential=search.potential,
             seed=self.seed + 1,
             timetable=True,
+            tell=lambda draft: self._now_and_then("visits", draft),
         )
         polish.run(POLISH_UNTIL, goal=goal)
         self._finish(draft)

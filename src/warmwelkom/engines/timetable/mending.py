@@ -56,7 +56,7 @@ def replan(week: Week, old: Mapping[str, Any], *, seconds: float = 5.0) -> dict[
     even_out(draft, frozen=pins.groups)
     _mend_rooms(draft, pins)
     _mend_visits(draft, told, pins, seconds=seconds)
-    _models, answers = school_bounds(week, seconds=seconds / 5)
+    _models, answers = school_bounds(week, seconds=lambda: max(seconds / 10, 0.1))
     rows = plan_as_rows(week, draft.as_plan(), bounds_of(week, [one.bound for one in answers]))
     faults = verify(week, rows)
     if faults or late is None:

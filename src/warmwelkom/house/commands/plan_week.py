@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, stopping(budget))
         if args.old is None:
-            rows = plan_week(week, budget=budget, seed=args.seed, tell=say)
+            rows = plan_week(week, budget=budget, seed=args.seed, tell=saying(args.out))
         else:
             rows = replan(week, read_old(args.old), seconds=args.seconds)
         if rows["status"] in ("optimal", "feasible") and args.ask and not budget.stopped:
@@ -137,6 +137,19 @@ def write(path: Path, rows: dict[str, Any]) -> None:
         path.write_bytes(gzip.compress(text, mtime=0) if path.suffix == ".gz" else text)
     except OSError as reason:
         raise UnusableFileError(f"cannot write {path}: {reason.strerror or reason}.") from reason
+
+
+def saying(path: Path) -> Callable[[Progress], None]:
+    """Tells each stage, and writes each better plan at once: whoever is killed has it."""
+    written: dict[str, Any] = {}
+
+    def say_and_write(progress: Progress) -> None:
+        say(progress)
+        if progress.rows is not None and progress.rows is not written.get("rows"):
+            written["rows"] = progress.rows
+            write(path, progress.rows)
+
+    return say_and_write
 
 
 def say(progress: Progress) -> None:
