@@ -45,7 +45,7 @@ def with_fet(week: Week, rows: dict[str, Any], *, home: Path) -> dict[str, Any]:
 
 
 def _as_fet(week: Week, rows: dict[str, Any]) -> str:
-    days = [f"d{n}" for n in range(len(week.days))]
+    days = [f"d{n}" for n, _day in enumerate(week.days)]
     hours = [f"h{n}" for n in range(max(len(day) for day in week.days))]
     groups = [row["id"] for row in rows["groups"]]
     ids = {
@@ -63,18 +63,22 @@ def _as_fet(week: Week, rows: dict[str, Any]) -> str:
         "<Students_List>",
         *(f"<Year><Name>{g}</Name><Number_of_Students>0</Number_of_Students></Year>" for g in groups),
         "</Students_List><Activities_List>",
-        *(
-            f"<Activity><Subject>{escape(week.types[k].id)}</Subject><Students>{g}</Students><Duration>1"
-            f"</Duration><Total_Duration>1</Total_Duration><Id>{n}</Id><Activity_Group_Id>0"
-            "</Activity_Group_Id><Active>true</Active></Activity>"
-            for (g, k), n in ids.items()
-        ),
+        *_activities(week, ids),
         "</Activities_List><Buildings_List></Buildings_List><Rooms_List>",
         *(f"<Room><Name>{name}</Name><Capacity>100</Capacity></Room>" for name in _places(week)),
         "</Rooms_List><Time_Constraints_List>", *_time(week, days, ids), "</Time_Constraints_List>",
         "<Space_Constraints_List>", *_space(week), "</Space_Constraints_List></fet>",
     ]  # fmt: skip
     return "\n".join(parts)
+
+
+def _activities(week: Week, ids: dict[tuple[str, int], int]) -> list[str]:
+    return [
+        f"<Activity><Subject>{escape(week.types[k].id)}</Subject><Students>{g}</Students><Duration>1"
+        f"</Duration><Total_Duration>1</Total_Duration><Id>{n}</Id><Activity_Group_Id>0"
+        "</Activity_Group_Id><Active>true</Active></Activity>"
+        for (g, k), n in ids.items()
+    ]
 
 
 def _list(name: str, number: str, one: str, values: list[str]) -> str:

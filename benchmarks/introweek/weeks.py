@@ -44,15 +44,7 @@ def week_of(students: int, seed: int, locations: int = 1) -> dict[str, Any]:
     programmes = _programmes(chance, students, locations)
     teachers = _teachers(chance, students)
     people = _students(chance, programmes, teachers)
-    halves = list(dict.fromkeys(f"{s[:3]}-{'am' if s[-1] in '12' else 'pm'}" for s in LATER))
-    mentors = []
-    for name, (_place, size) in programmes.items():
-        for number in range(-(-size // 26)):
-            row = {"id": f"m{name[1:]}-{number + 1}", "programme": name, "max_groups": 2}
-            if chance.random() < 0.3:
-                kept = [half for half in halves if chance.random() < 0.87]
-                row["half_days"] = sorted({*kept, "mon-am", "mon-pm", "thu-am"}, key=halves.index)
-            mentors.append(row)
+    mentors = _mentors(chance, programmes)
     return {
         "format": "intro-week/1",
         "name": f"{students}-{locations}loc-s{seed}",
@@ -75,6 +67,23 @@ def week_of(students: int, seed: int, locations: int = 1) -> dict[str, Any]:
         "vo_teachers": [row for row, _weight in teachers],
         "apart": _apart(chance, people),
     }  # fmt: skip
+
+
+def _mentors(chance: random.Random, programmes: dict[str, tuple[str, int]]) -> list[dict[str, Any]]:
+    halves = list(dict.fromkeys(f"{s[:3]}-{'am' if s[-1] in '12' else 'pm'}" for s in LATER))
+    mentors: list[dict[str, Any]] = []
+    for name, (_place, size) in programmes.items():
+        for number in range(-(-size // 26)):
+            row: dict[str, Any] = {
+                "id": f"m{name[1:]}-{number + 1}",
+                "programme": name,
+                "max_groups": 2,
+            }
+            if chance.random() < 0.3:
+                kept = [half for half in halves if chance.random() < 0.87]
+                row["half_days"] = sorted({*kept, "mon-am", "mon-pm", "thu-am"}, key=halves.index)
+            mentors.append(row)
+    return mentors
 
 
 def _programmes(chance: random.Random, students: int, places: int) -> dict[str, tuple[str, int]]:

@@ -143,10 +143,15 @@ class _Planning:
         self.say("groups")
         draft = self._placed(draft, places)
         self.keep(draft, "timetable")
+        self._polish(draft, search, goal=goal)
+        self._finish(draft)
+
+    def _polish(self, draft: Draft, search: Search, *, goal: int) -> None:
+        """Groups and visits again, with the slots that the timetable has."""
         polish = Search(
             draft=draft,
             ties=search.ties,
-            places=places,
+            places=search.places,
             budget=self.budget,
             potential=search.potential,
             seed=self.seed + 1,
@@ -154,7 +159,6 @@ class _Planning:
             tell=lambda draft: self._now_and_then("visits", draft),
         )
         polish.run(POLISH_UNTIL, goal=goal)
-        self._finish(draft)
 
     def _placed(self, draft: Draft, places: Places) -> Draft:
         """A timetable for these groups; where none is found, the first plan is taken up again."""

@@ -83,11 +83,7 @@ class Model:
 
         `relaxed` forgets that variables are whole: its `bound` is the bound of the relaxation.
         """
-        import highspy  # noqa: PLC0415  a heavy library, loaded where it is used
-
-        with _quiet():
-            solver: Any = cast("Any", highspy).Highs()
-        solver.setOptionValue("output_flag", False)
+        solver = _solver()
         options: dict[str, Any] = {
             "threads": 1, "random_seed": seed, "mip_rel_gap": 0.0,
             "mip_abs_gap": max(gap, 1e-6), "parallel": "off",
@@ -98,14 +94,16 @@ class Model:
             options["mip_max_nodes"] = nodes
         for name, value in options.items():
             solver.setOptionValue(name, value)
-        solver.passModel(self._as_lp(highspy, relaxed=relaxed))
+        solver.passModel(self._as_lp(relaxed=relaxed))
         if start is not None:
             places = np.fromiter(start.keys(), dtype=np.int32)
             solver.setSolution(len(places), places, np.fromiter(start.values(), dtype=np.float64))
         solver.run()
         return self._answer(solver, relaxed=relaxed)
 
-    def _as_lp(self, highspy: Any, *, relaxed: bool) -> Any:
+    def _as_lp(self, *, relaxed: bool) -> Any:
+        import highspy  # noqa: PLC0415  as above
+
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self.worth), len(self.row_low)
         lp.sense_ = highspy.ObjSense.kMaximize
@@ -132,6 +130,15 @@ class Model:
             return Answer(values=values, worth=worth, bound=info.mip_dual_bound)
         prices = [abs(one) for one in solver.getSolution().row_dual]
         return Answer(values=values, worth=worth, bound=worth, prices=prices)
+
+
+def _solver() -> Any:
+    import highspy  # noqa: PLC0415  a heavy library, loaded where it is used
+
+    with _quiet():
+        solver = cast("Any", highspy).Highs()
+    solver.setOptionValue("output_flag", False)
+    return solver
 
 
 _greeted = False

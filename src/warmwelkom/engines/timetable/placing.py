@@ -101,7 +101,8 @@ class Placing:
             for slot, one in enumerate(self.week.slots):
                 if one.half not in halves or self.leads.get((number, slot), 0):
                     for kind, each in enumerate(self.week.types):
-                        may[kind, slot] = may[kind, slot] and not each.mentor
+                        if each.mentor:
+                            may[kind, slot] = False
         return may
 
     def _rooms_for(

@@ -69,15 +69,7 @@ def _faults(week: Week, rows: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def plan_of_rows(week: Week, rows: Mapping[str, Any]) -> tuple[Plan, list[tuple[str, str]]]:
     """The plan of a decoded file, with a fault for each row that names something unknown."""
-    ids = {
-        "programme": {one.id: n for n, one in enumerate(week.programmes)},
-        "mentor": {one.id: n for n, one in enumerate(week.mentors)},
-        "students": {one.id: n for n, one in enumerate(week.students)},
-        "type": {one.id: n for n, one in enumerate(week.types)},
-        "slot": {one.id: n for n, one in enumerate(week.slots)},
-        "room": {one.id: n for n, one in enumerate(week.rooms)},
-        "teacher": {one.id: n for n, one in enumerate(week.teachers)},
-    }
+    ids = _ids(week)
     plan, faults = Plan(), []
     ids["group"] = {}
     for row in rows.get("groups") or []:
@@ -102,6 +94,19 @@ def plan_of_rows(week: Week, rows: Mapping[str, Any]) -> tuple[Plan, list[tuple[
             if not wrong:
                 target.append(kind(**{one: ids[one][row[one]] for one in fields}))
     return plan, faults
+
+
+def _ids(week: Week) -> dict[str, dict[str, int]]:
+    """What the fields of a plan may name, with its number."""
+    return {
+        "programme": {one.id: n for n, one in enumerate(week.programmes)},
+        "mentor": {one.id: n for n, one in enumerate(week.mentors)},
+        "students": {one.id: n for n, one in enumerate(week.students)},
+        "type": {one.id: n for n, one in enumerate(week.types)},
+        "slot": {one.id: n for n, one in enumerate(week.slots)},
+        "room": {one.id: n for n, one in enumerate(week.rooms)},
+        "teacher": {one.id: n for n, one in enumerate(week.teachers)},
+    }
 
 
 def _group_of(row: Mapping[str, Any], ids: dict[str, dict[str, int]]) -> tuple[Group, list[Any]]:

@@ -55,34 +55,7 @@ def invented(seed: int, *, students: int = 60) -> dict[str, Any]:
     """Two days of three slots, two locations, two to four programmes; wishes, needs and absences."""
     chance = random.Random(seed)
     number = chance.randint(2, 4)
-    people: list[dict[str, Any]] = []
-    for n in range(students):
-        row: dict[str, Any] = {"id": f"s{n}", "programme": f"p{n % number}"}
-        if chance.random() < 0.9:
-            school = chance.randrange(4)
-            row["vo_school"] = f"v{school}"
-            own = [f"t{school}{k}" for k in range(2) if chance.random() < 0.6]
-            row["own_teachers"] = own
-        if chance.random() < 0.05:
-            row["needs"] = ["step_free"]
-        people.append(row)
-    for row in chance.sample(people, 6):
-        row["friends"] = [chance.choice(people)["id"]]
-    days = ("2027-08-23", "2027-08-24")
-    times = (("09:00", "10:00"), ("10:10", "11:10"), ("12:00", "13:00"))
-    slots = [
-        {"id": f"{d}-{n}", "day": day, "half_day": f"{d}{'am' if n < 2 else 'pm'}",
-         "start": start, "end": end}
-        for d, day in enumerate(days) for n, (start, end) in enumerate(times)
-    ]  # fmt: skip
-    halves = ["0am", "0pm", "1am", "1pm"]
-    rooms = [
-        {"id": f"{place}{feature}{n}", "building": f"{place}{'AB'[n % 2]}", "seats": 8 * parallel,
-         "parallel_groups": parallel, "features": [feature, "step_free"]}
-        for place in ("L1", "L2")
-        for feature, many, parallel in (("hall", 1, 12), ("class", 5, 1), ("field", 2, 3))
-        for n in range(many)
-    ]  # fmt: skip
+    people = _people(chance, students, number)
     return {
         "format": "intro-week/1", "name": f"small-{seed}",
         "rules": {"group_min": 4, "group_max": 8, "mix_max": 4, "day_min": 1, "day_max": 3},
@@ -91,26 +64,65 @@ def invented(seed: int, *, students: int = 60) -> dict[str, Any]:
              "travel_min": {"L2" if place == "L1" else "L1": 30}}
             for place in ("L1", "L2")
         ],
-        "slots": slots, "rooms": rooms,
-        "session_types": [
-            {"id": "WELCOME", "features": ["hall"], "slots": ["0-0", "0-1"]},
-            {"id": "MENTOR", "features": ["class"], "after": ["WELCOME"], "hostable": True,
-             "mentor": True},
-            {"id": "SPORT", "features": ["field"], "hostable": True},
-            {"id": "PROJECT", "features": ["class"], "after": ["WELCOME"], "hostable": True},
+        "slots": [
+            {"id": f"{d}-{n}", "day": day, "half_day": f"{d}{'am' if n < 2 else 'pm'}",
+             "start": start, "end": end}
+            for d, day in enumerate(("2027-08-23", "2027-08-24"))
+            for n, (start, end) in enumerate(TIMES)
         ],
+        "rooms": _rooms(), "session_types": TYPES,
         "programmes": [{"id": f"p{n}", "location": f"L{n % 2 + 1}"} for n in range(number)],
         "mentors": [
             {"id": f"m{n}{k}", "programme": f"p{n}", "max_groups": 2,
-             "half_days": halves if k else halves[:3]}
+             "half_days": HALVES if k else HALVES[:3]}
             for n in range(number) for k in range(4)
         ],
-        "students": people,
-        "vo_teachers": [
-            {"id": f"t{school}{k}", "vo_school": f"v{school}",
-             "half_days": chance.sample(halves, chance.randint(0, 3)),
-             **({"max_visits": 2} if chance.random() < 0.3 else {})}
-            for school in range(4) for k in range(2)
-        ],
+        "students": people, "vo_teachers": _teachers(chance),
         "apart": [[people[0]["id"], people[number]["id"]]],
     }  # fmt: skip
+
+
+HALVES = ["0am", "0pm", "1am", "1pm"]
+TIMES = (("09:00", "10:00"), ("10:10", "11:10"), ("12:00", "13:00"))
+TYPES: list[dict[str, Any]] = [
+    {"id": "WELCOME", "features": ["hall"], "slots": ["0-0", "0-1"]},
+    {"id": "MENTOR", "features": ["class"], "after": ["WELCOME"], "hostable": True, "mentor": True},
+    {"id": "SPORT", "features": ["field"], "hostable": True},
+    {"id": "PROJECT", "features": ["class"], "after": ["WELCOME"], "hostable": True},
+]
+
+
+def _people(chance: random.Random, students: int, number: int) -> list[dict[str, Any]]:
+    people: list[dict[str, Any]] = []
+    for n in range(students):
+        row: dict[str, Any] = {"id": f"s{n}", "programme": f"p{n % number}"}
+        if chance.random() < 0.9:
+            school = chance.randrange(4)
+            row["vo_school"] = f"v{school}"
+            row["own_teachers"] = [f"t{school}{k}" for k in range(2) if chance.random() < 0.6]
+        if chance.random() < 0.05:
+            row["needs"] = ["step_free"]
+        people.append(row)
+    for row in chance.sample(people, 6):
+        row["friends"] = [chance.choice(people)["id"]]
+    return people
+
+
+def _rooms() -> list[dict[str, Any]]:
+    return [
+        {"id": f"{place}{feature}{n}", "building": f"{place}{'AB'[n % 2]}", "seats": 8 * parallel,
+         "parallel_groups": parallel, "features": [feature, "step_free"]}
+        for place in ("L1", "L2")
+        for feature, many, parallel in (("hall", 1, 12), ("class", 5, 1), ("field", 2, 3))
+        for n in range(many)
+    ]  # fmt: skip
+
+
+def _teachers(chance: random.Random) -> list[dict[str, Any]]:
+    found = []
+    for school in range(4):
+        for k in range(2):
+            halves = chance.sample(HALVES, chance.randint(0, 3))
+            row = {"id": f"t{school}{k}", "vo_school": f"v{school}", "half_days": halves}
+            found.append(row | ({"max_visits": 2} if chance.random() < 0.3 else {}))
+    return found
