@@ -94,15 +94,15 @@ class Placing:
 
     def _may(self, group: int, free: Flags) -> Flags:
         """Where a room is free and, for sessions that the mentor leads, the mentor too."""
-        may: Flags = free.any(axis=1)
+        may: Flags = np.asarray(free.any(axis=1), dtype=np.bool_)
         number = self.draft.mentor[group]
-        if number is not None:
-            halves = self.week.mentors[number].halves
-            for slot, one in enumerate(self.week.slots):
-                if one.half not in halves or self.leads.get((number, slot), 0):
-                    for kind, each in enumerate(self.week.types):
-                        if each.mentor:
-                            may[kind, slot] = False
+        if number is None:
+            return may
+        led = [kind for kind, each in enumerate(self.week.types) if each.mentor]
+        halves = self.week.mentors[number].halves
+        for slot, one in enumerate(self.week.slots):
+            if one.half not in halves or self.leads.get((number, slot), 0):
+                may[led, slot] = np.False_
         return may
 
     def _rooms_for(
