@@ -89,8 +89,6 @@ def passed_on(region: Any, row: Any, place: Any, old: Any, each: int) -> None:
         Delivery,
         Dossier,
         Statement,
-        Talk,
-        TalkAgreement,
     )
 
     about = {"region": region, "transition": row}
@@ -105,8 +103,14 @@ def passed_on(region: Any, row: Any, place: Any, old: Any, each: int) -> None:
             written_at=NOW,
         )  # fmt: skip
     number = 3 if each < THREE else 1 if each < THREE + ONE else 0
-    if not number:
-        return
+    if number:
+        agreed(about, place, old, number)
+
+
+def agreed(about: dict[str, Any], place: Any, old: Any, number: int) -> None:
+    """A talk that was closed with so many agreements."""
+    from warmwelkom.rooms.handover.models import Talk, TalkAgreement  # noqa: PLC0415  as above
+
     talk = Talk.objects.create(
         **about, mbo_school=place.school, vo_person=old, vo_name=old.name, mbo_name="Joris",
         proposed_by=old, made_at=NOW, changed_at=NOW, closed_at=NOW, outcome="agreed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -119,47 +120,44 @@ def pool(reports: Sequence[Report]) -> Report:
     Source: the Mantel-Haenszel difference of shares with the variance of T. Sato, On the variance
     estimator for the Mantel-Haenszel risk difference, Biometrics 45 (1989) 1323-1324.
     """
-    if not reports:
-        raise TrialError("There is nothing to pool.")
-    first = reports[0].plan
-    for report in reports:
-        if (report.plan.outcome, report.plan.layer, report.plan.extra) != (
-            first.outcome,
-            first.layer,
-            first.extra,
-        ):
-            raise TrialError(
-                f"{report.plan.name} counted something else than {first.name}: they can't be pooled."
-            )
-        if report.plan.unit != "pupil":
-            raise TrialError(
-                f"{report.plan.name} was drawn by {report.plan.unit}: its counts alone can't be pooled."
-            )
+    _check_alike(reports)
     if len(reports) == 1:
         return reports[0]
-    names = {name for report in reports for name in report.groups}
-    groups = {
-        name: {
-            value: mantel_haenszel(
-                [
-                    report.groups[name][value]
-                    for report in reports
-                    if value in report.groups.get(name, {})
-                ]
-            )
-            for value in sorted(
-                {each for report in reports for each in report.groups.get(name, {})}
-            )
-        }
-        for name in sorted(names)
-    }
     return Report(
-        plan=first,
+        plan=reports[0].plan,
         whole=mantel_haenszel([report.whole for report in reports]),
-        groups=groups,
+        groups=_pooled_groups(reports),
         strangers=sum(report.strangers for report in reports),
         parts=tuple(report.plan.name for report in reports),
     )
+
+
+def _check_alike(reports: Sequence[Report]) -> None:
+    if not reports:
+        raise TrialError("There is nothing to pool.")
+    first = reports[0].plan
+    for plan in (report.plan for report in reports):
+        if (plan.outcome, plan.layer, plan.extra) != (first.outcome, first.layer, first.extra):
+            raise TrialError(
+                f"{plan.name} counted something else than {first.name}: they can't be pooled."
+            )
+        if plan.unit != "pupil":
+            raise TrialError(
+                f"{plan.name} was drawn by {plan.unit}: its counts alone can't be pooled."
+            )
+
+
+def _pooled_groups(reports: Sequence[Report]) -> dict[str, dict[str, Compared]]:
+    """By column and value, each from the reports that tell of it."""
+    found: dict[str, dict[str, list[Compared]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        for name, values in report.groups.items():
+            for value, told in values.items():
+                found[name][value].append(told)
+    return {
+        name: {value: mantel_haenszel(parts) for value, parts in sorted(values.items())}
+        for name, values in sorted(found.items())
+    }
 
 
 def mantel_haenszel(parts: Sequence[Compared]) -> Compared:

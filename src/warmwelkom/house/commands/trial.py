@@ -38,7 +38,12 @@ NO: Final = ("0", "nee", "no", "false", "onwaar")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="part", required=True)
-    power = parts.add_parser("power", help="what difference so many pupils can show")
+    _power_arguments(parts.add_parser("power", help="what difference so many pupils can show"))
+    _assign_arguments(parts.add_parser("assign", help="draw who gets the extra layer"))
+    _report_arguments(parts.add_parser("report", help="the result, or several reports as one"))
+
+
+def _power_arguments(power: argparse.ArgumentParser) -> None:
     power.add_argument("--base", type=float, required=True, help="share without it, such as 0.95")
     power.add_argument("--size", type=float, help="pupils in both arms together")
     power.add_argument("--difference", type=float, help="tell how many pupils show this instead")
@@ -54,7 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="pupils in a class or school, where whole ones are drawn",
     )
     power.add_argument("--icc", type=float, default=0, help="how alike pupils of one are, 0 to 1")
-    drawn = parts.add_parser("assign", help="draw who gets the extra layer")
+
+
+def _assign_arguments(drawn: argparse.ArgumentParser) -> None:
     drawn.add_argument("plan", type=Path, metavar="PLAN.json")
     drawn.add_argument(
         "people", type=Path, metavar="PEOPLE.csv", help="a column id, and those that the plan names"
@@ -67,7 +74,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="made when it is not there; keep it",
     )
     drawn.add_argument("--out", type=Path, required=True, metavar="LOG.jsonl")
-    told = parts.add_parser("report", help="the result, or several reports as one")
+
+
+def _report_arguments(told: argparse.ArgumentParser) -> None:
     told.add_argument(
         "files",
         type=Path,
