@@ -1,6 +1,6 @@
 """A fair comparison of an extra automated layer: who gets it is drawn by lot, and nobody gets less help.
 
-    detectable(base=0.95, size=2000)          # 0.0241: what a region can see before it starts
+    detectable(base=0.95, size=2000)          # 0.0239: what a region can see before it starts
     plan = read_plan(text)                    # question, outcome, groups: frozen by its hash
     log = assign(plan, people, key=key)       # lines, each chained to the one before it
     report = analyse(log, outcomes)           # as drawn, not as received; with an interval, in words
