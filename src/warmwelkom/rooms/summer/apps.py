@@ -7,3 +7,18 @@ class SummerConfig(AppConfig):
     name = "warmwelkom.rooms.summer"
     label = "summer"
     verbose_name = "zomerbrug"
+
+    def ready(self) -> None:
+        from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+        from warmwelkom.base.outbox.guards import guard_with  # noqa: PLC0415  the same
+        from warmwelkom.rooms.summer import (  # noqa: PLC0415  the same; jobs register themselves
+            act_words_of_tasks,
+            jobs_of_tasks,  # noqa: F401
+            policies_of_tasks,
+        )
+        from warmwelkom.rooms.summer.guard_of_sending import GUARD, guard  # noqa: PLC0415  the same
+        from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
+
+        register(policies_of_tasks.POLICIES)
+        guard_with(GUARD, guard)
+        add_words(act_words_of_tasks.WORDS, reading=act_words_of_tasks.READING)

@@ -6,7 +6,7 @@ from warmwelkom.rooms.transitions.act_words import add_words, words_for
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT, age_on
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
-from warmwelkom.rooms.transitions.domain.rules.facts import usual_first_day
+from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
 from warmwelkom.rooms.transitions.rules_of_access import (
     NO_PLACE_RULES,
@@ -37,6 +37,7 @@ __all__ = [
     "campus",
     "course_of",
     "facts_of",
+    "first_day_of",
     "last_year_to_forget",
     "note_handed_over",
     "sentence_of",

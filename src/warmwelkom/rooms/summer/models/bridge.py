@@ -42,7 +42,9 @@ class BridgeStep(OfRegion):
     bridge = models.ForeignKey(Bridge, on_delete=models.CASCADE, related_name="steps")
     kind = models.SlugField(max_length=30, help_text="of the task")
     days_before = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=400, help_text="with {taak}, {datum}, {doe}, {naam}")
+    text = models.CharField(
+        max_length=400, help_text="with {voornaam}, {taak}, {datum}, {doe}, {naam}"
+    )
     version = models.PositiveSmallIntegerField(default=1)
     ended_at = models.DateTimeField(null=True)
 
@@ -78,6 +80,7 @@ class SummerMessage(AboutPupil):
         STEP = "step", _("een taak staat nog open")
         SECOND = "second", _("geen antwoord: nog een keer, langs een andere weg")
         CHECK = "check", _("klopt dit nummer of adres")
+        HELLO = "hello", _("de mentor stelt de klassenmentor voor")
         HELP = "help", _("hulp bij nood")
         HAND = "hand", _("door een mens geschreven")
 
