@@ -18,6 +18,7 @@ from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
 from tests.pupils import add_pupil, apply, enrol
+from tests.summer_tasks import make_summer
 from tests.thinktank import make_think_tank
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.people.models import Agreement, Invitation, Signature
@@ -62,6 +63,7 @@ def make_everything(cast: Cast) -> Everything:
         make_day(cast, who="lars", school=places.elsewhere_school)
         make_tables(cast, lev, who="lars")
         make_words_back(lev, school=places.elsewhere_school)
+        make_summer(cast, lev, school=places.elsewhere_school, who="lars")
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -89,6 +91,7 @@ def make_everything(cast: Cast) -> Everything:
         ours = [whole.pupils[name] for name in ("dina", "bas", "cato")]
         make_tables(cast, *ours, who="alice")
         make_words_back(*ours, school=places.mondriaan)
+        make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

@@ -20,6 +20,7 @@ from tests.laws import (
     doors_of_news,
     doors_of_table,
     doors_of_talk,
+    doors_of_tasks,
     doors_rounds,
 )
 
@@ -36,6 +37,7 @@ PARTS = (
     doors_of_table,
     doors_of_talk,
     doors_of_format,
+    doors_of_tasks,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

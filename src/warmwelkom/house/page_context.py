@@ -23,6 +23,7 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("handover.talks", "handover:talks", _("Gesprekken")),
     ("handover.make_day", "handover:days", _("Overdrachtsdag")),
     ("handover.keep_support", "handover:support", _("Ondersteuning")),
+    ("summer.tasks", "summer:tasks", _("Zomer")),
     ("transitions.upload", "transitions:uploads", _("Lijsten")),
     ("handover.overview", "handover:overview", _("Overdracht")),
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SummerConfig(AppConfig):
@@ -21,4 +22,15 @@ class SummerConfig(AppConfig):
 
         register(policies_of_tasks.POLICIES)
         guard_with(GUARD, guard)
+        _add_ways()
         add_words(act_words_of_tasks.WORDS, reading=act_words_of_tasks.READING)
+
+
+def _add_ways() -> None:
+    """The ways of this part in the row under "Zomer"."""
+    from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  after the models
+
+    add_way("summer.tasks", "summer:tasks", _("Taken"))
+    add_way("summer.run", "summer:templates", _("Wat we vragen"))
+    add_way("summer.run", "summer:bridge", _("Berichten"))
+    add_way("summer.run", "summer:rota", _("Dienst"))

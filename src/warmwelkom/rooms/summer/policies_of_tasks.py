@@ -18,7 +18,7 @@ from warmwelkom.rooms.transitions.api import through, through_roles
 VO = ("mentor", "decaan")
 MBO = ("intaker", "class_mentor")
 OWNERS = (*VO, *MBO, "support_team")
-RUNS = ("intaker", "school_admin")
+RUNS = ("intaker",)
 STANDS_IN = {"intaker": ("intaker", "class_mentor")}
 """In the summer the class is not there yet: then the intaker confirms for the class mentor."""
 

@@ -18,6 +18,7 @@ from warmwelkom.base.working_days import is_working_day
 FIRST_HOUR, LAST_HOUR = 10, 20
 MOST_IN_A_WEEK, MOST_IN_ALL = 2, 14
 WEEK = dt.timedelta(days=7)
+"""Counted in days here, so that ten past ten a week later is a week later."""
 UNTIL_AFTER_FIRST_DAY = dt.timedelta(days=14)
 LOOK_AHEAD = 60
 DAY = dt.timedelta(days=1)
@@ -57,8 +58,14 @@ def _expired(look: Look) -> bool:
     return look.expires_at is not None and look.expires_at <= look.now
 
 
+def in_week_before(now: dt.datetime, sent_at: Iterable[dt.datetime]) -> int:
+    """How many of these moments lie on today or on one of the six days before, in Amsterdam."""
+    since = now.astimezone(AMSTERDAM).date() - WEEK
+    return sum(at.astimezone(AMSTERDAM).date() > since for at in sent_at)
+
+
 def _over_a_week(look: Look) -> bool:
-    return sum(look.now - WEEK < at for at in look.sent_at) >= MOST_IN_A_WEEK
+    return in_week_before(look.now, look.sent_at) >= MOST_IN_A_WEEK
 
 
 NEVER = (

@@ -2,5 +2,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from warmwelkom.rooms.summer import urls_of_tasks
+
 app_name = "summer"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*urls_of_tasks.urlpatterns]

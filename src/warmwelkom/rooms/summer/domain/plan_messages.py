@@ -14,7 +14,12 @@ from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters
 from warmwelkom.rooms.summer.guard_of_sending import COUNTED
 from warmwelkom.rooms.summer.models import Bridge, BridgeStep, ContactPoint, SummerMessage, Task
-from warmwelkom.rooms.summer.rules_of_sending import LAST_HOUR, MOST_IN_A_WEEK, MOST_IN_ALL, WEEK
+from warmwelkom.rooms.summer.rules_of_sending import (
+    LAST_HOUR,
+    MOST_IN_A_WEEK,
+    MOST_IN_ALL,
+    in_week_before,
+)
 from warmwelkom.rooms.summer.senders import Sender, hello_of, sender_of
 from warmwelkom.rooms.summer.wording import Words, fill
 
@@ -97,7 +102,7 @@ def _around(bridges: dict[UUID, Bridge], tasks: list[Task], now: dt.datetime) ->
 def _has_room(before: list[tuple[str, dt.datetime]], now: dt.datetime) -> bool:
     day = now.astimezone(AMSTERDAM).date()
     is_told_today = any(at.astimezone(AMSTERDAM).date() == day for _key, at in before)
-    in_week = sum(now - WEEK < at for _key, at in before)
+    in_week = in_week_before(now, [at for _key, at in before])
     return not is_told_today and in_week < MOST_IN_A_WEEK and len(before) < MOST_IN_ALL
 
 

@@ -44,6 +44,10 @@ class TaskTemplate(OfRegion):
     class Meta:
         ordering = ["order", "title"]
 
+    @property
+    def days_before(self) -> int:
+        return -self.days_from_start
+
 
 class Task(AboutPupil):
     """One thing that one pupil still has to do. Only `confirmed` counts as done."""
