@@ -19,6 +19,7 @@ ROUTES = {
     "summer:step": "zomer/berichten/<uuid:pk>/",
     "summer:end_step": "zomer/berichten/<uuid:pk>/weg/",
     "summer:rota": "zomer/dienst/",
+    "summer:read_list": "zomer/lijst/",
 }
 ONLY_POST = {
     "summer:settle",
@@ -52,6 +53,7 @@ def doors(_here: list[str]) -> dict[str, object]:
         "summer:bridge": ["emre", "esra"],
         "summer:step": ["emre"],
         "summer:rota": ["emre", "esra"],
+        "summer:read_list": ["emre", "esra"],
     }
 
 

@@ -31,6 +31,7 @@ def _add_ways() -> None:
     from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  after the models
 
     add_way("summer.tasks", "summer:tasks", _("Taken"))
+    add_way("summer.run", "summer:read_list", _("Lijst"))
     add_way("summer.run", "summer:templates", _("Wat we vragen"))
     add_way("summer.run", "summer:bridge", _("Berichten"))
     add_way("summer.run", "summer:rota", _("Dienst"))

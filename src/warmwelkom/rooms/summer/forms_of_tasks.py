@@ -94,3 +94,14 @@ class DatesForm(forms.Form):
 
     begins_on = forms.DateField(label=_("Vanaf welke dag gaan er berichten?"), widget=DAY)
     first_day = forms.DateField(label=_("Wanneer is de eerste schooldag?"), widget=DAY)
+
+
+class TaskListForm(forms.Form):
+    """A file with what students have done."""
+
+    file = forms.FileField(
+        label=_("Bestand"), max_length=1000,
+        help_text=_("csv, xlsx, ods of xls, met de kolommen studentnummer, taak en stand (klaar, open, hoeft niet)."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.ods,.xls"}),
+        error_messages={"required": _("Kies eerst een bestand."), "invalid": _("Kies eerst een bestand.")},
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -16,6 +17,7 @@ from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.summer.domain.forget_summer import forget_summer
 from warmwelkom.rooms.summer.domain.make_tasks import make_tasks
 from warmwelkom.rooms.summer.domain.plan_messages import plan_messages
 from warmwelkom.rooms.transitions.events import ListCommitted, TransitionStateChanged
@@ -84,6 +86,22 @@ def plan_in(region_id: str) -> None:
         actor, now = system_actor(region_id=region.pk), now_for(region.pk)
         for year in (region.school_year, region.school_year - 1):
             plan_messages(actor=actor, school_year=year, now=now)
+
+
+@app.periodic(cron="10 5 * * *")
+@app.task(name="summer.forget", queueing_lock="summer.forget")
+def forget_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """One job for each region."""
+    _in_each(forget_in)
+
+
+@app.task(name="summer.forget_in", retry=AGAIN)
+def forget_in(region_id: str) -> None:
+    """Erase what is past its term; in a demo nobody is real, and its date must be able to go back."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        if not region.is_demo:
+            forget_summer(actor=system_actor(region_id=region.pk), now=timezone.now())
 
 
 def _in_each(task: Any) -> None:

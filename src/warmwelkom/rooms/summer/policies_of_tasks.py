@@ -108,6 +108,7 @@ POLICIES: dict[str, Policy] = {
     "summer.see_duty": of_model("DutyDay", has_role(*OWNERS, "coach", "school_admin"), duty_of),
     "summer.make_tasks": BY_THE_HOUSE,
     "summer.plan_messages": BY_THE_HOUSE,
+    "summer.forget": BY_THE_HOUSE,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.summer.views import bridge, tasks, templates_of_tasks
+from warmwelkom.rooms.summer.views import bridge, list_of_tasks, tasks, templates_of_tasks
 
 urlpatterns = [
     path("zomer/", tasks.tasks, name="tasks"),
@@ -18,5 +18,6 @@ urlpatterns = [
     path("zomer/berichten/<uuid:pk>/doe/", bridge.act, name="bridge_act"),
     path("zomer/berichten/<uuid:pk>/", bridge.step, name="step"),
     path("zomer/berichten/<uuid:pk>/weg/", bridge.leave_out, name="end_step"),
+    path("zomer/lijst/", list_of_tasks.read_list, name="read_list"),
     path("zomer/dienst/", bridge.rota, name="rota"),
 ]

@@ -1,0 +1,31 @@
+"""Erase on time what a summer needed: how pupils were reached, what was sent, who was on duty.
+
+Tasks and their steps go with the pupil, two years after leaving (`transitions.forget`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.command import command
+from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.rooms.summer.models import ContactPoint, DutyDay, SummerMessage
+
+REACHED_UNTIL = (1, 1)
+"""Month and day after the start on which ways to reach a pupil, and what was sent along them, are erased."""
+KEEP_DUTY = dt.timedelta(days=400)
+
+
+@command("summer.forget")
+def forget_summer(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the policy and the record
+    """Erase what is past its term in this region. Returns how many rows."""
+    today = now.astimezone(AMSTERDAM).date()
+    month, day = REACHED_UNTIL
+    is_past = (today.month, today.day) >= (month, day)
+    newest = today.year - 2 if is_past else today.year - 3
+    old = {"transition__school_year__lte": newest}
+    messages, _each = SummerMessage.objects.filter(**old).delete()
+    ways, _each = ContactPoint.objects.filter(**old).delete()
+    days, _each = DutyDay.objects.filter(day__lt=today - KEEP_DUTY).delete()
+    return int(messages + ways + days)
