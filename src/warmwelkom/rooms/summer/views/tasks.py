@@ -46,11 +46,12 @@ def pupil(request: HouseRequest, pk: UUID) -> HttpResponse:
 @page("summer.confirm_tasks")
 def settle(request: HouseRequest) -> HttpResponse:
     """Keep what the owner says of the ticked tasks; then back to where they were."""
-    state = request.POST.get("state", "")
+    every = request.POST.get("all", "")
+    state = every or request.POST.get("state", "")
     back = redirect(_back(request))
     if state not in STATES:
         raise Http404
-    keys = _keys(request.POST.getlist("task"))
+    keys = _keys(request.POST.getlist("shown" if every else "task"))
     if not keys:
         messages.error(request, _("Vink eerst aan wat je bedoelt. Er is nog niets bewaard."))
         return back
