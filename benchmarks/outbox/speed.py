@@ -107,9 +107,9 @@ def hand_over_ours(number: int) -> float:
     """As the job does: claim a batch, hand it over, the next, over one connection."""
     from django.utils import timezone  # noqa: PLC0415  Django is set up by now
 
-    from warmwelkom.base.outbox.channels import way_out  # noqa: PLC0415  the same
     from warmwelkom.base.outbox.claims import BATCH, claim_planned, in_region  # noqa: PLC0415  the same
     from warmwelkom.base.outbox.handover import HandOver  # noqa: PLC0415  the same
+    from warmwelkom.base.outbox.ways import way_out  # noqa: PLC0415  the same
 
     begin = time.monotonic()
     region = str(REGION)

@@ -8,6 +8,7 @@ import os
 import secrets
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,15 @@ def secret_key() -> str:
         return str(given)
     path = home() / "secret_key"
     if not path.exists():
-        _keep_secret(path)
+        _keep_secret(path, lambda: secrets.token_urlsafe(50))
     return path.read_text()
 
 
-def _keep_secret(path: Path) -> None:
+def _keep_secret(path: Path, make: Callable[[], str]) -> None:
     """Whole at once, and only if nobody else was first: sessions hang on it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent) as new:
-        new.write(secrets.token_urlsafe(50))
+        new.write(make())
         new.flush()
         with suppress(FileExistsError):
             os.link(new.name, path)
@@ -119,3 +120,52 @@ def mail_provider() -> str:
     if name and importlib.util.find_spec("anymail") is None:
         raise SettingError("MAIL_PROVIDER needs django-anymail: install warmwelkom[providers].")
     return name
+
+
+SMS_NEEDS = {"notify": ("key", "template"), "https": ("url", "key")}
+
+
+def sms_provider() -> str:
+    """SMS_PROVIDER: `notify` (NotifyNL), `https` (any other), or empty: no SMS leaves."""
+    name = str(env.str("SMS_PROVIDER", ""))
+    if name and name not in SMS_NEEDS:
+        raise SettingError(f"SMS_PROVIDER is {name!r}; it must be notify, https or empty.")
+    return name
+
+
+def sms() -> dict[str, Any]:
+    """SMS: what the provider needs, as JSON (or in a file); docs/operators.md says which words."""
+    try:
+        given: dict[str, Any] = dict(env.json("SMS", {}))
+    except Exception as bad:
+        raise SettingError('SMS is no JSON. For example: SMS=\'{"key": "…"}\'') from bad
+    provider = sms_provider()
+    if provider == "notify":
+        given.setdefault("url", "https://api.notifynl.nl")
+    missing = [word for word in SMS_NEEDS.get(provider, ()) if not given.get(word)]
+    if missing:
+        raise SettingError(
+            f"SMS_PROVIDER={provider} needs {', '.join(missing)} in the setting SMS."
+        )
+    return given
+
+
+def push_key() -> str:
+    """PUSH_KEY signs messages to telephones; for one machine it is made once and kept in the home directory."""
+    given = str(env.str("PUSH_KEY", ""))
+    if given:
+        return given.strip()
+    path = home() / "push_key"
+    if not path.exists():
+        _keep_secret(path, new_push_key)
+    return path.read_text()
+
+
+def new_push_key() -> str:
+    """A private key on the curve P-256, as browsers ask (RFC 8292)."""
+    import base64
+
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return base64.urlsafe_b64encode(number.to_bytes(32, "big")).rstrip(b"=").decode()

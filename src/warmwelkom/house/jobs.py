@@ -20,7 +20,13 @@ from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.audit.record import forget_acts
 from warmwelkom.base.events import react_to
 from warmwelkom.base.outbox.digest import forget_choices
-from warmwelkom.base.outbox.jobs import compose_digests_in, send_planned
+from warmwelkom.base.outbox.incoming import forget_incoming
+from warmwelkom.base.outbox.jobs import (
+    ask_provider,
+    compose_digests_in,
+    fetch_replies,
+    send_planned,
+)
 from warmwelkom.base.outbox.notices import forget_notices
 from warmwelkom.base.outbox.pace import forget_paces
 from warmwelkom.base.outbox.post import forget_messages
@@ -46,6 +52,17 @@ def send_what_waits(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
     open_regions = Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True)
     for region_id in ["", *map(str, open_regions)]:
         send_planned.defer(region_id=region_id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="house.ask_providers", queueing_lock="house.ask_providers")
+def ask_providers(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """What callbacks did not tell is asked: a provider repeats them only a few times."""
+    if settings.DEMO or not settings.SMS_PROVIDER:
+        return
+    fetch_replies.defer()
+    for region_id in Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True):
+        ask_provider.defer(region_id=str(region_id))
 
 
 @app.periodic(cron="5 * * * *")
@@ -74,6 +91,7 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
         try:
             with transaction.atomic(), region_scope(region.pk):
                 forget_messages(now=now)
+                forget_incoming(now=now)
                 forget_notices(now=now)
                 forget_invitations(actor=system_actor(region_id=region.pk), now=now)
                 forget_tokens(actor=system_actor(region_id=region.pk), now=now)

@@ -220,10 +220,19 @@ OUTGOING_MAIL = config.outgoing_mail()
 MAIL_PROVIDER = config.mail_provider()
 if MAIL_PROVIDER:
     INSTALLED_APPS.append("anymail")
-    ANYMAIL = config.env.json("ANYMAIL", "{}")
+    ANYMAIL = config.env.json("ANYMAIL", {})
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
 MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 MAIL_PER_MINUTE = config.mail_per_minute()
+SMS_PROVIDER = config.sms_provider()
+SMS = config.sms()
+CALLBACK_SECRET = config.env.str("CALLBACK_SECRET", "")  # without it nobody is believed
+PUSH_KEY = config.push_key()
+PUSH_CONTACT = config.env.str("PUSH_CONTACT", "") or f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"
+PUSH_HOSTS = config.env.list(
+    "PUSH_HOSTS",
+    ["fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com"],
+)
 MY_MAIL_URL = "/nieuws/mijn-mail/"  # where somebody chooses how often the overview comes
 PUBLIC_ADDRESS = config.env.str("PUBLIC_ADDRESS", f"http://127.0.0.1:{config.port()}")
 FORM_RENDERER = "warmwelkom.base.ui.widgets.HouseRenderer"

@@ -30,6 +30,7 @@ urlpatterns = [
     path("toegankelijkheid/", accessibility, name="accessibility"),
     path("", include((demo_patterns, "demo"))),
     path("", include("warmwelkom.base.ui.urls")),
+    path("", include("warmwelkom.base.outbox.urls")),
     path("", include("warmwelkom.rooms.people.urls")),
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("", include("warmwelkom.rooms.handover.urls")),

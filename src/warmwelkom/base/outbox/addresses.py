@@ -57,12 +57,17 @@ def same_address(address: str) -> str:
 
 
 def number_of(address: str) -> str:
-    """The number under which a stopped address is known; only this house can make it."""
+    """The number under which a stopped address is known; only this house can make it.
+
+    A telephone number has one spelling (`numbers.py`), a push address is as it is.
+    """
     key = f"outbox.stop:{settings.SECRET_KEY}".encode()
-    try:
-        folded = same_address(address)
-    except BadMessageError:
-        folded = address.strip().lower()
+    folded = address.strip()
+    if "://" not in folded:
+        try:
+            folded = same_address(address)
+        except BadMessageError:
+            folded = folded.lower()
     return hmac.new(key, folded.encode(), hashlib.sha256).hexdigest()
 
 

@@ -14,7 +14,9 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.statuses import take_in_status
 from warmwelkom.base.outbox.stops import stop_address
+from warmwelkom.base.outbox.way import Status
 
 GONE = re.compile(r"5\.(1\.\d+|2\.1)")
 OURS = re.compile(r"<([0-9a-f]{8}-[0-9a-f-]{27})@")
@@ -111,9 +113,9 @@ def take_in(report: Report, *, now: dt.datetime) -> bool:
     message = Message.objects.filter(pk=report.about).first() if report.about else None
     if message is None or message.state == Message.State.PLANNED:
         return False
-    handed_over = Message.objects.filter(pk=message.pk, state__in=("begun", "sent", "unknown"))
     if not report.is_complaint:
-        handed_over.update(state=Message.State.FAILED, fault=report.fault, done_at=now)
+        told = Status(state=Message.State.FAILED, fault=report.fault)
+        take_in_status(message, told, now=now)
     if report.is_complaint or report.is_gone:
         reason = "complaint" if report.is_complaint else "bounce"
         stop_address(message.to, reason=reason, day=now.date())

@@ -1,10 +1,10 @@
-"""The ways out. Each says of one message how it ended; what it can't know, it says too."""
+"""The ways out of mail. Each says of one message how it ended; what it can't know, it says too."""
 
 from __future__ import annotations
 
 import re
 import smtplib
-from typing import Any, Protocol
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -14,6 +14,7 @@ from django.core.mail.backends.smtp import EmailBackend
 from warmwelkom.base.outbox.claims import BROKEN_OFF, Outcome
 from warmwelkom.base.outbox.compose import as_bytes, make_mail
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.way import NotOpenError, WayOut
 
 NO_MAILBOX = re.compile(rb"\b5\.1\.(1|2|10)\b")
 BEGINS_WITH_DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -29,27 +30,7 @@ WORDS = {
 }
 
 
-class NotOpenError(Exception):
-    """The mail server can't be reached: nothing was handed over."""
-
-
-class WayOut(Protocol):
-    """One connection for many messages."""
-
-    def open(self) -> None:
-        """Connect; raises NotOpenError."""
-
-    def make(self, message: Message) -> Any:
-        """The message as this way takes it; raises CantComposeError. Nothing leaves."""
-
-    def give(self, message: Message, made: Any) -> Outcome:
-        """Hand it over; never raises for what the other side does."""
-
-    def close(self) -> None:
-        """Say goodbye, if we can."""
-
-
-def way_out() -> WayOut:
+def mail_way() -> WayOut:
     """The way out for mail, as EMAIL_URL says; Django's own setting points to the outbox."""
     out = settings.OUTGOING_MAIL
     words = {name: out[key] for name, key in WORDS.items() if out.get(key)}
@@ -57,8 +38,10 @@ def way_out() -> WayOut:
     return SmtpWay(backend) if isinstance(backend, EmailBackend) else LibraryWay(backend)
 
 
-class SmtpWay:
+class SmtpWay(WayOut):
     """SMTP has no look-up: a connection that broke after DATA began leaves the message unknown."""
+
+    name = "smtp"
 
     def __init__(self, backend: EmailBackend) -> None:
         self.backend = backend
@@ -121,7 +104,7 @@ def _answer(code: int, said: bytes, *, of_mailbox: bool = False) -> Outcome:
     return Outcome(state=Message.State.FAILED, fault=fault, is_bounce=bounce)
 
 
-class LibraryWay:
+class LibraryWay(WayOut):
     """Any other of Django's ways, such as those of django-anymail to a provider's API."""
 
     def __init__(self, backend: BaseEmailBackend) -> None:

@@ -15,16 +15,18 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_noop as _
 
-from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.access.scope import RegionQuerySet, region_scope
 from warmwelkom.base.ids import new_id
 from warmwelkom.base.outbox.guards import pass_guards
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.pace import may_go
 from warmwelkom.base.outbox.quiet import first_moment
+from warmwelkom.base.outbox.stops import STOPPED, stopped_among
 
 BATCH = 100
 AT_A_TIME = 5
 """So many of a full batch begin in one commit, and are unknown together when a worker falls there."""
+SOUNDS = (Message.Channel.SMS, Message.Channel.PUSH)
 CLAIM_TERM = dt.timedelta(minutes=2)
 BEGUN_TERM = dt.timedelta(minutes=10)
 PAUSES = tuple(dt.timedelta(minutes=each) for each in (1, 5, 30, 120, 360, 720, 1440))
@@ -45,7 +47,11 @@ class Outcome:
     is_broken: bool = False
     """The connection can't be used for the next message."""
     is_bounce: bool = False
-    """The mailbox does not exist."""
+    """The mailbox, number or phone does not exist."""
+    held_back: bool = False
+    """The house itself did not let it leave."""
+    wait_until: dt.datetime | None = None
+    """It may not leave now; then it is planned again, as if it had not been taken up."""
 
 
 @contextmanager
@@ -59,21 +65,23 @@ def in_region(region_id: str) -> Iterator[None]:
             yield
 
 
-def claim_planned(*, now: dt.datetime, full: set[str] | None = None) -> list[Message]:
-    """Take a batch for this worker alone (rows that another worker holds are skipped).
+def claim_planned(
+    *, now: dt.datetime, full: set[str] | None = None, channel: str = ""
+) -> list[Message]:
+    """Take a batch for this worker alone (rows that another worker holds are skipped), of one channel or of all.
 
-    Each room's guard is asked for its own. Providers that had enough for this minute are added to
-    `full`. Expired messages are written down as failed. Must run inside one transaction.
+    Each room's guard is asked for its own, and addresses that were stopped get nothing. Providers that
+    had enough for this minute are added to `full`. Expired messages are written down as failed. Must
+    run inside one transaction.
     """
     expire(now=now)
-    due = Q(not_before=None) | Q(not_before__lte=now)
-    waiting = Message.objects.filter(due, state=Message.State.PLANNED).exclude(
-        domain__in=full or ()
-    )
+    waiting = due(now=now).exclude(domain__in=full or ())
+    if channel:
+        waiting = waiting.filter(channel=channel)
     in_turn = waiting.select_for_update(skip_locked=True).order_by("-at_once", "planned_at")
     rows: list[Message] = []
     while not rows and (found := list(in_turn[:BATCH])):  # a guard may hold a whole batch
-        rows = pass_guards(found, now=now)
+        rows = pass_guards(pass_stops(found, now=now), now=now)
     rows = may_go(rows, now=now, full=set() if full is None else full)
     claim = new_id()
     Message.objects.filter(pk__in=[row.pk for row in rows]).update(
@@ -82,6 +90,27 @@ def claim_planned(*, now: dt.datetime, full: set[str] | None = None) -> list[Mes
     for row in rows:
         row.claim = claim
     return rows
+
+
+def due(*, now: dt.datetime) -> RegionQuerySet[Message]:
+    """What may leave at this moment; in quiet hours no telephone sounds."""
+    planned = Message.objects.get_queryset().filter(
+        Q(not_before=None) | Q(not_before__lte=now), state=Message.State.PLANNED
+    )
+    if first_moment(now) == now:
+        return planned
+    return planned.exclude(channel__in=SOUNDS, at_once=False)
+
+
+def pass_stops(rows: list[Message], *, now: dt.datetime) -> list[Message]:
+    """Those whose address was not stopped; the others are written down as failed."""
+    stopped = stopped_among([row.to for row in rows if not row.at_once])
+    held = {row.pk for row in rows if row.to in stopped and not row.at_once}
+    if held:
+        Message.objects.filter(pk__in=held).update(
+            state=Message.State.FAILED, fault=STOPPED, done_at=now
+        )
+    return [row for row in rows if row.pk not in held]
 
 
 def expire(*, now: dt.datetime) -> int:
@@ -102,33 +131,44 @@ def begin(messages: list[Message], *, now: dt.datetime) -> set[UUID]:
     return set(mine.filter(state=Message.State.BEGUN).values_list("pk", flat=True))
 
 
-def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> None:
-    """Write down how it ended; what was refused for now comes again later, until the pauses are used up."""
-    state, not_before = outcome.state, None
-    if outcome.again:
+def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> bool:
+    """Write down how it ended; what was refused for now comes again later, until the pauses are used up.
+
+    Whether it will never arrive, by word of the other side; False too when a provider told already.
+    """
+    state, not_before = outcome.state, outcome.wait_until
+    if outcome.wait_until:
+        state = Message.State.PLANNED
+    elif outcome.again:
         state, not_before = _later(message, now=now)
-    mine = Message.objects.filter(pk=message.pk, claim=message.claim)
-    mine.exclude(state=Message.State.DELIVERED).update(
+    changed = _ours([message]).update(
         state=state,
         not_before=not_before,
-        attempts=F("attempts") + 1,
+        attempts=F("attempts") + (0 if outcome.wait_until else 1),
         done_at=None if state == Message.State.PLANNED else now,
         fault=outcome.fault[:300],
         provider_id=outcome.provider_id[:200],
     )
+    return bool(changed) and state == Message.State.FAILED and not outcome.held_back
 
 
 def write_sent(messages: list[Message], *, now: dt.datetime) -> None:
     """The same for many that a mail server took: one query."""
-    mine = Message.objects.filter(
-        pk__in=[row.pk for row in messages], claim__in={row.claim for row in messages}
-    )
-    mine.update(
+    _ours(messages).update(
         state=Message.State.SENT,
         not_before=None,
         attempts=F("attempts") + 1,
         done_at=now,
         fault="",
+    )
+
+
+def _ours(messages: list[Message]) -> RegionQuerySet[Message]:
+    """Those that this worker still has: nobody sorted them out, and no provider told yet how they ended."""
+    return Message.objects.get_queryset().filter(
+        pk__in=[row.pk for row in messages],
+        claim__in={row.claim for row in messages},
+        state__in=(Message.State.CLAIMED, Message.State.BEGUN),
     )
 
 

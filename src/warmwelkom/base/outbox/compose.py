@@ -72,3 +72,11 @@ def home_domain() -> str:
 @cache
 def _home(sender: str) -> tuple[str, str]:
     return parseaddr(sender)
+
+
+def sms_text(message: Message) -> str:
+    """The text of one SMS, its lines kept; raises CantComposeError where there is none."""
+    text = "\n".join(" ".join(line.split()) for line in message.text.strip().splitlines())
+    if not text:
+        raise CantComposeError(_("Dit bericht is leeg."))
+    return text

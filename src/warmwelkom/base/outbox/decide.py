@@ -8,10 +8,11 @@ from django.conf import settings
 from django.utils.translation import gettext_noop as _
 
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
-from warmwelkom.base.outbox.addresses import clean_address
 from warmwelkom.base.outbox.models import Message
-from warmwelkom.base.outbox.stops import lift_stop
+from warmwelkom.base.outbox.receivers import clean_receiver
+from warmwelkom.base.outbox.stops import asked_to_stop, lift_stop
 
+ASKED_TO_STOP = _("De ontvanger vroeg om te stoppen. Zoek een andere weg, of bel.")
 OPEN = (Message.State.FAILED, Message.State.UNKNOWN)
 CHANGED = _("Dit bericht is intussen veranderd. Kijk hoe het er nu voor staat.")
 TOO_LATE = _("De tijd van dit bericht is voorbij. Het gaat niet meer weg.")
@@ -22,11 +23,12 @@ def plan_again(message: Message, *, by: str, now: dt.datetime) -> bool:
 
     Raises:
         BadMessageError: the address can't be right.
-        UserError: its time is over.
+        UserError: its time is over, or the receiver asked for no more.
         ChangedMeanwhile: somebody else decided, or an answer came in.
     """
-    if message.channel == Message.Channel.MAIL:
-        clean_address(message.to)
+    clean_receiver(message.channel, message.to)
+    if asked_to_stop(message.to):
+        raise UserError(ASKED_TO_STOP)
     if message.expires_at and message.expires_at <= now:
         raise UserError(TOO_LATE)
     _swap(

@@ -39,32 +39,40 @@ def guard_with(name: str, guard: Guard) -> None:
     _guards[name] = guard
 
 
-def pass_guards(rows: list[Message], *, now: dt.datetime) -> list[Message]:
-    """Those that may go now; the others are written down as waiting or as failed.
+def ask_guards(rows: list[Message], now: dt.datetime) -> dict[UUID, Verdict]:
+    """The verdicts on those that may not go now.
 
     A message whose guard is not there fails: it must not leave unguarded, nor stop the others.
     """
     by_guard: dict[str, list[Message]] = defaultdict(list)
     for row in rows:
-        by_guard[row.guard].append(row)
-    held: set[UUID] = set()
+        if row.guard:
+            by_guard[row.guard].append(row)
+    said: dict[UUID, Verdict] = {}
     for name, guarded in by_guard.items():
-        if name:
-            held |= _hold(guarded, _guards.get(name, _not_there)(guarded, now), now=now)
-    return [row for row in rows if row.pk not in held]
+        said |= _guards.get(name, _not_there)(guarded, now)
+    return {pk: verdict for pk, verdict in said.items() if verdict != GO}
 
 
-def _not_there(rows: list[Message], _now: dt.datetime) -> dict[UUID, Verdict]:
-    return {row.pk: Verdict(never=NOT_THERE) for row in rows}
-
-
-def _hold(rows: list[Message], verdicts: Mapping[UUID, Verdict], *, now: dt.datetime) -> set[UUID]:
-    held = [row for row in rows if verdicts.get(row.pk, GO) != GO]
+def pass_guards(rows: list[Message], *, now: dt.datetime) -> list[Message]:
+    """Those that may go now; the others are written down as waiting or as failed."""
+    verdicts = ask_guards(rows, now)
+    held = [row for row in rows if row.pk in verdicts]
     for row in held:
         verdict = verdicts[row.pk]
         if verdict.never:
             row.state, row.fault, row.done_at = Message.State.FAILED, verdict.never[:300], now
         else:
-            row.not_before = max(verdict.wait_until or now, now + LEAST_WAIT)
-    Message.objects.bulk_update(held, ["state", "fault", "done_at", "not_before"])
-    return {row.pk for row in held}
+            row.not_before = waits_until(verdict, now)
+    if held:
+        Message.objects.bulk_update(held, ["state", "fault", "done_at", "not_before"])
+    return [row for row in rows if row.pk not in verdicts]
+
+
+def waits_until(verdict: Verdict, now: dt.datetime) -> dt.datetime:
+    """A moment to come, so that a guard that names the past holds up nobody behind it."""
+    return max(verdict.wait_until or now, now + LEAST_WAIT)
+
+
+def _not_there(rows: list[Message], _now: dt.datetime) -> dict[UUID, Verdict]:
+    return {row.pk: Verdict(never=NOT_THERE) for row in rows}

@@ -12,13 +12,13 @@ from django.conf import settings
 
 from warmwelkom.base.outbox.addresses import (
     BadMessageError,
-    clean_address,
     clean_headers,
     one_line,
     same_address,
 )
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.quiet import first_moment
+from warmwelkom.base.outbox.receivers import clean_receiver
 
 KEEP_MESSAGES = dt.timedelta(days=30)
 AT_A_TIME = 1000
@@ -115,7 +115,7 @@ def _row(message: Planned, *, now: dt.datetime) -> Message:
     row = Message(
         key=message.key,
         channel=message.channel,
-        to=message.to[:254],
+        to=message.to[:500],
         sender_name=one_line(message.sender_name),
         subject=one_line(message.subject),
         text=message.text,
@@ -131,11 +131,11 @@ def _row(message: Planned, *, now: dt.datetime) -> Message:
     )
     try:
         row.headers = clean_headers(message.headers)
+        row.to = clean_receiver(message.channel, message.to)
         if message.channel == Message.Channel.MAIL:
-            row.to = clean_address(message.to)
             row.domain = row.to.rpartition("@")[2]
     except BadMessageError as bad:
-        row.to = one_line(row.to, most=254)
+        row.to = one_line(row.to, most=500)
         row.state, row.fault, row.done_at = Message.State.FAILED, bad.sentence, now
     return row
 

@@ -14,6 +14,8 @@ from django.utils import timezone
 from warmwelkom.base.outbox.bounces import UNWANTED, Report, take_in
 from warmwelkom.base.outbox.claims import in_region
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.outbox.statuses import take_in_status
+from warmwelkom.base.outbox.way import Status
 
 STOPS = {"bounced", "rejected", "complained"}
 
@@ -38,8 +40,8 @@ def hear(sender: object, event: Any, **_more: object) -> None:  # noqa: ARG001  
         return
     with in_region(region):
         if event.event_type == "delivered":
-            on_its_way = Message.objects.filter(pk=number, state__in=("begun", "sent", "unknown"))
-            on_its_way.update(state=Message.State.DELIVERED, done_at=timezone.now(), fault="")
+            arrived = Status(state=Message.State.DELIVERED)
+            take_in_status(Message(pk=number), arrived, now=timezone.now())
         elif event.event_type in STOPS:
             take_in(_report(number, event), now=timezone.now())
 

@@ -30,7 +30,7 @@ class Message(models.Model):
     region_id = models.UUIDField(null=True)
     key = models.CharField(max_length=200, unique=True)
     channel = models.CharField(max_length=5, choices=Channel.choices)
-    to = models.CharField(max_length=254)
+    to = models.CharField(max_length=500)
     domain = models.CharField(max_length=254, blank=True)
     sender_name = models.CharField(max_length=200, blank=True)
     subject = models.CharField(max_length=200, blank=True)
@@ -66,6 +66,11 @@ class Message(models.Model):
                 fields=["provider_id"],
                 name="outbox_provider",
                 condition=~models.Q(provider_id=""),
+            ),
+            models.Index(
+                fields=["to"],
+                name="outbox_to_phone",
+                condition=models.Q(channel="sms"),
             ),
         ]
 

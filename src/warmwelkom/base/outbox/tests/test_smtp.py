@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from tests.cast import NOW, Cast
 
-from warmwelkom.base.outbox.channels import way_out
 from warmwelkom.base.outbox.claims import BEGUN_TERM, PAUSES, claim_planned, in_region, sort_out
 from warmwelkom.base.outbox.handover import HandOver
 from warmwelkom.base.outbox.models import Message, StoppedAddress
 from warmwelkom.base.outbox.post import plan_message
 from warmwelkom.base.outbox.stops import lift_stop, stop_address
 from warmwelkom.base.outbox.tests.sink import Sink, free_port, open_sink, smtp_at
+from warmwelkom.base.outbox.ways import way_out
 
 pytestmark = pytest.mark.usefixtures("db")
 ICS = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
