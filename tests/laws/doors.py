@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.cast import NOW, STAFF, YEAR, Cast
 from tests.laws import (
     doors_above,
+    doors_of_channels,
     doors_of_outbox,
     doors_of_plans,
     doors_of_voices,
@@ -98,6 +99,7 @@ ROUTES = {
     **doors_of_plans.ROUTES,
     **doors_open.ROUTES,
     **doors_of_outbox.ROUTES,
+    **doors_of_channels.ROUTES,
 }
 
 DOORS: dict[str, object] = {
@@ -180,6 +182,7 @@ ONLY_POST = {
     *doors_above.ONLY_POST,
     *doors_open.ONLY_POST,
     *doors_of_outbox.ONLY_POST,
+    *doors_of_channels.ROUTES,
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
     *doors_of_plans.ONLY_POST,

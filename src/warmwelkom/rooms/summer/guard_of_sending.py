@@ -33,7 +33,7 @@ def guard(rows: list[Message], now: dt.datetime) -> dict[UUID, Verdict]:
         for row in SummerMessage.objects.filter(pk__in=about).select_related("task", "bridge")
     }
     contacts = _contacts(found.values())
-    duty, sent = _duty(found.values(), now), _sent(found.values())
+    duty, sent = _duty(found.values(), now), _sent(found.values(), {row.pk for row in rows})
     verdicts: dict[UUID, Verdict] = {}
     for row in rows:
         message = found.get(row.about) if row.about else None
@@ -84,8 +84,11 @@ def _duty(messages: object, now: dt.datetime) -> dict[UUID, frozenset[dt.date]]:
     return {key: frozenset(days) for key, days in found.items()}
 
 
-def _sent(messages: object) -> Sent:
-    """Pupil -> when what the bridge sent them left. What was erased from the outbox counts from its planning."""
+def _sent(messages: object, asked: set[UUID]) -> Sent:
+    """Pupil -> when what the bridge sent them left. What was erased from the outbox counts from its planning.
+
+    What is asked about now has not left: it is asked when it is claimed, and again when its hand-over begins.
+    """
     keys = {message.transition_id for message in messages}  # type: ignore[attr-defined]  # rows
     rows = SummerMessage.objects.filter(
         transition__in=keys, reason__in=COUNTED, message_id__isnull=False
@@ -94,6 +97,8 @@ def _sent(messages: object) -> Sent:
     states = Message.objects.in_bulk([message_id for _key, message_id, _at in told])
     found: Sent = defaultdict(list)
     for key, message_id, planned_at in told:
+        if message_id in asked:
+            continue
         row = states.get(message_id)
         if row is None:
             found[key].append(planned_at)
