@@ -18,7 +18,7 @@ from django.urls import clear_url_caches, path, reverse
 
 from tests.cast import NOW, STAFF, Cast
 from tests.everything import Everything, make_everything
-from tests.laws import doors_above, doors_of_outbox
+from tests.laws import doors_above, doors_of_channels, doors_of_outbox
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
 from tests.thinktank import add_pilot, add_step
@@ -71,6 +71,7 @@ MAY_POST: dict[str, list[str]] = {
     **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     "thinktank:withdraw_token": ["alice"],
     **doors_of_outbox.MAY_POST,
+    **dict.fromkeys(doors_of_channels.ROUTES, []),  # with the secret alone
     **doors_above.may_post(HERE),
     **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
@@ -148,7 +149,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
 def test_every_address_is_tried(whole: Everything) -> None:
     """A new address that only answers POST needs an object above, and its people in MAY_POST."""
     assert set(ROUTES) - set(_addresses(whole)) == set()
-    demo = {"demo:login", "demo:date", "demo:overviews"}
+    demo = {"demo:login", "demo:date", "demo:overviews", "demo:let_go", "demo:answer"}
     assert ONLY_POST - set(MAY_POST) - FOR_EVERYONE - demo == set()
 
 

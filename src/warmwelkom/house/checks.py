@@ -20,6 +20,30 @@ SENTENCES = {
 }
 
 
+OF_CHANNELS = {
+    "SMS_PROVIDER": "SMS_PROVIDER is not set: no SMS leaves, and each fails with a sentence. Set it to notify or https, with the setting SMS.",
+    "CALLBACK_SECRET": "CALLBACK_SECRET is not set or shorter than 32 characters: replies come in only when the provider is asked, every ten minutes.",
+    "PUSH_CONTACT": "PUSH_CONTACT is no mailto: or https: address. Push services write there when something is wrong.",
+}
+
+
+@register()
+def channels_told(**_: Any) -> list[Doubt]:
+    """What a channel misses, for `warmwelkom check`; `warmwelkom post check` tries them too."""
+    if settings.DEMO:
+        return []
+    missing = {
+        "SMS_PROVIDER": not settings.SMS_PROVIDER,
+        "CALLBACK_SECRET": bool(settings.SMS_PROVIDER) and len(settings.CALLBACK_SECRET) < 32,
+        "PUSH_CONTACT": not settings.PUSH_CONTACT.startswith(("mailto:", "https://")),
+    }
+    return [
+        Doubt(OF_CHANNELS[name], id=f"warmwelkom.{name}")
+        for name, is_missing in missing.items()
+        if is_missing
+    ]
+
+
 @register(deploy=True)
 def told_by_check(**_: Any) -> list[Doubt]:
     """For Django's own `check --deploy`."""

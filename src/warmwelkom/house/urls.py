@@ -11,7 +11,7 @@ from warmwelkom.house.views.health import healthz
 from warmwelkom.house.views.home import home, start
 from warmwelkom.house.views.language import language
 from warmwelkom.house.views.pages import accessibility, privacy
-from warmwelkom.house.views.post_room import overviews, post_room
+from warmwelkom.house.views.post_room import answer, let_go, overviews, post_room
 
 demo_patterns = [
     path("proef/", demo.people, name="people"),
@@ -20,6 +20,8 @@ demo_patterns = [
     path("proef/onderweg/", demo.progress_of_move, name="progress"),
     path("postkamer/", post_room, name="post"),
     path("postkamer/overzichten/", overviews, name="overviews"),
+    path("postkamer/versturen/", let_go, name="let_go"),
+    path("postkamer/<uuid:pk>/antwoord/", answer, name="answer"),
 ]
 
 urlpatterns = [

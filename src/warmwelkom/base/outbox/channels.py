@@ -86,6 +86,14 @@ class SmtpWay(WayOut):
     def close(self) -> None:
         self.backend.close()
 
+    def try_out(self) -> list[str]:
+        try:
+            self.open()
+        except NotOpenError as fault:
+            return [str(fault)]
+        self.close()
+        return []
+
 
 def _refused(server: Any, code: int, said: bytes, *, of_mailbox: bool = False) -> Outcome:
     if code != LEAVING:

@@ -27,6 +27,9 @@ class NoWay(WayOut):
     def give(self, message: Message, made: Message) -> Outcome:  # noqa: ARG002  as WayOut says
         return Outcome(state=Message.State.FAILED, fault=NO_SMS, held_back=True)
 
+    def try_out(self) -> list[str]:
+        return [NO_SMS]
+
 
 def way_out(channel: str = "mail") -> WayOut:
     """The way out of one channel."""

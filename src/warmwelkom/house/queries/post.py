@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.outbox.models import Message
 
 
@@ -16,3 +20,11 @@ def messages_in_the_demo(*, to: str = "") -> list[Message]:
             rows = Message.objects.filter(to__icontains=to) if to else Message.objects.all()
             found.update({row.pk: row for row in rows[:500]})
     return sorted(found.values(), key=lambda row: row.planned_at, reverse=True)[:500]
+
+
+def message_to_answer(*, actor: Actor, pk: UUID) -> Message:
+    """A message of the region of whoever looks; raises MayNotKnow."""
+    found = Message.objects.filter(pk=pk, region_id=actor.region).first()
+    if found is None:
+        raise MayNotKnow
+    return found

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.house.domain.demo_post import compose_of_next_monday
-from warmwelkom.house.queries.post import messages_in_the_demo
+from warmwelkom.house.domain.demo_post import (
+    answer_as_pupil,
+    compose_of_next_monday,
+    send_in_demo,
+)
+from warmwelkom.house.queries.post import message_to_answer, messages_in_the_demo
 
 PER_PAGE = 30
 
@@ -43,4 +50,31 @@ def overviews(request: HouseRequest) -> HttpResponse:
         made,
     )
     messages.success(request, text % {"n": made})
+    return redirect("demo:post")
+
+
+@require_POST
+@page("demo.move_date")
+def let_go(request: HouseRequest) -> HttpResponse:
+    """Let the messages go that may go on the demo's day."""
+    if not settings.DEMO:
+        raise Http404
+    sent = send_in_demo(actor=request.actor, now=request.now)
+    text = ngettext("Er ging %(n)s bericht weg.", "Er gingen %(n)s berichten weg.", sent)
+    messages.success(request, text % {"n": sent})
+    return redirect("demo:post")
+
+
+@require_POST
+@page("demo.move_date")
+def answer(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Write back as the pupil who got this message."""
+    if not settings.DEMO:
+        raise Http404
+    message = message_to_answer(actor=request.actor, pk=pk)
+    text = request.POST.get("text", "").strip()[:1000]
+    if text and answer_as_pupil(actor=request.actor, message=message, text=text, now=request.now):
+        messages.success(request, _("Het antwoord is binnen."))
+    else:
+        messages.error(request, _("Typ eerst een antwoord."))
     return redirect("demo:post")

@@ -36,7 +36,7 @@ class Provider(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Provider
 
-    def do_POST(self) -> None:  # noqa: N802  the library calls it so
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.server.got.append((self.path, dict(self.headers), body))
         if self.server.answer is None:
@@ -44,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._say(*self.server.answer)
 
-    def do_GET(self) -> None:  # noqa: N802  the library calls it so
+    def do_GET(self) -> None:
         self.server.asked.append(self.path)
         self._say(*self.server.known)
 

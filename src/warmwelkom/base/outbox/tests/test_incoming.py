@@ -104,7 +104,9 @@ def test_without_a_secret_of_the_house_there_is_no_door(cast: Cast, settings: An
     assert reply("").status_code == 404
 
 
-@pytest.mark.parametrize("fields", [{}, {"id": 1}, {"id": "r", "source_number": NUMBER}, {"id": []}])
+@pytest.mark.parametrize(
+    "fields", [{}, {"id": 1}, {"id": "r", "source_number": NUMBER}, {"id": []}]
+)
 def test_nonsense_is_told_back(cast: Cast, fields: dict[str, Any]) -> None:
     ours = message(cast)
     codes = (tell("status", **fields).status_code, tell("antwoord", **fields).status_code)

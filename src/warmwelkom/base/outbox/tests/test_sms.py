@@ -79,7 +79,10 @@ def test_our_number_goes_along_as_the_reference(cast: Cast, provider: Provider) 
     [body] = provider.bodies()
     assert body["reference"] == str(row.pk)
     assert NUMBER in body.values()
-    assert "Dag Sam.\nTot maandag." in (body.get("text"), body.get("personalisation", {}).get("tekst"))
+    assert "Dag Sam.\nTot maandag." in (
+        body.get("text"),
+        body.get("personalisation", {}).get("tekst"),
+    )
 
 
 @pytest.mark.parametrize("to", ["070 3512345", "hallo", "12", "+32 2 123 45 67"])
@@ -103,10 +106,16 @@ def test_for_now_comes_again(cast: Cast, provider: Provider, code: int) -> None:
     provider.answer = (code, b"{}")
     plan(cast)
     row = send(cast)
-    assert (row.state, row.attempts, row.not_before) == ("planned", 1, NOW + dt.timedelta(minutes=1))
+    assert (row.state, row.attempts, row.not_before) == (
+        "planned",
+        1,
+        NOW + dt.timedelta(minutes=1),
+    )
 
 
-@pytest.mark.parametrize("answer", [None, (500, b"<html>"), (201, b"]nonsense"), (201, b'{"a": 1}')])
+@pytest.mark.parametrize(
+    "answer", [None, (500, b"<html>"), (201, b"]nonsense"), (201, b'{"a": 1}')]
+)
 def test_what_nobody_knows_is_asked_before_a_person_sends_it_again(
     cast: Cast, provider: Provider, answer: Any
 ) -> None:
@@ -121,7 +130,9 @@ def test_what_nobody_knows_is_asked_before_a_person_sends_it_again(
     assert len(provider.got) == 1
 
 
-def test_a_provider_that_is_not_there_got_nothing(cast: Cast, provider: Provider, settings: Any) -> None:
+def test_a_provider_that_is_not_there_got_nothing(
+    cast: Cast, provider: Provider, settings: Any
+) -> None:
     settings.SMS = {**settings.SMS, "url": "http://127.0.0.1:1"}
     plan(cast)
     assert (send(cast).state, provider.got) == ("planned", [])

@@ -15,6 +15,7 @@ from django.utils import timezone
 from warmwelkom.base.outbox.bounces import read_report, take_in
 from warmwelkom.base.outbox.models import Message, StoppedAddress
 from warmwelkom.base.outbox.stops import lift_stop
+from warmwelkom.base.outbox.ways import way_out
 
 
 class Command(BaseCommand):
@@ -25,14 +26,21 @@ class Command(BaseCommand):
         words.add_parser("states", help="how many messages are in which state, as JSON")
         bounce = words.add_parser("bounce", help="take in mails that came back, one in a file")
         bounce.add_argument("files", nargs="+", metavar="FILE", help="- is standard input")
+        words.add_parser(
+            "check", help="try the ways out without a message, and say what is missing"
+        )
         lift = words.add_parser("lift", help="let mail go to an address again")
         lift.add_argument("address")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["do"] == "states":
             self.stdout.write(json.dumps(states()))
+        elif options["do"] == "check":
+            for channel in Message.Channel.values:
+                doubts = way_out(channel).try_out()
+                self.stdout.write(f"{channel}: {'; '.join(doubts) or 'ready'}")
         elif options["do"] == "lift":
-            lifted = lift_stop(options["address"])
+            lifted = lift_stop(options["address"], asked_too=True)
             self.stdout.write("may get mail again" if lifted else "was not stopped")
         else:
             for name in options["files"]:
