@@ -71,7 +71,7 @@ MAY_POST: dict[str, list[str]] = {
     **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     "thinktank:withdraw_token": ["alice"],
     **doors_of_outbox.MAY_POST,
-    **dict.fromkeys(doors_of_channels.ROUTES, []),  # with the secret alone
+    **{key: [] for key in doors_of_channels.ROUTES},  # with the secret alone
     **doors_above.may_post(HERE),
     **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -79,10 +80,8 @@ class Machine(RuleBasedStateMachine):
         if not self.claimed:
             return
         sender = HandOver(Way(self, end, crash), region_id="", clock=lambda: self.now)
-        try:
+        with suppress(Crash):
             sender.run(self.claimed[old % len(self.claimed)])
-        except Crash:
-            pass
 
     @rule(word=TOLD)
     def callback(self, word: str) -> None:
