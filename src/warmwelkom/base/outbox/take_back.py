@@ -1,11 +1,25 @@
-"""Take back what was planned and did not leave yet; and how far the messages of one event are."""
+"""Take back what did not leave yet, with or without a trace; and how far the messages of one event are."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Count
+from django.utils.translation import gettext_noop as _
 
 from warmwelkom.base.outbox.models import Message
+
+WITHDRAWN = _("Dit bericht was niet meer nodig. Het is niet verstuurd.")
+
+
+def withdraw(*, event: str, now: dt.datetime) -> int:
+    """Messages of an event that did not begin to leave never do; returns how many.
+
+    They stay to be read, and their keys stay taken: the event is over, such as a meeting that is called off.
+    """
+    waiting = _of_event(event).filter(state__in=(Message.State.PLANNED, Message.State.CLAIMED))
+    return waiting.update(state=Message.State.FAILED, fault=WITHDRAWN, done_at=now, claim=None)
 
 
 def take_back(*, event: str, to: str = "") -> int:

@@ -4,7 +4,7 @@ from tests.cast import NOW, Cast
 
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.post import plan_message
-from warmwelkom.base.outbox.withdraw import WITHDRAWN, withdraw
+from warmwelkom.base.outbox.take_back import WITHDRAWN, withdraw
 
 
 def test_what_waits_is_taken_back_and_what_left_is_not(cast: Cast) -> None:
@@ -15,7 +15,7 @@ def test_what_waits_is_taken_back_and_what_left_is_not(cast: Cast) -> None:
                 region_id=cast.places.region.pk,
             )  # fmt: skip
         Message.objects.filter(key="meeting:1:b").update(state="sent")
-        assert withdraw(key_begins="meeting:1:", now=NOW) == 1
+        assert withdraw(event="meeting:1", now=NOW) == 1
         found = Message.objects.order_by("key").values_list("key", "state", "fault")
         assert list(found) == [
             ("meeting:12:a", "planned", ""),

@@ -20,7 +20,7 @@ from warmwelkom.base.calendar.ics import Appointment, Party, calendar_file
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.outbox.notices import NoticeKind, tell
 from warmwelkom.base.outbox.post import Planned, plan_many
-from warmwelkom.base.outbox.withdraw import withdraw
+from warmwelkom.base.outbox.take_back import withdraw
 from warmwelkom.base.ui.templatetags.ww import long_day
 from warmwelkom.rooms.handover.models import Talk
 
@@ -55,13 +55,13 @@ def ask_to_confirm(*, talk: Talk, actor: Actor, now: dt.datetime) -> None:
 
 def tell_of_talk(*, talk: Talk, now: dt.datetime, moved: bool = False) -> None:
     """It is agreed, or it moved: the entry for the calendar goes along. What waited is taken back."""
-    withdraw(key_begins=f"talk:{talk.pk}:", now=now)
+    withdraw(event=f"talk:{talk.pk}", now=now)
     plan_many((_of_talk(talk, reader, moved=moved) for reader in readers_of(talk)), now=now)
 
 
 def tell_that_it_is_off(*, talk: Talk, now: dt.datetime) -> None:
     """Only who had it in a calendar, or was asked for it, hears so."""
-    withdraw(key_begins=f"talk:{talk.pk}:", now=now)
+    withdraw(event=f"talk:{talk.pk}", now=now)
     if talk.starts_at:
         plan_many((_off(talk, reader) for reader in readers_of(talk)), now=now)
 

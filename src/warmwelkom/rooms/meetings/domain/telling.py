@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.post import Planned, plan_many
-from warmwelkom.base.outbox.withdraw import withdraw
+from warmwelkom.base.outbox.take_back import withdraw
 from warmwelkom.rooms.meetings.entries import address_of, entry_of, organiser_in
 from warmwelkom.rooms.meetings.ics import Party, calendar_text
 from warmwelkom.rooms.meetings.models import Meeting, Registration
@@ -36,7 +36,7 @@ def tell_of_place(*, meeting: Meeting, rows: Iterable[Registration], now: dt.dat
 
 def tell_of_change(*, meeting: Meeting, now: dt.datetime) -> None:
     """It is another day, place or link, or does not go on. What still waited to leave is taken back."""
-    withdraw(key_begins=f"meeting:{meeting.pk}:", now=now)
+    withdraw(event=f"meeting:{meeting.pk}", now=now)
     rows = rows_to_tell(meeting)
     if rows and meeting.starts_at:
         region = Region.objects.get(pk=meeting.region_id)
