@@ -64,9 +64,8 @@ class HttpsWay(WayOut):
         values = {"to": message.to, "text": sms_text(message), "reference": str(message.pk)}
         if settings.SMS.get("from"):
             values["from"] = settings.SMS["from"]
-        return {_field(name): value for name, value in values.items()} | settings.SMS.get(
-            "also", {}
-        )
+        also: dict[str, str] = settings.SMS.get("also", {})
+        return {**{_field(name): value for name, value in values.items()}, **also}
 
     def give(self, message: Message, made: dict[str, str]) -> Outcome:
         import requests  # noqa: PLC0415  loaded with the first message
