@@ -75,7 +75,7 @@ class Run:
             if step and fell != 9:
                 order.insert(0, step)
             self.between()
-            if not order and not self.waits():
+            if not self.waits():
                 break
         del died[""]
         return dict(died)

@@ -106,8 +106,6 @@ def _pupils(
                 region=region, transition=way, template=templates[n], school=schools[n],
                 deadline=dt.date(2026, 8, 21), made_at=BEGIN, state_at=BEGIN,
             )  # fmt: skip
-            if which:
-                task.ended_at = None
             made["tasks"].append(task)
             done = _fact(facts, chance, "done", str(task.pk))
             expires = BEGIN + dt.timedelta(hours=chance.uniform(10, 24 * DAYS))
@@ -122,7 +120,7 @@ def _pupils(
                  "school": str(schools[n].pk)}
             )  # fmt: skip
     for task in made["tasks"][1::2]:
-        task.template = _second(region, task.template, templates)
+        task.template = _second(region, task.template)
     _keep(Pupil, made["pupils"], Transition, made["ways"], ContactPoint, made["contacts"])
     Task.objects.bulk_create(made["tasks"], batch_size=1000)
     assert plan_letters(letters, now=BEGIN) == number
@@ -130,7 +128,7 @@ def _pupils(
     return facts
 
 
-def _second(region: Any, first: Any, templates: list[Any]) -> Any:
+def _second(region: Any, first: Any) -> Any:
     """The other template of the same school: a pupil has one task of a kind."""
     from warmwelkom.rooms.summer.models import TaskTemplate  # noqa: PLC0415  Django is set up by now
 
@@ -138,7 +136,6 @@ def _second(region: Any, first: Any, templates: list[Any]) -> Any:
         region=region, school=first.school, kind="tools",
         defaults={"title": "Spullen", "sentence": "Haal ze.", "owner": "intaker", "days_from_start": -7},
     )  # fmt: skip
-    assert templates
     return found
 
 

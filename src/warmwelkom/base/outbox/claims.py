@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -30,6 +31,10 @@ SOUNDS = (Message.Channel.SMS, Message.Channel.PUSH)
 CLAIM_TERM = dt.timedelta(minutes=2)
 BEGUN_TERM = dt.timedelta(minutes=10)
 PAUSES = tuple(dt.timedelta(minutes=each) for each in (1, 5, 30, 120, 360, 720, 1440))
+
+NOT_SURE = (Message.State.FAILED, Message.State.UNKNOWN)
+UNDECIDED: dict[str, Any] = {"decided_at": None, "decided_by": ""}
+"""What a person decided before holds no more: the message asks for a person anew."""
 
 EXPIRED = _("De tijd ervoor was voorbij. Het is niet verstuurd.")
 BROKEN_OFF = _("De verbinding brak af terwijl we het bericht gaven. Misschien kwam het aan.")
@@ -148,6 +153,7 @@ def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> bool:
         done_at=None if state == Message.State.PLANNED else now,
         fault=outcome.fault[:300],
         provider_id=outcome.provider_id[:200],
+        **(UNDECIDED if state in NOT_SURE else {}),
     )
     return bool(changed) and state == Message.State.FAILED and not outcome.held_back
 
@@ -188,5 +194,5 @@ def sort_out(*, now: dt.datetime) -> tuple[int, int]:
     left = Message.objects.filter(state=Message.State.CLAIMED, claimed_at__lt=now - CLAIM_TERM)
     planned = left.update(state=Message.State.PLANNED, claim=None)
     begun = Message.objects.filter(state=Message.State.BEGUN, claimed_at__lt=now - BEGUN_TERM)
-    unknown = begun.update(state=Message.State.UNKNOWN, fault=WORKER_FELL, done_at=now)
+    unknown = begun.update(state=Message.State.UNKNOWN, fault=WORKER_FELL, done_at=now, **UNDECIDED)
     return planned, unknown

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from warmwelkom.base.access.scope import RegionQuerySet
 from warmwelkom.base.events import publish
+from warmwelkom.base.outbox.claims import UNDECIDED
 from warmwelkom.base.outbox.events import MessageNotDelivered
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.stops import stop_address
@@ -48,7 +49,7 @@ def _failed(
     message: Message, row: RegionQuerySet[Message], told: Status, *, now: dt.datetime
 ) -> bool:
     failed = row.filter(state__in=HANDED_OVER).update(
-        state=State.FAILED, fault=told.fault[:300], done_at=now, claim=None
+        state=State.FAILED, fault=told.fault[:300], done_at=now, claim=None, **UNDECIDED
     )
     if failed:
         tell_not_delivered(message, fault=told.fault)
