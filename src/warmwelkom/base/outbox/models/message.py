@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import RegionManager
 from warmwelkom.base.ids import new_id
@@ -13,18 +14,18 @@ class Message(models.Model):
     """
 
     class Channel(models.TextChoices):
-        MAIL = "mail", "e-mail"
-        SMS = "sms", "sms"
-        PUSH = "push", "bericht op de telefoon"
+        MAIL = "mail", _("e-mail")
+        SMS = "sms", _("sms")
+        PUSH = "push", _("bericht op de telefoon")
 
     class State(models.TextChoices):
-        PLANNED = "planned", "gepland"
-        CLAIMED = "claimed", "wordt verstuurd"
-        BEGUN = "begun", "wordt overgedragen"
-        SENT = "sent", "verstuurd"
-        DELIVERED = "delivered", "aangekomen"
-        FAILED = "failed", "niet gelukt"
-        UNKNOWN = "unknown", "niet zeker"
+        PLANNED = "planned", _("gepland")
+        CLAIMED = "claimed", _("wordt verstuurd")
+        BEGUN = "begun", _("wordt overgedragen")
+        SENT = "sent", _("verstuurd")
+        DELIVERED = "delivered", _("aangekomen")
+        FAILED = "failed", _("niet gelukt")
+        UNKNOWN = "unknown", _("niet zeker")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region_id = models.UUIDField(null=True)
