@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ BEGIN = dt.datetime(2026, 8, 5, 16, tzinfo=dt.UTC)
 """A Wednesday, six o'clock in the evening in Amsterdam."""
 YEAR, SCHOOLS, DAYS = 2025, 20, 40
 HOUR = 3600.0
-OPEN_HOURS = 60
+FACT_HOURS = 120
 """Facts fall within so many hours after the begin."""
 
 
@@ -73,83 +74,99 @@ def _pupils(
     chance: random.Random, place: Path,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Two messages to each pupil, each about a task of its own."""
-    from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters  # noqa: PLC0415  Django is set up by now
-    from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage, Task, TaskTemplate  # noqa: PLC0415  the same
+    from warmwelkom.rooms.summer.domain.planning import plan_letters  # noqa: PLC0415  Django is set up by now
+    from warmwelkom.rooms.summer.models import ContactPoint, Task  # noqa: PLC0415  the same
     from warmwelkom.rooms.transitions.models import Pupil, Transition  # noqa: PLC0415  the same
 
-    facts: list[dict[str, Any]] = []
-    made: dict[str, list[Any]] = {"pupils": [], "ways": [], "contacts": [], "tasks": []}
-    letters, truth = [], []
-    templates = [
-        TaskTemplate.objects.create(
-            region=region, school=school, kind="laptop", title="Laptop", sentence="Regel hem.",
-            owner="intaker", days_from_start=-7,
-        )
-        for school in schools
-    ]  # fmt: skip
+    made = Made(region=region, chance=chance)
+    kinds = [_templates(region, school) for school in schools]
     for each in range(number // 2):
         n = each % SCHOOLS
-        pupil = Pupil(region=region, given_name="Sam", surname=f"Leerling {each}")
-        way = Transition(
-            region=region, pupil=pupil, school_year=YEAR, location=campus, listed_at=BEGIN
-        )
-        contact = ContactPoint(
-            region=region, transition=way, channel="sms", address=f"+3160{each:07}",
-            source="list", added_at=BEGIN, works_at=BEGIN,
-        )  # fmt: skip
-        made["pupils"].append(pupil)
-        made["ways"].append(way)
-        made["contacts"].append(contact)
-        stop = _fact(facts, chance, "stop", contact.address if each % 2 else str(contact.pk))
-        for which in range(2):
-            task = Task(
-                region=region, transition=way, template=templates[n], school=schools[n],
-                deadline=dt.date(2026, 8, 21), made_at=BEGIN, state_at=BEGIN,
-            )  # fmt: skip
-            made["tasks"].append(task)
-            done = _fact(facts, chance, "done", str(task.pk))
-            expires = BEGIN + dt.timedelta(hours=chance.uniform(10, 24 * DAYS))
-            row = SummerMessage(
-                region=region, transition=way, reason="step", bridge=bridges[n], task=task,
-                contact=contact, sender_name="Joris", text="Regel je laptop.", planned_at=BEGIN,
-                key=f"bench:{each}:{which}",
-            )  # fmt: skip
-            letters.append(Letter(row=row, subject="", expires_at=expires))
-            truth.append(
-                {"key": row.key, "stop": stop, "done": done, "expires": expires.timestamp(),
-                 "school": str(schools[n].pk)}
-            )  # fmt: skip
-    for task in made["tasks"][1::2]:
-        task.template = _second(region, task.template)
-    _keep(Pupil, made["pupils"], Transition, made["ways"], ContactPoint, made["contacts"])
-    Task.objects.bulk_create(made["tasks"], batch_size=1000)
-    assert plan_letters(letters, now=BEGIN) == number
-    (place / "truth").write_text(json.dumps(truth))
-    return facts
+        _one(made, campus, each, schools[n], kinds[n], bridges[n])
+    for model, rows in ((Pupil, made.pupils), (Transition, made.ways),
+                        (ContactPoint, made.contacts), (Task, made.tasks)):  # fmt: skip
+        model.objects.bulk_create(rows, batch_size=1000)
+    assert plan_letters(made.letters, now=BEGIN) == number
+    (place / "truth").write_text(json.dumps(made.truth))
+    return made.facts
 
 
-def _second(region: Any, first: Any) -> Any:
-    """The other template of the same school: a pupil has one task of a kind."""
+@dataclass(kw_only=True)
+class Made:
+    """Rows that are not in the tables yet, what will happen, and what the judge must know."""
+
+    region: Any
+    chance: random.Random
+    pupils: list[Any] = field(default_factory=list)
+    ways: list[Any] = field(default_factory=list)
+    contacts: list[Any] = field(default_factory=list)
+    tasks: list[Any] = field(default_factory=list)
+    letters: list[Any] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    truth: list[dict[str, Any]] = field(default_factory=list)
+
+
+def _one(made: Made, campus: Any, each: int, school: Any, kinds: list[Any], bridge: Any) -> None:
+    from warmwelkom.rooms.summer.models import ContactPoint  # noqa: PLC0415  Django is set up by now
+    from warmwelkom.rooms.transitions.models import Pupil, Transition  # noqa: PLC0415  the same
+
+    pupil = Pupil(region=made.region, given_name="Sam", surname=f"Leerling {each}")
+    way = Transition(
+        region=made.region, pupil=pupil, school_year=YEAR, location=campus, listed_at=BEGIN
+    )
+    contact = ContactPoint(
+        region=made.region, transition=way, channel="sms", address=f"+3160{each:07}",
+        source="list", added_at=BEGIN, works_at=BEGIN,
+    )  # fmt: skip
+    made.pupils.append(pupil)
+    made.ways.append(way)
+    made.contacts.append(contact)
+    stop = _fact(made, "stop", contact.address if each % 2 else str(contact.pk))
+    for kind in kinds:
+        _letter(made, contact, kind, school, bridge, stop)
+
+
+def _letter(
+    made: Made, contact: Any, kind: Any, school: Any, bridge: Any, stop: float | None
+) -> None:
+    from warmwelkom.rooms.summer.domain.planning import Letter  # noqa: PLC0415  Django is set up by now
+    from warmwelkom.rooms.summer.models import SummerMessage, Task  # noqa: PLC0415  the same
+
+    task = Task(
+        region=made.region, transition=contact.transition, template=kind, school=school,
+        deadline=dt.date(2026, 8, 21), made_at=BEGIN, state_at=BEGIN,
+    )  # fmt: skip
+    row = SummerMessage(
+        region=made.region, transition=contact.transition, reason="step", bridge=bridge, task=task,
+        contact=contact, sender_name="Joris", text="Regel je laptop.", planned_at=BEGIN,
+        key=f"bench:{contact.address}:{kind.kind}",
+    )  # fmt: skip
+    done = _fact(made, "done", str(task.pk))
+    expires = BEGIN + dt.timedelta(hours=made.chance.uniform(10, 24 * DAYS))
+    made.tasks.append(task)
+    made.letters.append(Letter(row=row, subject="", expires_at=expires))
+    made.truth.append(
+        {"key": row.key, "stop": stop, "done": done, "expires": expires.timestamp(),
+         "school": str(school.pk)}
+    )  # fmt: skip
+
+
+def _templates(region: Any, school: Any) -> list[Any]:
     from warmwelkom.rooms.summer.models import TaskTemplate  # noqa: PLC0415  Django is set up by now
 
-    found, _new = TaskTemplate.objects.get_or_create(
-        region=region, school=first.school, kind="tools",
-        defaults={"title": "Spullen", "sentence": "Haal ze.", "owner": "intaker", "days_from_start": -7},
-    )  # fmt: skip
-    return found
+    return [
+        TaskTemplate.objects.create(
+            region=region, school=school, kind=kind, title=kind, sentence="Regel het.",
+            owner="intaker", days_from_start=-7,
+        )
+        for kind in ("laptop", "tools")
+    ]  # fmt: skip
 
 
-def _keep(*pairs: Any) -> None:
-    for model, rows in zip(pairs[::2], pairs[1::2], strict=True):
-        model.objects.bulk_create(rows, batch_size=1000)
-
-
-def _fact(
-    facts: list[dict[str, Any]], chance: random.Random, what: str, about: str
-) -> float | None:
+def _fact(made: Made, what: str, about: str) -> float | None:
     """One in five: it happens somewhere in the first days."""
-    if chance.random() > 0.2:
+    if made.chance.random() > 0.2:
         return None
-    at = BEGIN.timestamp() + chance.uniform(0, OPEN_HOURS * HOUR * 2)
-    facts.append({"what": what, "about": about, "at": at})
+    at = BEGIN.timestamp() + made.chance.uniform(0, FACT_HOURS * HOUR)
+    made.facts.append({"what": what, "about": about, "at": at})
     return at

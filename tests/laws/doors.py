@@ -7,7 +7,6 @@ from django.urls import reverse
 from tests.cast import NOW, STAFF, YEAR, Cast
 from tests.laws import (
     doors_above,
-    doors_of_channels,
     doors_of_outbox,
     doors_of_plans,
     doors_of_voices,
@@ -36,8 +35,6 @@ ROUTES = {
     "demo:progress": "proef/onderweg/",
     "demo:post": "postkamer/",
     "demo:overviews": "postkamer/overzichten/",
-    "demo:let_go": "postkamer/versturen/",
-    "demo:answer": "postkamer/<uuid:pk>/antwoord/",
     "language": "taal/",
     "people:account": "account/",
     "people:choose_region": "account/regio/",
@@ -100,8 +97,7 @@ ROUTES = {
     **doors_of_voices.ROUTES,
     **doors_of_plans.ROUTES,
     **doors_open.ROUTES,
-    **doors_of_outbox.ROUTES,
-    **doors_of_channels.ROUTES,
+    **(doors_of_outbox.ROUTES | doors_of_outbox.OF_CHANNELS),
 }
 
 DOORS: dict[str, object] = {
@@ -165,8 +161,6 @@ ONLY_POST = {
     "demo:login",
     "demo:date",
     "demo:overviews",
-    "demo:let_go",
-    "demo:answer",
     "transitions:answer_move",
     "transitions:contact",
     "transitions:start",
@@ -185,8 +179,7 @@ ONLY_POST = {
     "thinktank:voice",
     *doors_above.ONLY_POST,
     *doors_open.ONLY_POST,
-    *doors_of_outbox.ONLY_POST,
-    *doors_of_channels.ROUTES,
+    *(doors_of_outbox.ONLY_POST | set(doors_of_outbox.OF_CHANNELS)),
     *doors_thread.ONLY_POST,
     *doors_of_voices.ONLY_POST,
     *doors_of_plans.ONLY_POST,

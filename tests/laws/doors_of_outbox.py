@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tests.cast import NOW, Cast
+from tests.laws.doors_of_channels import ROUTES as OF_CHANNELS
 from warmwelkom.base.ids import new_id
 from warmwelkom.base.outbox.models import Message
+
+__all__ = ["DOORS", "MAY_POST", "OF_CHANNELS", "ONLY_POST", "ROUTES", "stuck_message"]
 
 ROUTES = {
     "people:post": "regio/post/",

@@ -71,7 +71,7 @@ MAY_POST: dict[str, list[str]] = {
     **{door: ["alice", "noor", "hanna"] for door in ON_A_PLAN},
     "thinktank:withdraw_token": ["alice"],
     **doors_of_outbox.MAY_POST,
-    **{key: [] for key in doors_of_channels.ROUTES},  # with the secret alone
+    **{key: [] for key in doors_of_channels.ROUTES},  # with the secret alone, or in the demo
     **doors_above.may_post(HERE),
     **{key: [] for key in ("thinktank_api:voice", "thinktank_api:state")},  # with a key alone
     **{door: ["dewi", "ibrahim"] for door in ON_A_LIST},
@@ -122,7 +122,7 @@ def _addresses(whole: Everything) -> dict[str, str]:
         "thinktank:pilot_count": (plan.contribution_id, pilot),
         "thinktank:plan_restore": (plan.contribution_id, 1),
         "thinktank:withdraw_token": token,
-        **dict.fromkeys(doors_of_outbox.ONLY_POST, stuck),
+        **dict.fromkeys((*doors_of_outbox.ONLY_POST, "demo:answer"), stuck),
         "thinktank_api:voice": idea,
         "thinktank_api:state": idea,
         **dict.fromkeys(ON_A_LIST, upload),

@@ -48,18 +48,22 @@ def take_in_reply(
         IncomingMessage.objects.bulk_create([row], ignore_conflicts=True)
         if not IncomingMessage.objects.filter(pk=row.pk).exists():
             return None
-        publish(
-            ReplyReceived(
-                region_id=region_id,
-                incoming_id=row.pk,
-                channel=channel,
-                address=address,
-                text=row.text,
-                received_at=row.received_at,
-                answers=message_id,
-            )
-        )
+        _tell(row)
     return row
+
+
+def _tell(row: IncomingMessage) -> None:
+    publish(
+        ReplyReceived(
+            region_id=row.region_id,
+            incoming_id=row.pk,
+            channel=row.channel,
+            address=row.address,
+            text=row.text,
+            received_at=row.received_at,
+            answers=row.answers,
+        )
+    )
 
 
 def take_in_told(number: UUID, told: Status, *, now: dt.datetime) -> bool:

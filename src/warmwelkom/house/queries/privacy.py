@@ -41,13 +41,7 @@ def terms() -> list[tuple[str, str]]:
         ),
         *_terms_of_dossiers(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
-        (_("Een mail, sms of melding die we stuurden"), _days(KEEP_MESSAGES.days)),
-        (_("Een antwoord op een bericht van ons"), _days(KEEP_MESSAGES.days)),
-        (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
-        (
-            _("Een adres of nummer dat geen berichten meer krijgt, als code"),
-            _days(KEEP_STOPPED.days),
-        ),
+        *_terms_of_messages(),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
         (
             _("Met welke klassencode jouw zin in de denktank binnenkwam"),
@@ -65,6 +59,18 @@ def terms() -> list[tuple[str, str]]:
         *_terms_of_news(),
         *_terms_of_meetings(),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
+    ]
+
+
+def _terms_of_messages() -> list[tuple[str, str]]:
+    return [
+        (_("Een mail, sms of melding die we stuurden"), _days(KEEP_MESSAGES.days)),
+        (_("Een antwoord op een bericht van ons"), _days(KEEP_MESSAGES.days)),
+        (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
+        (
+            _("Een adres of nummer dat geen berichten meer krijgt, als code"),
+            _days(KEEP_STOPPED.days),
+        ),
     ]
 
 
