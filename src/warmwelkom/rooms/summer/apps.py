@@ -35,3 +35,18 @@ def _add_ways() -> None:
     add_way("summer.run", "summer:templates", _("Wat we vragen"))
     add_way("summer.run", "summer:bridge", _("Berichten"))
     add_way("summer.run", "summer:rota", _("Dienst"))
+        _ready_for_people()
+
+
+def _ready_for_people() -> None:
+    """Replies, calls, ways to reach, arrival; the jobs register themselves."""
+    from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+    from warmwelkom.rooms.summer import (  # noqa: PLC0415  the same
+        act_words_of_people,
+        jobs_of_people,  # noqa: F401
+        policies_of_people,
+    )
+    from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
+
+    register(policies_of_people.POLICIES)
+    add_words(act_words_of_people.WORDS, reading=act_words_of_people.READING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from warmwelkom.rooms.transitions.act_words import add_words, words_for
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT, age_on
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
+from warmwelkom.rooms.transitions.domain.presence import write_presence
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
@@ -47,4 +48,5 @@ __all__ = [
     "transitions_of",
     "usual_first_day",
     "words_for",
+    "write_presence",
 ]

@@ -1,5 +1,8 @@
 from warmwelkom.rooms.summer.models.bridge import Bridge, BridgeStep, DutyDay, SummerMessage
 from warmwelkom.rooms.summer.models.contact import ContactPoint
+from warmwelkom.rooms.summer.models.presence import PresenceTick
+from warmwelkom.rooms.summer.models.reply import Reply, ReplyStep
+from warmwelkom.rooms.summer.models.silence import SilenceStep
 from warmwelkom.rooms.summer.models.task import Owner, Task, TaskStep, TaskTemplate
 
 __all__ = [
@@ -8,6 +11,10 @@ __all__ = [
     "ContactPoint",
     "DutyDay",
     "Owner",
+    "PresenceTick",
+    "Reply",
+    "ReplyStep",
+    "SilenceStep",
     "SummerMessage",
     "Task",
     "TaskStep",

@@ -83,6 +83,7 @@ class SummerMessage(AboutPupil):
         HELLO = "hello", _("de mentor stelt de klassenmentor voor")
         HELP = "help", _("hulp bij nood")
         HAND = "hand", _("door een mens geschreven")
+        STOPPED = "stop", _("bevestiging: we sturen niets meer")
 
     reason = models.CharField(max_length=6, choices=Reason.choices)
     bridge = models.ForeignKey(Bridge, on_delete=models.CASCADE, null=True, related_name="+")

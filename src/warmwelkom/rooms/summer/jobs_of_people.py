@@ -1,0 +1,59 @@
+"""Replies come in; every day silence leads to people, and new numbers of the lists are taken along."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import now_for
+from warmwelkom.base.events import react_to
+from warmwelkom.base.outbox.events import MessageNotDelivered, ReplyReceived
+from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.summer.domain.contacts import collect_contacts
+from warmwelkom.rooms.summer.domain.receive_reply import note_not_delivered, receive_reply
+from warmwelkom.rooms.summer.domain.silence import walk_silence
+
+
+@react_to(ReplyReceived)
+def take_in(event: ReplyReceived) -> None:
+    """In the transaction that keeps what came in: neither is there without the other."""
+    house = system_actor(region_id=event.region_id)
+    with transaction.atomic(), region_scope(event.region_id):
+        receive_reply(actor=house, event=event, now=now_for(event.region_id))
+
+
+@react_to(MessageNotDelivered)
+def take_in_failure(event: MessageNotDelivered) -> None:
+    """A way to reach somebody is broken."""
+    house = system_actor(region_id=event.region_id)
+    with transaction.atomic(), region_scope(event.region_id):
+        note_not_delivered(actor=house, event=event, now=now_for(event.region_id))
+
+
+@app.periodic(cron="45 7 * * *")
+@app.task(name="summer.people", queueing_lock="summer.people")
+def each_morning(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """One job for each region, so that one that fails holds up no other."""
+    for region in Region.objects.filter(closed_at__isnull=True):
+        try:
+            with transaction.atomic():
+                lock = f"summer.people:{region.pk}"
+                each_morning_in.configure(queueing_lock=lock, lock=lock).defer(
+                    region_id=str(region.pk)
+                )
+        except AlreadyEnqueued:
+            continue
+
+
+@app.task(name="summer.people_in", retry=AGAIN)
+def each_morning_in(region_id: str) -> None:
+    """Take the steps that are due."""
+    with transaction.atomic(), region_scope(region_id):
+        region = Region.objects.get(pk=region_id)
+        actor, now = system_actor(region_id=region.pk), now_for(region.pk)
+        collect_contacts(actor=actor, school_year=region.school_year, now=now)
+        walk_silence(actor=actor, now=now)

@@ -1,0 +1,37 @@
+"""Who was in class, said by hand in a room above; the same fields as the list of presence fills."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from warmwelkom.rooms.transitions.domain.derive import derive_one
+from warmwelkom.rooms.transitions.domain.lists.presence import WEEK_SIX
+from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of
+from warmwelkom.rooms.transitions.models import Enrolment
+
+
+def write_presence(
+    *,
+    enrolment: Enrolment,
+    day: dt.date,
+    is_seen: bool | None,
+    now: dt.datetime,
+    values: dict[str, Any] | None = None,
+) -> None:
+    """Seen or not seen on this day, or (None) exactly these values; call inside the command that says so.
+
+    The first day of several counts for seen and settled, the last for not seen, as on a list.
+    """
+    words: dict[str, Any] = dict(values or {})
+    if is_seen is False:
+        words["not_seen_on"] = max(day, enrolment.not_seen_on or day)
+    elif is_seen:
+        words["seen_on"] = min(day, enrolment.seen_on or day)
+        start = enrolment.starts_on
+        first = first_day_of(start, enrolment.school_year) if start else words["seen_on"]
+        if day - first >= WEEK_SIX:
+            words["settled_on"] = min(day, enrolment.settled_on or day)
+    Enrolment.objects.filter(pk=enrolment.pk).update(**words)
+    if enrolment.transition:
+        derive_one(transition=enrolment.transition, now=now)
