@@ -6,3 +6,7 @@ from warmwelkom.rooms.summer import urls_of_tasks
 
 app_name = "summer"
 urlpatterns: list[URLPattern] = [*urls_of_tasks.urlpatterns]
+from warmwelkom.rooms.summer import urls_of_people
+
+app_name = "summer"
+urlpatterns: list[URLPattern] = [*urls_of_people.urlpatterns]

@@ -17,6 +17,7 @@ from warmwelkom.rooms.summer.models import Reply, ReplyStep, SummerMessage
 
 MOST = 640
 Kind = ReplyStep.Kind
+CHOOSE = gettext_noop("Kies aan wie je dit doorgeeft.")
 
 
 class AnswerNotClear(UserError):  # noqa: N818  reads as the sentence it is

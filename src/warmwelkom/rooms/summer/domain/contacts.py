@@ -15,7 +15,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.audit.record import make_act, record_acts
 from warmwelkom.engines.tables.convert.contact import to_email, to_phone
-from warmwelkom.engines.tables.schema import UnfitError
+from warmwelkom.engines.tables.errors import UnfitError
 from warmwelkom.rooms.summer.domain.person_messages import write_to
 from warmwelkom.rooms.summer.fixed_texts import CHECK
 from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
