@@ -141,7 +141,7 @@ def colleagues_for(*, actor: Actor, reply: Reply) -> list[Person]:
         | Q(kind="coach"),
         ended_at=None,
     )
-    people = Person.objects.filter(pk__in=roles.values("person_id")).exclude(pk=actor.user_id)
+    people = Person.objects.filter(pk__in=roles.values("person_id")).exclude(pk=actor.person_id)
     return list(people.order_by("name", "pk"))
 
 
