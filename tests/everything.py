@@ -19,6 +19,7 @@ from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
 from tests.pupils import add_pupil, apply, enrol
 from tests.summer_tasks import make_summer
+from tests.summer_people import make_summer_people
 from tests.thinktank import make_think_tank
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.people.models import Agreement, Invitation, Signature
@@ -62,6 +63,7 @@ def make_everything(cast: Cast) -> Everything:
         make_talk(cast, lev, by="lars", school=places.elsewhere_school)
         make_day(cast, who="lars", school=places.elsewhere_school)
         make_tables(cast, lev, who="lars")
+        make_summer_people(cast, lev, school=places.elsewhere_school)
         make_words_back(lev, school=places.elsewhere_school)
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
         make_think_tank(cast, who="lars")
@@ -92,6 +94,8 @@ def make_everything(cast: Cast) -> Everything:
         make_tables(cast, *ours, who="alice")
         make_words_back(*ours, school=places.mondriaan)
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
+        for pupil in ours:
+            make_summer_people(cast, pupil, school=places.mondriaan)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

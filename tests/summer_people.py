@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.cast import NOW, Cast
+from tests.pupils import enrol
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.summer.models import (
@@ -83,14 +84,16 @@ def add_tick(line: Enrolment, **words: Any) -> PresenceTick:
     )
 
 
-def make_summer_people(of: Transition, *, school: School, line: Enrolment | None) -> Reply:
-    """One of everything around this pupil, in this region."""
+def make_summer_people(cast: Cast, of: Transition, *, school: School) -> None:
+    """One of everything around this pupil, in this region; a tick needs a place, or a line of nobody's."""
     way = add_way(of, address=f"+3161{of.pk.int % 10**7:07}")
+    add_message(way, task=add_task(cast, of, school=school))
     reply = add_reply(way, school=school)
     ReplyStep.objects.create(
         region=of.region, reply=reply, kind="note", at=NOW, by_name="x", text="x"
     )
     add_call(of)
-    if line:
-        add_tick(line, day=NOW.date() - dt.timedelta(days=1))
-    return reply
+    line = Enrolment.objects.filter(transition=of).first()
+    if line is None:
+        line = enrol(cast, of, "S-zomer", school=school, class_name="X")
+    add_tick(line, day=NOW.date() - dt.timedelta(days=1))

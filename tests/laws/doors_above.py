@@ -18,6 +18,7 @@ from tests.laws import (
     doors_of_meetings,
     doors_of_minutes,
     doors_of_news,
+    doors_of_summer_people,
     doors_of_table,
     doors_of_talk,
     doors_of_tasks,
@@ -38,6 +39,7 @@ PARTS = (
     doors_of_talk,
     doors_of_format,
     doors_of_tasks,
+    doors_of_summer_people,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

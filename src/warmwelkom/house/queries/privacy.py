@@ -24,6 +24,7 @@ from warmwelkom.rooms.meetings.domain.forget_joining import (
 from warmwelkom.rooms.meetings.domain.forget_names import KEEP_PROMISES
 from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
+from warmwelkom.rooms.summer.domain.receive_reply import KEEP_UNKNOWN
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
 from warmwelkom.rooms.thinktank.models import ClassCode
@@ -42,6 +43,10 @@ def terms() -> list[tuple[str, str]]:
         *_terms_of_dossiers(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         *_terms_of_messages(),
+        (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
+        (_("Een antwoord waarvan niemand weet wie het schreef"), _days(KEEP_UNKNOWN.days)),
+        (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
+        (_("Een adres dat geen mail meer krijgt, als nummer"), _days(KEEP_STOPPED.days)),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
         (
             _("Met welke klassencode jouw zin in de denktank binnenkwam"),

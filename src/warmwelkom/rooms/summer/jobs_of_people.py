@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -14,7 +15,11 @@ from warmwelkom.base.outbox.events import MessageNotDelivered, ReplyReceived
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.summer.domain.contacts import collect_contacts
-from warmwelkom.rooms.summer.domain.receive_reply import note_not_delivered, receive_reply
+from warmwelkom.rooms.summer.domain.receive_reply import (
+    forget_unknown,
+    note_not_delivered,
+    receive_reply,
+)
 from warmwelkom.rooms.summer.domain.silence import walk_silence
 
 
@@ -57,3 +62,5 @@ def each_morning_in(region_id: str) -> None:
         actor, now = system_actor(region_id=region.pk), now_for(region.pk)
         collect_contacts(actor=actor, school_year=region.school_year, now=now)
         walk_silence(actor=actor, now=now)
+        if not region.is_demo:  # nobody there is real, and its date must be able to go back
+            forget_unknown(now=timezone.now())

@@ -14,6 +14,8 @@ from warmwelkom.rooms.summer.domain.at_once import act_at_once
 from warmwelkom.rooms.summer.models import ContactPoint, Reply, SummerMessage
 from warmwelkom.rooms.transitions.models import Enrolment
 
+KEEP_UNKNOWN = dt.timedelta(days=90)
+
 
 @command("summer.receive_reply")
 def receive_reply(*, actor: Actor, event: ReplyReceived, now: dt.datetime) -> Reply:  # noqa: ARG001  asked by the command
@@ -36,6 +38,14 @@ def receive_reply(*, actor: Actor, event: ReplyReceived, now: dt.datetime) -> Re
         act_at_once(reply=reply, contact=contact, now=now)
     look_again(topic_of(event.region_id))
     return reply
+
+
+def forget_unknown(*, now: dt.datetime) -> int:
+    """Erase replies of which nobody ever knew who wrote them; what is a pupil's goes with the pupil. Returns how many."""
+    old = Reply.objects.filter(transition__isnull=True, received_at__lt=now - KEEP_UNKNOWN)
+    number = old.count()
+    old.delete()
+    return number
 
 
 def topic_of(region_id: UUID) -> str:
