@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from tests.cast import NOW, Cast
+from tests.pupils import add_pupil, enrol
+from tests.summer_people import add_way
+
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.rooms.summer.domain.contacts import (
+    AddressUnfit,
+    ask_check,
+    clean_way,
+    collect_contacts,
+)
+from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
+from warmwelkom.rooms.summer.queries.arrival import arrival_for
+from warmwelkom.rooms.summer.queries.contacts import reach_for
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [
+        ("06-12 34 56 78", ("sms", "+31612345678")),
+        ("0031612345678", ("sms", "+31612345678")),
+        ("Dina@Leerling.example", ("mail", "dina@leerling.example")),
+    ],
+)
+def test_a_way_is_kept_in_one_form(typed: str, way: tuple[str, str]) -> None:
+    assert clean_way(typed) == way
+
+
+@pytest.mark.parametrize("typed", ["070-1234567", "", "06-12", "geen idee", "dina@"])
+def test_where_no_message_can_go_is_refused(typed: str) -> None:
+    with pytest.raises(AddressUnfit):
+        clean_way(typed)
+
+
+def test_the_lists_are_taken_along_once(cast: Cast) -> None:
+    house = system_actor(region_id=cast.places.region.pk)
+    with cast.scope():
+        number = [collect_contacts(actor=house, school_year=2025, now=NOW) for _ in range(2)]
+        ways = ContactPoint.objects.order_by("channel").values_list("channel", "address")
+        assert number == [2, 0]
+        assert list(ways) == [("mail", "dina@leerling.example"), ("sms", "+31600000001")]
+
+
+def test_a_way_is_tested_once(cast: Cast) -> None:
+    with cast.scope():
+        add_way(cast.dina)
+        bas = add_pupil(cast, "Bas", class_name="4K2")
+        add_way(bas, address="+31600000002")
+        alice = cast.actor("alice")
+        asked = [
+            ask_check(actor=alice, transitions=[cast.dina.pk, bas.pk], now=NOW) for _ in range(2)
+        ]
+        assert asked == [1, 0]
+        assert SummerMessage.objects.get().contact.address == "+31600000001"
+
+
+def test_two_ways_that_work_count(cast: Cast) -> None:
+    with cast.scope():
+        add_way(cast.dina, works_at=NOW)
+        _page, before = reach_for(actor=cast.actor("alice"), number="")
+        add_way(cast.dina, "mail", "d@leerling.example", works_at=NOW)
+        _page, after = reach_for(actor=cast.actor("alice"), number="")
+        assert [(one.two, one.pupils, one.share) for one in (before, after)] == [
+            (0, 1, 0),
+            (1, 1, 100),
+        ]
+
+
+def test_a_landline_is_told_and_nothing_is_lost(cast: Cast) -> None:
+    address = reverse("summer:add_contact", args=[cast.dina.pk])
+    answer = cast.client("alice").post(address, {"way": "070-1234567"})
+    assert answer.status_code == 422
+    assert "070-1234567" in answer.content.decode()
+    assert cast.client("charlie").post(address, {"way": "0612345678"}).status_code == 404
+    assert cast.client("alice").post(address, {"way": "0612345678"}).status_code == 302
+
+
+def test_a_way_is_taken_away_and_put_back(cast: Cast) -> None:
+    with cast.scope():
+        way = add_way(cast.dina)
+    address, client = reverse("summer:end_contact", args=[way.pk]), cast.client("alice")
+    for path, ended in ((address, True), (f"{address}?do=restore", False)):
+        client.post(path)
+        with cast.scope():
+            assert (ContactPoint.objects.get(pk=way.pk).ended_at is not None) is ended
+    assert client.get(reverse("summer:contacts")).status_code == 200
+
+
+def test_the_coordinator_sees_no_count_under_five(cast: Cast) -> None:
+    with cast.scope():
+        for number in range(3):
+            enrol(cast, None, f"S{number}", seen_on=NOW.date(), class_name="VZ-1b")
+        hanna = arrival_for(actor=cast.actor("hanna"), today=NOW.date()).schools
+        emre = arrival_for(actor=cast.actor("emre"), today=NOW.date()).schools
+    assert [row.seen.is_hidden for row in hanna] == [True]
+    assert [(row.seen.is_hidden, row.seen.number) for row in emre] == [(False, 3)]
+    assert cast.client("hanna").get(reverse("summer:arrival")).status_code == 200
