@@ -18,6 +18,7 @@ from warmwelkom.rooms.summer.models import (
     SilenceStep,
     SummerMessage,
     Task,
+    TaskStep,
     TaskTemplate,
 )
 from warmwelkom.rooms.transitions.models import Enrolment, Transition
@@ -87,7 +88,11 @@ def add_tick(line: Enrolment, **words: Any) -> PresenceTick:
 def make_summer_people(cast: Cast, of: Transition, *, school: School) -> None:
     """One of everything around this pupil, in this region; a tick needs a place, or a line of nobody's."""
     way = add_way(of, address=f"+3161{of.pk.int % 10**7:07}")
-    add_message(way, task=add_task(cast, of, school=school))
+    task = add_task(cast, of, school=school)
+    TaskStep.objects.create(
+        region=of.region, transition=of, task=task, state="open", source="list", at=NOW, by_name="x"
+    )
+    add_message(way, task=task)
     reply = add_reply(way, school=school)
     ReplyStep.objects.create(
         region=of.region, reply=reply, kind="note", at=NOW, by_name="x", text="x"

@@ -76,6 +76,8 @@ def _terms_of_messages() -> list[tuple[str, str]]:
             _("Een adres of nummer dat geen berichten meer krijgt, als code"),
             _days(KEEP_STOPPED.days),
         ),
+        (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
+        (_("Een antwoord waarvan niemand weet wie het schreef"), _days(KEEP_UNKNOWN.days)),
     ]
 
 

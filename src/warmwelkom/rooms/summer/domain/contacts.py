@@ -22,7 +22,7 @@ from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
 from warmwelkom.rooms.transitions.models import Transition
 
 Channel = ContactPoint.Channel
-MOBILE: Final = re.compile(r"\+31(?:6[1-9]\d{7}|97\d{9})|\+(?!31)\d{8,15}")
+MOBILE: Final = re.compile(r"\+31(?:6\d{8}|97\d{9})|\+(?!31)\d{8,15}")
 
 
 class AddressUnfit(UserError):  # noqa: N818  reads as the sentence it is

@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("second", "tweede kanaal"),
-                            ("call", "bellen"),
+                            ("call", "een telefoontje"),
                             ("table", "overstaptafel"),
                         ],
                         max_length=6,

@@ -17,7 +17,7 @@ class SilenceStep(AboutPupil):
 
     class Kind(models.TextChoices):
         SECOND = "second", _("tweede kanaal")
-        CALL = "call", _("bellen")
+        CALL = "call", _("een telefoontje")
         TABLE = "table", _("overstaptafel")
 
     class Reason(models.TextChoices):
