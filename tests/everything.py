@@ -18,8 +18,8 @@ from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
 from tests.pupils import add_pupil, apply, enrol
-from tests.summer_tasks import make_summer
 from tests.summer_people import make_summer_people
+from tests.summer_tasks import make_summer
 from tests.thinktank import make_think_tank
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.people.models import Agreement, Invitation, Signature

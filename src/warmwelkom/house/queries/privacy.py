@@ -43,10 +43,6 @@ def terms() -> list[tuple[str, str]]:
         *_terms_of_dossiers(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         *_terms_of_messages(),
-        (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
-        (_("Een antwoord waarvan niemand weet wie het schreef"), _days(KEEP_UNKNOWN.days)),
-        (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
-        (_("Een adres dat geen mail meer krijgt, als nummer"), _days(KEEP_STOPPED.days)),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
         (
             _("Met welke klassencode jouw zin in de denktank binnenkwam"),
@@ -76,7 +72,6 @@ def _terms_of_messages() -> list[tuple[str, str]]:
             _("Een adres of nummer dat geen berichten meer krijgt, als code"),
             _days(KEEP_STOPPED.days),
         ),
-        (_("Een mail of sms die we stuurden"), _days(KEEP_MESSAGES.days)),
         (_("Een antwoord waarvan niemand weet wie het schreef"), _days(KEEP_UNKNOWN.days)),
     ]
 

@@ -23,6 +23,7 @@ class SummerConfig(AppConfig):
         register(policies_of_tasks.POLICIES)
         guard_with(GUARD, guard)
         _add_ways()
+        _ready_for_people()
         add_words(act_words_of_tasks.WORDS, reading=act_words_of_tasks.READING)
 
 
@@ -35,7 +36,6 @@ def _add_ways() -> None:
     add_way("summer.run", "summer:templates", _("Wat we vragen"))
     add_way("summer.run", "summer:bridge", _("Berichten"))
     add_way("summer.run", "summer:rota", _("Dienst"))
-        _ready_for_people()
 
 
 def _ready_for_people() -> None:

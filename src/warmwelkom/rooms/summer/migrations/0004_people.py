@@ -13,7 +13,7 @@ TABLES = ["reply", "replystep", "silencestep", "presencetick"]
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_moderator"),
-        ("summer", "0002_region_bound"),
+        ("summer", "0003_tasks"),
         ("transitions", "0003_dossier_status"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                     ("step", "een taak staat nog open"),
                     ("second", "geen antwoord: nog een keer, langs een andere weg"),
                     ("check", "klopt dit nummer of adres"),
+                    ("hello", "de mentor stelt de klassenmentor voor"),
                     ("help", "hulp bij nood"),
                     ("hand", "door een mens geschreven"),
                     ("stop", "bevestiging: we sturen niets meer"),
