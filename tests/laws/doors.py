@@ -80,7 +80,7 @@ ROUTES = {
     "transitions:reopen_link": "koppelingen/<uuid:pk>/herstel/",
     "transitions:counts": "cijfers/",
     "transitions:enter": "welkom/",
-    "transitions:my_welcome": "mijn/",
+    "transitions:my_data": "mijn/gegevens/",
     "transitions:leave": "mijn/uit/",
     "transitions:code": "leerlingen/<uuid:pk>/code/",
     "transitions:offer_move": "leerlingen/<uuid:pk>/verhuizing/",
@@ -133,7 +133,7 @@ DOORS: dict[str, object] = {
     "transitions:refused_rows": ["dewi", "ibrahim"],
     "transitions:links": ["dewi", "carla", "lena", "emre", "esra"],
     "transitions:counts": ["hanna"],
-    "transitions:my_welcome": ["dina", "parent"],
+    "transitions:my_data": ["dina", "parent"],
     "start": ["karin", "olga"],
     # the rest goes on to their own
     "thinktank:regions": ["anonymous", "dina", "parent", "karin", "olga"],

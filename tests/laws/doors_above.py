@@ -22,6 +22,7 @@ from tests.laws import (
     doors_of_table,
     doors_of_talk,
     doors_of_tasks,
+    doors_of_welcome,
     doors_rounds,
 )
 
@@ -40,6 +41,7 @@ PARTS = (
     doors_of_format,
     doors_of_tasks,
     doors_of_summer_people,
+    doors_of_welcome,
 )
 
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}

@@ -34,8 +34,10 @@ ABOUT_DINA = [
     ("alice", "transitions:pupil", True),
     ("alice", "transitions:code", True),
     ("dewi", "transitions:offer_move", True),
-    ("dina", "transitions:my_welcome", False),
-    ("parent", "transitions:my_welcome", False),
+    ("dina", "transitions:my_data", False),
+    ("parent", "transitions:my_data", False),
+    ("dina", "welcome:mine", False),
+    ("parent", "welcome:mine", False),
 ]
 PUBLIC = ["home", "privacy", "accessibility", "style", "transitions:enter"]
 

@@ -39,7 +39,7 @@ def test_who_is_refused_has_read_nothing(cast: Cast, name: str) -> None:
 
 
 def test_the_pupil_reads_who_looked(cast: Cast) -> None:
-    mine = reverse("transitions:my_welcome")
+    mine = reverse("transitions:my_data")
     assert "keek naar je gegevens" not in cast.client("dina").get(mine).content.decode()
     cast.client("alice").get(reverse("transitions:pupil", args=[cast.dina.pk]))
     page = cast.client("dina").get(mine).content.decode()

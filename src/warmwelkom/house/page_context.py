@@ -27,7 +27,7 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("transitions.upload", "transitions:uploads", _("Lijsten")),
     ("handover.overview", "handover:overview", _("Overdracht")),
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),
-    ("transitions.my_welcome", "transitions:my_welcome", _("Mijn welkom")),
+    ("welcome.mine", "welcome:mine", _("Mijn welkom")),
     ("transitions.see_moves", "transitions:moves", _("Verhuizingen")),
     ("handover.tables", "handover:tables", _("Overstaptafels")),
     ("thinktank.contribute", "thinktank:regions", _("Denktank")),

@@ -9,6 +9,7 @@ from warmwelkom.rooms.transitions.domain.presence import write_presence
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
+from warmwelkom.rooms.transitions.queries.my_page import MyStart, my_start_for
 from warmwelkom.rooms.transitions.rules_of_access import (
     NO_PLACE_RULES,
     RULES_FOR_MBO,
@@ -21,7 +22,7 @@ from warmwelkom.rooms.transitions.rules_of_access import (
     through_roles,
     transitions_of,
 )
-from warmwelkom.rooms.transitions.ways import add_own_way
+from warmwelkom.rooms.transitions.ways import add_own_way, own_ways
 from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "NO_PLACE_RULES",
     "OWN_DECISION_AT",
     "RULES_FOR_MBO",
+    "MyStart",
     "about_learning",
     "add_own_way",
     "add_words",
@@ -40,7 +42,9 @@ __all__ = [
     "facts_of",
     "first_day_of",
     "last_year_to_forget",
+    "my_start_for",
     "note_handed_over",
+    "own_ways",
     "sentence_of",
     "take_back_handed_over",
     "through",

@@ -13,7 +13,7 @@ _own: list[tuple[str, str, Any]] = []
 
 
 def add_own_way(policy: str, name: str, label: Any) -> None:
-    """Show the page of this name on `/mijn/` to whoever its policy lets in."""
+    """Show the page of this name on `/mijn/` (the room `welcome`) to whoever its policy lets in."""
     if all(way[1] != name for way in _own):
         _own.append((policy, name, label))
 

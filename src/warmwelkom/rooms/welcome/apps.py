@@ -7,3 +7,12 @@ class WelcomeConfig(AppConfig):
     name = "warmwelkom.rooms.welcome"
     label = "welcome"
     verbose_name = "mijn welkom"
+
+    def ready(self) -> None:
+        from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+        from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
+        from warmwelkom.rooms.welcome.act_words import WORDS  # noqa: PLC0415  the same
+        from warmwelkom.rooms.welcome.policies import POLICIES  # noqa: PLC0415  the same
+
+        register(POLICIES)
+        add_words(WORDS)

@@ -105,5 +105,5 @@ def test_the_pupil_reads_who_looked(cast: Cast, dossier: Dossier) -> None:
     text = text_of(cast)
     assert "<b>Alice</b> las deel B" in text
     assert "<b>Je ouder</b> las deel B" in text
-    mine = cast.client("dina").get("/mijn/").content.decode()
+    mine = cast.client("dina").get("/mijn/gegevens/").content.decode()
     assert "las je overstapdossier" in mine

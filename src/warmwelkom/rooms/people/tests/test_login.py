@@ -219,7 +219,7 @@ def test_what_a_pupil_left_open_ends_when_a_teacher_logs_in(cast: Cast, nina: Pe
     browser = ask(nina.email, browser=cast.client("dina"))
     browser.post(CONFIRM, {"code": mailed_code(nina.email)})
     assert is_in(browser)
-    assert browser.get(reverse("transitions:my_welcome")).status_code == 404
+    assert browser.get(reverse("welcome:mine")).status_code == 404
 
 
 def test_the_language_you_choose_is_remembered_for_your_mail(cast: Cast) -> None:

@@ -19,7 +19,7 @@ FACES_OF_SCHOOL = ("mentor", "decaan")
 
 
 @dataclass(frozen=True, kw_only=True)
-class MyPage:
+class MyStart:
     """`start` is the enrolment that says on which day it begins; `days` until then, below 0 after it.
 
     `until` is the day from which the pupil decides alone and a parent's code opens nothing; `is_late`
@@ -27,12 +27,7 @@ class MyPage:
     """
 
     transition: Transition
-    applications: list[Application]
     enrolments: list[Enrolment]
-    looked: list[Act]
-    done: list[Act]
-    way: list[Step]
-    notes: list[ContactNote]
     start: Enrolment | None
     days: int | None
     until: dt.date | None
@@ -50,8 +45,19 @@ class MyPage:
         return self.transition.on_it_role in FACES_OF_SCHOOL
 
 
-def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
-    """The pupil's own newest transition with what the lists say; seven queries. None when it is erased."""
+@dataclass(frozen=True, kw_only=True)
+class MyPage(MyStart):
+    """Everything that is known, and who looked."""
+
+    applications: list[Application]
+    looked: list[Act]
+    done: list[Act]
+    way: list[Step]
+    notes: list[ContactNote]
+
+
+def my_start_for(*, actor: Actor, today: dt.date) -> MyStart | None:
+    """The pupil's own newest transition and where it begins; two queries. None when it is erased."""
     transition = (
         Transition.objects.visible_to(actor, "transitions.view")
         .select_related("pupil", "location", "on_it", "region")
@@ -60,22 +66,33 @@ def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
     )
     if transition is None:
         return None
-    acts = acts_about(pupil_id=transition.pupil_id)
-    applications = list(_mine(Application, transition.pk))
-    enrolments = list(_mine(Enrolment, transition.pk))
+    places = _mine(Enrolment, transition.pk)
+    enrolments = list(places.select_related("school", "programme__location"))
     started = [row for row in enrolments if row.starts_on]
     start = min(started, key=lambda row: row.starts_on, default=None)
-    applied = [row.applied_on for row in applications if row.applied_on]
-    return MyPage(
+    return MyStart(
         transition=transition,
-        applications=applications,
         enrolments=enrolments,
-        way=way_for(actor=actor, transition=transition, applied_on=min(applied, default=None)),
-        notes=_notes(actor, transition),
         start=start,
         days=(start.starts_on - today).days if start else None,
         is_late=today > dt.date(transition.school_year + 1, 4, 1),
         until=_sixteenth_birthday(transition.pupil.birth_date),
+    )
+
+
+def my_page_for(*, actor: Actor, today: dt.date) -> MyPage | None:
+    """The pupil's own newest transition with what the lists say; seven queries. None when it is erased."""
+    mine = my_start_for(actor=actor, today=today)
+    if mine is None:
+        return None
+    acts = acts_about(pupil_id=mine.transition.pupil_id)
+    applications = list(_mine(Application, mine.transition.pk))
+    applied = min((row.applied_on for row in applications if row.applied_on), default=None)
+    return MyPage(
+        **vars(mine),
+        applications=applications,
+        way=way_for(actor=actor, transition=mine.transition, applied_on=applied),
+        notes=_notes(actor, mine.transition),
         looked=[act for act in acts if is_look(act)],
         done=[act for act in acts if act.action not in READING],
     )

@@ -112,7 +112,7 @@ def test_the_pupil_reads_what_was_written_down(cast: Cast, who: str) -> None:
             next_on=None,
             now=NOW,
         )
-    page = page_of(cast.client(who), reverse("transitions:my_welcome"))
+    page = page_of(cast.client(who), reverse("transitions:my_data"))
     lines = [text_of(line) for line in page.select("[aria-labelledby=contact] li")]
     assert lines == ["Gesproken Belt maandag terug do 2 apr, 10.00 · Alice"]
 

@@ -40,7 +40,7 @@ def _enter(code: str, born: str = "03-05-2010") -> tuple[Client, int]:
 def test_it_works(cast: Cast) -> None:
     browser, status = _enter(_code(cast).lower().replace("-", " "))
     assert status == 302
-    page = browser.get(reverse("transitions:my_welcome")).content.decode()
+    page = browser.get(reverse("transitions:my_data")).content.decode()
     assert "Hoi Dina, fijn dat je er bent." in page
 
 
@@ -48,7 +48,7 @@ def test_it_works(cast: Cast) -> None:
 def test_a_wrong_birth_date_opens_nothing(cast: Cast, born: str) -> None:
     browser, status = _enter(_code(cast), born)
     assert status == 422
-    assert browser.get(reverse("transitions:my_welcome")).status_code == 302
+    assert browser.get(reverse("transitions:my_data")).status_code == 302
 
 
 def test_a_code_that_is_not_there_gives_the_same_sentence(cast: Cast) -> None:
@@ -76,7 +76,7 @@ def test_ten_wrong_birth_dates_close_the_code(cast: Cast) -> None:
 def test_a_new_code_ends_the_old_one_and_its_sessions(cast: Cast) -> None:
     browser, _status = _enter(_code(cast))
     _code(cast)
-    assert browser.get(reverse("transitions:my_welcome")).status_code == 302
+    assert browser.get(reverse("transitions:my_data")).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_pupil_sees_no_other_pupil(cast: Cast) -> None:
         )
     browser = cast.client("dina")
     assert browser.get(reverse("transitions:pupil", args=[other.pk])).status_code == 404
-    assert "Null" not in browser.get(reverse("transitions:my_welcome")).content.decode()
+    assert "Null" not in browser.get(reverse("transitions:my_data")).content.decode()
 
 
 def _pupil(cast: Cast) -> object:
@@ -132,18 +132,18 @@ def _pupil(cast: Cast) -> object:
 def test_the_pupil_reads_who_looked(cast: Cast) -> None:
     with cast.scope():
         record_act(actor=cast.actor("dewi"), action="transitions.view", subject=cast.dina, now=NOW)
-    page = cast.client("dina").get(reverse("transitions:my_welcome")).content.decode()
+    page = cast.client("dina").get(reverse("transitions:my_data")).content.decode()
     assert "Dewi" in page
     assert "keek naar je gegevens" in page
 
 
 def test_giving_a_code_is_in_the_record(cast: Cast) -> None:
     browser, _status = _enter(_code(cast))
-    page = browser.get(reverse("transitions:my_welcome")).content.decode()
+    page = browser.get(reverse("transitions:my_data")).content.decode()
     assert "gaf een code om hier binnen te komen" in page
 
 
 def test_leaving_ends_the_session(cast: Cast) -> None:
     browser = cast.client("dina")
     browser.post(reverse("transitions:leave"))
-    assert browser.get(reverse("transitions:my_welcome")).status_code == 302
+    assert browser.get(reverse("transitions:my_data")).status_code == 302

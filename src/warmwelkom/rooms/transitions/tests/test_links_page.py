@@ -196,7 +196,7 @@ def test_the_pupil_reads_who_looked(cast: Cast) -> None:
         link = doubt(cast, "Samira")
         Link.objects.filter(pk=link.pk).update(transition=cast.dina)
     read(cast, "emre")
-    page = cast.client("dina").get(reverse("transitions:my_welcome")).content.decode()
+    page = cast.client("dina").get(reverse("transitions:my_data")).content.decode()
     assert "<b>Emre</b> vergeleek je naam met een lijst van het mbo" in page
 
 

@@ -75,7 +75,7 @@ def test_another_region_gets_404(cast: Cast, who: str) -> None:
 @pytest.mark.parametrize("who", ["dina", "parent"])
 def test_a_pupil_goes_on_to_the_own_page(cast: Cast, who: str) -> None:
     answer = cast.client(who).get(_address(cast))
-    assert (answer.status_code, answer["Location"]) == (302, reverse("transitions:my_welcome"))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("welcome:mine"))
 
 
 def test_everything_that_happened_with_its_source_newest_first(cast: Cast) -> None:

@@ -178,7 +178,7 @@ def test_taking_a_list_along_is_an_act_for_each_pupil_on_it(school: Cast) -> Non
         assert [(act.about, act.actor_name, act.detail) for act in acts] == [
             (school.dina.pupil_id, "Dewi", {"kind": "xlsx", "pupils": "1"})
         ]
-    page = school.client("dina").get(reverse("transitions:my_welcome")).content.decode()
+    page = school.client("dina").get(reverse("transitions:my_data")).content.decode()
     assert "haalde een lijst op waar jij op staat" in page
 
 

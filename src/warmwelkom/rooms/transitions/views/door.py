@@ -1,4 +1,4 @@
-"""`/welkom/`: a pupil or parent comes in. `/mijn/`: their own page."""
+"""`/welkom/`: a pupil or parent comes in. `/mijn/gegevens/`: what is known about them, and who looked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
 from warmwelkom.rooms.transitions.door_forms import EnterForm
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 from warmwelkom.rooms.transitions.queries.my_page import my_page_for
-from warmwelkom.rooms.transitions.ways import own_ways
 
 TRIES, WINDOW = 30, 600  # from one address, which may be a whole school's
 
@@ -51,7 +50,7 @@ def enter(request: HouseRequest) -> HttpResponse:
                 form.add_error(None, str(fault))
             else:
                 open_session(request=request, code=code, own_phone=form.cleaned_data["own_phone"])
-                return redirect("transitions:my_welcome")
+                return redirect("welcome:mine")
     return render(
         request, "transitions/door/enter.html", {"form": form}, status=422 if form.errors else 200
     )
@@ -61,11 +60,13 @@ def enter(request: HouseRequest) -> HttpResponse:
 @page("transitions.my_welcome")
 def leave(request: HouseRequest) -> HttpResponse:
     request.session.flush()
-    return redirect("home")
+    answer = redirect("home")
+    answer["Clear-Site-Data"] = '"cache", "storage"'  # the page that this phone kept goes too
+    return answer
 
 
 @page("transitions.my_welcome")
-def my_welcome(request: HouseRequest) -> HttpResponse:
+def my_data(request: HouseRequest) -> HttpResponse:
     """Where I stand, who is on it, what is known about me, who looked at it."""
     mine = my_page_for(actor=request.actor, today=request.now.date())
     looked = [(act, words_for(act.action)) for act in mine.looked[:50]] if mine else []
@@ -76,9 +77,8 @@ def my_welcome(request: HouseRequest) -> HttpResponse:
         "looked": looked,
         "done": done,
         "is_parent": is_parent,
-        "ways": own_ways(request.actor),
     }
-    return render(request, "transitions/door/my_welcome.html", context)
+    return render(request, "transitions/door/my_data.html", context)
 
 
 @page("transitions.give_code")

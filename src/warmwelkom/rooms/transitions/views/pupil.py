@@ -30,7 +30,7 @@ def pupil(request: HouseRequest, pk: UUID) -> HttpResponse:
     """The page, for staff; a pupil or parent has their own."""
     if request.actor.kind in ("pupil", "parent"):
         Transition.objects.get_for(request.actor, "transitions.view", pk=pk)
-        return redirect("transitions:my_welcome")
+        return redirect("welcome:mine")
     return show(request, pk, contact=ContactForm())
 
 

@@ -1,0 +1,98 @@
+"""Everything that is mine, on one screen, in a fixed number of queries; what is not there yet is left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.people.models import Location
+from warmwelkom.rooms.summer.api import tasks_of
+from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.transitions.api import MyStart, my_start_for, own_ways
+from warmwelkom.rooms.transitions.models import Enrolment
+from warmwelkom.rooms.welcome.models import Question, WelcomeWord
+
+FEWEST = 5
+"""A number under this could tell who it is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Welcome:
+    """`doing` is the one thing to do now; `from_my_school` how many others come along, 0 when too few to tell."""
+
+    start: MyStart
+    tasks: list[Task]
+    word: WelcomeWord | None
+    from_my_school: int
+    answered: list[Question]
+    ways: list[tuple[str, Any]]
+
+    @property
+    def place(self) -> Enrolment | None:
+        """Where the pupil begins: the enrolment with the first day, else the one there is."""
+        return self.start.start or next(iter(self.start.enrolments), None)
+
+    @property
+    def location(self) -> Location | None:
+        """The building of the programme, when its address is known."""
+        programme = self.place.programme if self.place else None
+        found: Location | None = programme.location if programme else None
+        return found if found and found.street else None
+
+    @property
+    def doing(self) -> Task | None:
+        return next((task for task in self.tasks if task.state == Task.State.OPEN), None)
+
+    @property
+    def in_order(self) -> list[Task]:
+        """As they were and will be done: what is settled, what is being looked at, what is ahead."""
+        turn = (*Task.CLOSED, Task.State.SAYS_DONE, Task.State.OPEN)
+        return sorted(self.tasks, key=lambda task: (turn.index(task.state) // 2, task.deadline))
+
+
+def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
+    """The pupil's page; None when everything about them is erased."""
+    start = my_start_for(actor=actor, today=today)
+    if start is None:
+        return None
+    place = start.start or next(iter(start.enrolments), None)
+    return Welcome(
+        start=start,
+        tasks=tasks_of(actor),
+        word=_word(actor, place),
+        from_my_school=_from_my_school(start, place),
+        answered=_answered(actor),
+        ways=own_ways(actor),
+    )
+
+
+def _word(actor: Actor, place: Enrolment | None) -> WelcomeWord | None:
+    if place is None or not place.class_name:
+        return None
+    rows = WelcomeWord.objects.visible_to(actor, "welcome.see_word")
+    found: WelcomeWord | None = rows.filter(
+        school_id=place.school_id, class_name=place.class_name
+    ).first()
+    return found
+
+
+def _answered(actor: Actor) -> list[Question]:
+    """The newest question: what was answered, or by which day it will be."""
+    return list(Question.objects.visible_to(actor, "welcome.see_question")[:1])
+
+
+def _from_my_school(start: MyStart, place: Enrolment | None) -> int:
+    """How many others of the old campus come to the same new school; never who."""
+    mine = start.transition
+    if place is None or mine.location_id is None:
+        return 0
+    others = Enrolment.objects.filter(
+        school_id=place.school_id,
+        gone_at__isnull=True,
+        transition__location_id=mine.location_id,
+        transition__school_year=mine.school_year,
+    ).exclude(transition_id=mine.pk)
+    number = others.values("transition_id").distinct().count()
+    return number if number >= FEWEST else 0

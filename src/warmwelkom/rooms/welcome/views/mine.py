@@ -1,0 +1,44 @@
+"""`/mijn/`: the pupil's own page, or a parent's view of it until 16."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.summer.api import say_done, say_not_done
+from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.welcome.queries.mine import welcome_for
+
+
+@page("welcome.mine")
+def mine(request: HouseRequest) -> HttpResponse:
+    """The first day, the one thing to do now, the people, and the ways on."""
+    today = request.now.date()
+    welcome = welcome_for(actor=request.actor, today=today)
+    context = {
+        "welcome": welcome,
+        "mine": welcome.start if welcome else None,
+        "is_parent": request.actor.kind == "parent",
+        "today": today,
+    }
+    return render(request, "welcome/mine.html", context)
+
+
+@require_POST
+@page("welcome.mine")
+def task(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """The pupil says that a task is done, or that it is not after all."""
+    found = Task.objects.get_for(request.actor, "summer.say_done", pk=pk)
+    if request.POST.get("do") == "open":
+        if not say_not_done(actor=request.actor, task=found, now=request.now):
+            messages.info(request, _("Dit is al nagekeken. Klopt het niet? Stel een vraag."))
+    elif say_done(actor=request.actor, task=found, now=request.now):
+        messages.success(request, _("Mooi. Je nieuwe school kijkt het na, dan is het echt klaar."))
+    return redirect("welcome:mine")
