@@ -96,6 +96,16 @@ def page(action: str) -> Callable[[View], View]:
     return name_it
 
 
+def speaks(*languages: str) -> Callable[[View], View]:
+    """The languages that a page speaks beside Dutch and English."""
+
+    def name_them(view: View) -> View:
+        view.speaks = languages  # type: ignore[attr-defined]  # a mark on a function
+        return view
+
+    return name_them
+
+
 def anyone(_actor: Actor) -> bool:
     return True
 

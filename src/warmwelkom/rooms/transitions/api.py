@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from warmwelkom.rooms.transitions.act_words import add_words, words_for
 from warmwelkom.rooms.transitions.actors import OWN_DECISION_AT, age_on
+from warmwelkom.rooms.transitions.domain.access_codes import (
+    CodeDoesNotFit,
+    is_own_phone,
+    link_hash,
+    link_token,
+    new_link_code,
+    open_session,
+    region_of,
+    use_hash,
+)
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
 from warmwelkom.rooms.transitions.domain.presence import write_presence
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
@@ -30,6 +40,7 @@ __all__ = [
     "NO_PLACE_RULES",
     "OWN_DECISION_AT",
     "RULES_FOR_MBO",
+    "CodeDoesNotFit",
     "MyStart",
     "about_learning",
     "add_own_way",
@@ -41,15 +52,22 @@ __all__ = [
     "course_of",
     "facts_of",
     "first_day_of",
+    "is_own_phone",
     "last_year_to_forget",
+    "link_hash",
+    "link_token",
     "my_start_for",
+    "new_link_code",
     "note_handed_over",
+    "open_session",
     "own_ways",
+    "region_of",
     "sentence_of",
     "take_back_handed_over",
     "through",
     "through_roles",
     "transitions_of",
+    "use_hash",
     "usual_first_day",
     "words_for",
     "write_presence",

@@ -81,4 +81,5 @@ POLICIES = {
         who=has_role(*SENDS), model="transitions.Transition", which=pupils_to_send
     ),
     "welcome.see_link": Policy(who=has_role(*SENDS), model="welcome.WelcomeLink", which=links_of),
+    "welcome.end_link": Policy(who=has_role(*SENDS), model="welcome.WelcomeLink", which=links_of),
 }

@@ -2,12 +2,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.welcome.views import ask, mine
+from warmwelkom.rooms.welcome.views import ask, link, mine, on_phone, word
 
 app_name = "welcome"
 urlpatterns = [
     path("mijn/", mine.mine, name="mine"),
     path("mijn/taak/<uuid:pk>/", mine.task, name="task"),
     path("mijn/vraag/", ask.ask, name="ask"),
+    path("mijn/app.webmanifest", on_phone.manifest, name="manifest"),
+    path("mijn/bewaar.js", on_phone.worker, name="worker"),
+    path("mijn/zonder-netwerk/", on_phone.offline, name="offline"),
+    path("w/<str:token>/", link.door, name="door"),
     path("welkomvragen/", ask.questions, name="questions"),
+    path("welkomlinks/", link.links, name="links"),
+    path("welkomlinks/<uuid:pk>/einde/", link.end, name="end_link"),
+    path("welkomwoord/", word.word, name="word"),
 ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.numbers import format_currency
 from django import template
 from django.utils import timezone, translation
@@ -83,6 +84,8 @@ def day(value: dt.date | None) -> str:
         return ""
     moment = _local(value)
     lang = _language()
+    if lang not in WEEKDAYS:
+        return str(format_date(moment, "EEE d MMM", locale=lang))
     text = f"{WEEKDAYS[lang][moment.weekday()][: 2 if lang == 'nl' else 3]} {moment.day} {SHORT[lang][moment.month - 1]}"
     return text if abs(moment.year - timezone.now().year) < 2 else f"{text} {moment.year}"
 
@@ -103,6 +106,8 @@ def long_day(value: dt.date | None) -> str:
         return ""
     moment = _local(value)
     lang = _language()
+    if lang not in WEEKDAYS:
+        return str(format_date(moment, "EEEE d MMMM", locale=lang))
     return f"{WEEKDAYS[lang][moment.weekday()]} {moment.day} {MONTHS[lang][moment.month - 1]}"
 
 
@@ -168,4 +173,4 @@ def _local(value: dt.date) -> dt.date:
 
 
 def _language() -> str:
-    return "en" if (translation.get_language() or "nl").startswith("en") else "nl"
+    return (translation.get_language() or "nl")[:2]

@@ -21,6 +21,7 @@ from warmwelkom.rooms.transitions.models import AccessCode, Transition
 
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that looks like something else
 OWN_PHONE_DAYS = 30
+LINK_LENGTH = 24
 LENGTH = 10  # 49 bits, and ten wrong birth dates close a code
 
 
@@ -57,20 +58,56 @@ def hash_of(code: str) -> str:
     return salted_hmac("access-code", plain, algorithm="sha256").hexdigest()
 
 
+def new_link_code(
+    *, actor: Actor, transition: Transition, kind: str, now: dt.datetime
+) -> AccessCode:
+    """A code that nobody types: it stands in a link. The codes that were given before go on working.
+
+    For a command of the room that sends the link.
+    """
+    code = AccessCode(
+        region_id=transition.region_id, pupil_id=transition.pupil_id, kind=kind, made_at=now,
+        made_by_id=actor.user_id,
+    )  # fmt: skip
+    code.code_hash = link_hash(link_token(code.pk))
+    code.save()
+    return code
+
+
+def link_token(code_id: UUID) -> str:
+    """What stands in the link of a code: 24 letters, made with the house's key, so in no table."""
+    number = int(salted_hmac("access-link-token", str(code_id), algorithm="sha256").hexdigest(), 16)
+    letters = []
+    for _place in range(LINK_LENGTH):
+        number, letter = divmod(number, len(LETTERS))
+        letters.append(LETTERS[letter])
+    return "".join(letters)
+
+
+def link_hash(token: str) -> str:
+    """Under another salt than a typed code: the one never opens as the other."""
+    return salted_hmac("access-link", token, algorithm="sha256").hexdigest()
+
+
 def use_access_code(*, code: str, birth_date: dt.date, now: dt.datetime) -> AccessCode:
     """The code, when the birth date fits and it is still open.
 
     Raises:
         CodeDoesNotFit: in every other case. The tenth wrong birth date closes the code.
     """
-    region_id = region_of(hash_of(code))
+    return use_hash(code_hash=hash_of(code), birth_date=birth_date, now=now)
+
+
+def use_hash(*, code_hash: str, birth_date: dt.date, now: dt.datetime) -> AccessCode:
+    """The same for the hash of a code or of a link; raises CodeDoesNotFit."""
+    region_id = region_of(code_hash)
     if region_id is None:
         raise CodeDoesNotFit(NO_FIT)
     with transaction.atomic(), region_scope(region_id):
         found = (
             AccessCode.objects.select_for_update(of=("self",))
             .select_related("pupil")
-            .get(code_hash=hash_of(code))
+            .get(code_hash=code_hash)
         )
         fits = (
             found.ended_at is None
@@ -105,5 +142,14 @@ def open_session(*, request: HttpRequest, code: AccessCode, own_phone: bool) -> 
     """From now on this browser is this pupil's (or parent's); on an own phone for 30 days."""
     session: Any = request.session
     session.flush()
-    session[CODE_KEY] = {"code": str(code.pk), "region": str(code.region_id)}
+    session[CODE_KEY] = {
+        "code": str(code.pk),
+        "region": str(code.region_id),
+        "own_phone": own_phone,
+    }
     session.set_expiry(OWN_PHONE_DAYS * 24 * 3600 if own_phone else 0)
+
+
+def is_own_phone(request: HttpRequest) -> bool:
+    """Whether the pupil said, on coming in, that this phone is their own."""
+    return bool(request.session.get(CODE_KEY, {}).get("own_phone"))

@@ -8,14 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import page, speaks
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.domain.questions import answer_question, ask_question
 from warmwelkom.rooms.welcome.forms import QuestionForm
 from warmwelkom.rooms.welcome.models import Question
 from warmwelkom.rooms.welcome.queries.asking import asking_for, questions_for
 
 
+@speaks(*LANGUAGES)
 @page("welcome.mine")
 def ask(request: HouseRequest) -> HttpResponse:
     """Ask the person who is on it; it says who that is and when an answer comes."""

@@ -10,13 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.api import say_done, say_not_done
 from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.transitions.api import is_own_phone
+from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.queries.mine import welcome_for
 
 
+@speaks(*LANGUAGES)
 @page("welcome.mine")
 def mine(request: HouseRequest) -> HttpResponse:
     """The first day, the one thing to do now, the people, and the ways on."""
@@ -28,7 +31,11 @@ def mine(request: HouseRequest) -> HttpResponse:
         "is_parent": request.actor.kind == "parent",
         "today": today,
     }
-    return render(request, "welcome/mine.html", context)
+    is_kept = is_own_phone(request)
+    answer = render(request, "welcome/mine.html", {**context, "is_kept": is_kept})
+    if is_kept:
+        answer["X-Keep"] = "day"  # the worker may keep this page on the phone
+    return answer
 
 
 @require_POST
