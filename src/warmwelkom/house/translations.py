@@ -11,15 +11,15 @@ from babel.messages.pofile import read_po
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def catalogues() -> list[Path]:
-    """Every .po file of the house."""
-    return sorted(PACKAGE.glob("**/locale/*/LC_MESSAGES/django.po"))
+def catalogues(language: str = "en") -> list[Path]:
+    """Every .po file of the house in one language; `*` for all of them."""
+    return sorted(PACKAGE.glob(f"**/locale/{language}/LC_MESSAGES/django.po"))
 
 
 def compile_translations() -> int:
     """Write the .mo beside each .po that is newer; returns how many were written."""
     written = 0
-    for po in catalogues():
+    for po in catalogues("*"):
         mo = po.with_suffix(".mo")
         if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
             continue
