@@ -21,6 +21,7 @@ from tests.pupils import add_pupil, apply, enrol
 from tests.summer_people import make_summer_people
 from tests.summer_tasks import make_summer
 from tests.thinktank import make_think_tank
+from tests.welcome import make_welcome
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.people.models import Agreement, Invitation, Signature
 from warmwelkom.rooms.transitions.models import (
@@ -65,6 +66,7 @@ def make_everything(cast: Cast) -> Everything:
         make_tables(cast, lev, who="lars")
         make_summer_people(cast, lev, school=places.elsewhere_school)
         make_words_back(lev, school=places.elsewhere_school)
+        make_welcome(lev, school=places.elsewhere_school)
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
@@ -93,6 +95,8 @@ def make_everything(cast: Cast) -> Everything:
         ours = [whole.pupils[name] for name in ("dina", "bas", "cato")]
         make_tables(cast, *ours, who="alice")
         make_words_back(*ours, school=places.mondriaan)
+        for pupil in ours:
+            make_welcome(pupil, school=places.mondriaan)
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
         for pupil in ours:
             make_summer_people(cast, pupil, school=places.mondriaan)

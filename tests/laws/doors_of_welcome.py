@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from tests.cast import Cast
+from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.transitions.models import AccessCode
+from warmwelkom.rooms.welcome.models import WelcomeLink
 
 ROUTES = {
     "welcome:mine": "mijn/",
     "welcome:task": "mijn/taak/<uuid:pk>/",
     "welcome:ask": "mijn/vraag/",
+    "welcome:manifest": "mijn/app.webmanifest",
+    "welcome:worker": "mijn/bewaar.js",
+    "welcome:offline": "mijn/zonder-netwerk/",
+    "welcome:door": "w/<str:token>/",
     "welcome:questions": "welkomvragen/",
+    "welcome:links": "welkomlinks/",
+    "welcome:end_link": "welkomlinks/<uuid:pk>/einde/",
+    "welcome:word": "welkomwoord/",
 }
-ONLY_POST = {"welcome:task"}
+ONLY_POST = {"welcome:task", "welcome:end_link"}
+OLD_SCHOOL = ["alice", "bob", "dewi", "charlie", "carla", "lars", "lena"]
 ANSWERS = ["alice", "bob", "charlie", "lars", "joris", "fatima"]
 
 
@@ -19,13 +30,27 @@ def doors(_here: list[str]) -> dict[str, object]:
     return {
         "welcome:mine": own,
         "welcome:ask": own,
+        "welcome:manifest": "everyone",
+        "welcome:worker": "everyone",
+        "welcome:offline": "everyone",
+        "welcome:door": "everyone",
         "welcome:questions": ANSWERS,
+        "welcome:links": [*OLD_SCHOOL, "joris"],
+        "welcome:word": ["joris"],
     }
 
 
 def words_of(_cast: Cast) -> dict[str, list[object]]:
-    return {}
+    return {"welcome:door": ["UNKNOWN"]}
 
 
 def may_post(_here: list[str]) -> dict[str, list[str]]:
-    return {}
+    return {"welcome:end_link": ["alice", "dewi", "joris"], "welcome:task": ["dina"]}
+
+
+def objects_of_posts(cast: Cast) -> dict[str, object]:
+    code = AccessCode.objects.get(code_hash=f"link-{cast.dina.pk}")
+    return {
+        "welcome:end_link": WelcomeLink.objects.get(code=code),
+        "welcome:task": Task.objects.filter(transition=cast.dina).first(),
+    }

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-asked_at"],
                 "indexes": [
-                    models.Index(fields=["transition", "asked_at"], name="welcome_question")
+                    models.Index(fields=["transition", "asked_at"], name="welcome_question_pupil")
                 ],
             },
         ),

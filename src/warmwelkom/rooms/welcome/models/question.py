@@ -33,7 +33,7 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["-asked_at"]
-        indexes = [models.Index(fields=["transition", "asked_at"], name="welcome_question")]
+        indexes = [models.Index(fields=["transition", "asked_at"], name="welcome_question_pupil")]
 
     @property
     def about_pupil(self) -> UUID:

@@ -38,4 +38,6 @@ def test_every_sentence_is_there_with_the_same_words_to_fill_in() -> None:
                 texts = [entry.string] if isinstance(entry.string, str) else list(entry.string)
                 assert all(texts), ids
                 wanted = set(PLACEHOLDER.findall(ids[-1]))
-                assert {frozenset(PLACEHOLDER.findall(text)) for text in texts} == {frozenset(wanted)}
+                assert {frozenset(PLACEHOLDER.findall(text)) for text in texts} == {
+                    frozenset(wanted)
+                }
