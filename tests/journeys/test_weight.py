@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 MOST, MOST_SCRIPT = 100_000, 30_000
+MOST_OF_OWN_PAGE = 60_000  # a pupil on a slow network
 PUBLIC = ["/", "/account/login/", "/welkom/", "/privacy/", "/toegankelijkheid/", "/huisstijl/"]
 
 
@@ -66,3 +67,13 @@ def test_the_first_page_of_everybody(house: str, context: Any) -> None:
         page.locator(".ww-people button").nth(place).click()
         page.wait_for_load_state("load")
         judge(weigh(context, page.url), house)
+
+
+def test_the_own_page_of_a_pupil_is_light(house: str, context: Any) -> None:
+    page = context.new_page()
+    page.goto(f"{house}/proef/")
+    page.locator("button[name=who][value=pupil]").click()
+    page.wait_for_load_state("load")
+    found = weigh(context, f"{house}/mijn/")
+    judge(found, house)
+    assert sum(number for _kind, number in found.values()) <= MOST_OF_OWN_PAGE, found

@@ -35,6 +35,9 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("people.region", "people:region", _("Regio")),
 )
 IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
+    ("welcome.questions", "welcome:questions", _("Vragen van leerlingen")),
+    ("welcome.send", "welcome:links", _("Links naar Mijn welkom")),
+    ("welcome.say", "welcome:word", _("Welkom in je klas")),
     ("handover.tell_class", "handover:tell_class", _("Terugkoppeling van je klas")),
     ("handover.former", "handover:former_pupils", _("Hoe het met oud-leerlingen gaat")),
     ("handover.shares", "handover:shares", _("Nagekomen afspraken")),

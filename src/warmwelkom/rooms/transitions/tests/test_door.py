@@ -40,7 +40,7 @@ def _enter(code: str, born: str = "03-05-2010") -> tuple[Client, int]:
 def test_it_works(cast: Cast) -> None:
     browser, status = _enter(_code(cast).lower().replace("-", " "))
     assert status == 302
-    page = browser.get(reverse("transitions:my_data")).content.decode()
+    page = browser.get(reverse("welcome:mine")).content.decode()
     assert "Hoi Dina, fijn dat je er bent." in page
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop, override
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import now_for
 from warmwelkom.base.outbox.post import Planned, plan_many
 from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.transitions.api import (
@@ -119,8 +120,8 @@ def end_link(*, actor: Actor, link: WelcomeLink, now: dt.datetime) -> None:  # n
     AccessCode.objects.filter(pk=link.code_id, ended_at__isnull=True).update(ended_at=now)
 
 
-def is_open(*, token: str, now: dt.datetime) -> bool:
-    """Whether there is still something behind this link; it does not say for whom."""
+def is_open(*, token: str) -> bool:
+    """Whether there is still something behind this link, on the day of its region; it does not say for whom."""
     region_id = region_of(link_hash(token))
     if region_id is None:
         return False
@@ -128,17 +129,18 @@ def is_open(*, token: str, now: dt.datetime) -> bool:
         rows = WelcomeLink.objects.filter(
             code__code_hash=link_hash(token), code__ended_at__isnull=True, ended_at__isnull=True
         )
-        return bool(rows.filter(expires_at__gt=now).exists())
+        return bool(rows.filter(expires_at__gt=now_for(region_id)).exists())
 
 
-def use_link(*, token: str, birth_date: dt.date, now: dt.datetime) -> AccessCode:
+def use_link(*, token: str, birth_date: dt.date) -> AccessCode:
     """The code behind the link, when the birth date fits.
 
     Raises:
         CodeDoesNotFit: another birth date, or nothing behind it any more. The tenth closes the link.
     """
-    if not is_open(token=token, now=now):
+    if not is_open(token=token):
         raise CodeDoesNotFit(NO_FIT)
+    now = now_for(region_of(link_hash(token)))  # who stands at the door is of no region yet
     try:
         return use_hash(code_hash=link_hash(token), birth_date=birth_date, now=now)
     except CodeDoesNotFit:

@@ -33,15 +33,13 @@ TOO_OFTEN = gettext_noop(
 @page("public")
 def door(request: HouseRequest, token: str) -> HttpResponse:
     """The birth date opens it; a link that is over says to whom to go, and never for whom it was."""
-    if not is_open(token=token, now=request.now):
+    if not is_open(token=token):
         return render(request, "welcome/link_over.html", status=410)
     form = BirthDateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             _not_too_often(request)
-            code = use_link(
-                token=token, birth_date=form.cleaned_data["birth_date"], now=request.now
-            )
+            code = use_link(token=token, birth_date=form.cleaned_data["birth_date"])
         except UserError as fault:
             form.add_error("birth_date", str(fault))
         else:
