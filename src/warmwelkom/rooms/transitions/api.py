@@ -20,6 +20,7 @@ from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_b
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
 from warmwelkom.rooms.transitions.queries.my_page import MyStart, my_start_for
+from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
 from warmwelkom.rooms.transitions.rules_of_access import (
     NO_PLACE_RULES,
     RULES_FOR_MBO,
@@ -42,6 +43,7 @@ __all__ = [
     "RULES_FOR_MBO",
     "CodeDoesNotFit",
     "MyStart",
+    "Step",
     "about_learning",
     "add_own_way",
     "add_words",
@@ -69,6 +71,7 @@ __all__ = [
     "transitions_of",
     "use_hash",
     "usual_first_day",
+    "way_for",
     "words_for",
     "write_presence",
 ]

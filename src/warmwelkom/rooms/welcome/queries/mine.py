@@ -10,7 +10,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import Location
 from warmwelkom.rooms.summer.api import tasks_of
 from warmwelkom.rooms.summer.models import Task
-from warmwelkom.rooms.transitions.api import MyStart, my_start_for, own_ways
+from warmwelkom.rooms.transitions.api import MyStart, Step, my_start_for, own_ways, way_for
 from warmwelkom.rooms.transitions.models import Enrolment
 from warmwelkom.rooms.welcome.models import Question, WelcomeWord
 
@@ -24,6 +24,7 @@ class Welcome:
 
     start: MyStart
     tasks: list[Task]
+    way: list[Step]
     word: WelcomeWord | None
     from_my_school: int
     answered: list[Question]
@@ -58,9 +59,11 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
     if start is None:
         return None
     place = start.start or next(iter(start.enrolments), None)
+    tasks = tasks_of(actor)
     return Welcome(
         start=start,
-        tasks=tasks_of(actor),
+        tasks=tasks,
+        way=[] if tasks else way_for(actor=actor, transition=start.transition),
         word=_word(actor, place),
         from_my_school=_from_my_school(start, place),
         answered=_answered(actor),
