@@ -13,7 +13,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 
 FILES = ("ui/tokens.css", "ui/nl.css", "ui/base.css", "ui/components.css", "ui/house.css",
-         "welcome/welcome.css", "welcome/mine.js", "vendor/fonts/atkinson-latin.woff2")  # fmt: skip
+         "welcome/mine.js", "vendor/fonts/atkinson-latin.woff2")  # fmt: skip
 SIZES = (192, 512)
 SURFACE, FIELD = "#f7f8f4", "#ffcb57"
 
