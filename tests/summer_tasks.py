@@ -91,25 +91,31 @@ def make_summer(cast: Cast, *pupils: Transition, school: School, who: str) -> No
         region=region, school=school, day=FIRST_DAY, person=cast.people[who]
     )
     for of in pupils:
-        tasks = [
-            Task.objects.create(
-                region=region, transition=of, template=each, school=school,
-                enrolment=of.enrolments.filter(school=school).first(),
-                deadline=dt.date(2026, 8, 17), made_at=NOW, state_at=NOW,
-            )
-            for each in (template, mentors, decanen)
-        ]  # fmt: skip
-        TaskStep.objects.create(
-            region=region,
-            transition=of,
-            task=tasks[0],
-            state="open",
-            source="hand",
-            at=NOW,
-            by_name="x",
+        if not Task.objects.filter(transition=of, school=school).exists():  # asked twice is once
+            _around(of, (template, mentors, decanen), step)
+
+
+def _around(of: Transition, templates: tuple[TaskTemplate, ...], step: BridgeStep) -> None:
+    """The tasks of one pupil, a step of the first, a way to reach them and a message."""
+    school, region = step.bridge.school, of.region
+    tasks = [
+        Task.objects.create(
+            region=region, transition=of, template=each, school=school,
+            enrolment=of.enrolments.filter(school=school).first(),
+            deadline=dt.date(2026, 8, 17), made_at=NOW, state_at=NOW,
         )
-        way = reach(of)
-        SummerMessage.objects.create(
-            region=region, transition=of, reason="step", bridge=bridge, step=step, task=tasks[0],
-            contact=way, sender_name="Joris", text="x", planned_at=NOW, key=f"t:{tasks[0].pk}",
-        )  # fmt: skip
+        for each in templates
+    ]  # fmt: skip
+    TaskStep.objects.create(
+        region=region,
+        transition=of,
+        task=tasks[0],
+        state="open",
+        source="hand",
+        at=NOW,
+        by_name="x",
+    )
+    SummerMessage.objects.create(
+        region=region, transition=of, reason="step", bridge=step.bridge, step=step, task=tasks[0],
+        contact=reach(of), sender_name="Joris", text="x", planned_at=NOW, key=f"t:{tasks[0].pk}",
+    )  # fmt: skip

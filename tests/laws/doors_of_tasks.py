@@ -63,7 +63,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     return {
         "summer:pupil": [cast.dina.pk],
         "summer:template": [TaskTemplate.objects.get(kind="laptop").pk],
-        "summer:step": [BridgeStep.objects.get().pk],
+        "summer:step": [BridgeStep.objects.filter(kind="laptop")[0].pk],
     }
 
 
