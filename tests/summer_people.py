@@ -13,11 +13,11 @@ from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.summer.models import (
     ContactPoint,
     PresenceTick,
+    PupilTask,
     Reply,
     ReplyStep,
     SilenceStep,
     SummerMessage,
-    Task,
     TaskStep,
     TaskTemplate,
 )
@@ -31,7 +31,7 @@ def add_way(
     return ContactPoint.objects.create(channel=channel, address=address, **about | words)
 
 
-def add_task(cast: Cast, of: Transition, **words: Any) -> Task:
+def add_task(cast: Cast, of: Transition, **words: Any) -> PupilTask:
     """An open task of ROC Mondriaan."""
     school = words.pop("school", cast.places.mondriaan)
     template = TaskTemplate.objects.create(
@@ -39,7 +39,7 @@ def add_task(cast: Cast, of: Transition, **words: Any) -> Task:
         owner="intaker", days_from_start=-7,
     )  # fmt: skip
     usual = {"deadline": NOW.date(), "state_at": NOW, "made_at": NOW}
-    return Task.objects.create(
+    return PupilTask.objects.create(
         region=of.region, transition=of, template=template, school=school, **usual | words
     )
 

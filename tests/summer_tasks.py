@@ -14,8 +14,8 @@ from warmwelkom.rooms.summer.models import (
     BridgeStep,
     ContactPoint,
     DutyDay,
+    PupilTask,
     SummerMessage,
-    Task,
     TaskStep,
     TaskTemplate,
 )
@@ -31,8 +31,8 @@ def make(cast: Cast, now: dt.datetime = NOW) -> int:
     )
 
 
-def task_of(of: Transition, kind: str) -> Task:
-    found: Task = Task.objects.select_related("template").get(
+def task_of(of: Transition, kind: str) -> PupilTask:
+    found: PupilTask = PupilTask.objects.select_related("template").get(
         transition=of, template__kind=kind, ended_at__isnull=True
     )
     return found
@@ -91,7 +91,9 @@ def make_summer(cast: Cast, *pupils: Transition, school: School, who: str) -> No
         region=region, school=school, day=FIRST_DAY, person=cast.people[who]
     )
     for of in pupils:
-        if not Task.objects.filter(transition=of, school=school).exists():  # asked twice is once
+        if not PupilTask.objects.filter(
+            transition=of, school=school
+        ).exists():  # asked twice is once
             _around(of, (template, mentors, decanen), step)
 
 
@@ -99,7 +101,7 @@ def _around(of: Transition, templates: tuple[TaskTemplate, ...], step: BridgeSte
     """The tasks of one pupil, a step of the first, a way to reach them and a message."""
     school, region = step.bridge.school, of.region
     tasks = [
-        Task.objects.create(
+        PupilTask.objects.create(
             region=region, transition=of, template=each, school=school,
             enrolment=of.enrolments.filter(school=school).first(),
             deadline=dt.date(2026, 8, 17), made_at=NOW, state_at=NOW,

@@ -75,7 +75,7 @@ def _pupils(
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Two messages to each pupil, each about a task of its own."""
     from warmwelkom.rooms.summer.domain.planning import plan_letters  # noqa: PLC0415  Django is set up by now
-    from warmwelkom.rooms.summer.models import ContactPoint, Task  # noqa: PLC0415  the same
+    from warmwelkom.rooms.summer.models import ContactPoint, PupilTask  # noqa: PLC0415  the same
     from warmwelkom.rooms.transitions.models import Pupil, Transition  # noqa: PLC0415  the same
 
     made = Made(region=region, chance=chance)
@@ -84,7 +84,7 @@ def _pupils(
         n = each % SCHOOLS
         _one(made, campus, each, schools[n], kinds[n], bridges[n])
     for model, rows in ((Pupil, made.pupils), (Transition, made.ways),
-                        (ContactPoint, made.contacts), (Task, made.tasks)):  # fmt: skip
+                        (ContactPoint, made.contacts), (PupilTask, made.tasks)):  # fmt: skip
         model.objects.bulk_create(rows, batch_size=1000)
     assert plan_letters(made.letters, now=BEGIN) == number
     (place / "truth").write_text(json.dumps(made.truth))
@@ -130,9 +130,9 @@ def _letter(
     made: Made, contact: Any, kind: Any, school: Any, bridge: Any, stop: float | None
 ) -> None:
     from warmwelkom.rooms.summer.domain.planning import Letter  # noqa: PLC0415  Django is set up by now
-    from warmwelkom.rooms.summer.models import SummerMessage, Task  # noqa: PLC0415  the same
+    from warmwelkom.rooms.summer.models import PupilTask, SummerMessage  # noqa: PLC0415  the same
 
-    task = Task(
+    task = PupilTask(
         region=made.region, transition=contact.transition, template=kind, school=school,
         deadline=dt.date(2026, 8, 21), made_at=BEGIN, state_at=BEGIN,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Cast
-from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.transitions.models import AccessCode
 from warmwelkom.rooms.welcome.models import WelcomeLink
 
@@ -52,5 +52,5 @@ def objects_of_posts(cast: Cast) -> dict[str, object]:
     code = AccessCode.objects.get(code_hash=f"link-{cast.dina.pk}")
     return {
         "welcome:end_link": WelcomeLink.objects.get(code=code),
-        "welcome:task": Task.objects.filter(transition=cast.dina).first(),
+        "welcome:task": PupilTask.objects.filter(transition=cast.dina).first(),
     }

@@ -67,6 +67,8 @@ def plan_message(
     not_before: dt.datetime | None = None,
     expires_at: dt.datetime | None = None,
     at_once: bool = False,
+    guard: str = "",
+    about: UUID | None = None,
 ) -> bool:
     """Write one message down (see `Planned`). False when the same key was planned before: then nothing happens.
 
@@ -75,7 +77,7 @@ def plan_message(
     message = Planned(
         key=key, channel=channel, to=to, text=text, subject=subject, sender_name=sender_name,
         region_id=region_id, html=html, headers=headers or {}, calendar=calendar,
-        not_before=not_before, expires_at=expires_at, at_once=at_once,
+        not_before=not_before, expires_at=expires_at, at_once=at_once, guard=guard, about=about,
     )  # fmt: skip
     return plan_many([message], now=now) == 1
 

@@ -6,13 +6,13 @@ import datetime as dt
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.summer.domain.tasks import say_task_done, take_back_done
-from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.summer.queries.own_tasks import own_first_day, own_tasks
 
 __all__ = ["first_day_of", "say_done", "say_not_done", "tasks_of"]
 
 
-def tasks_of(actor: Actor) -> list[Task]:
+def tasks_of(actor: Actor) -> list[PupilTask]:
     """The tasks of this pupil (or of a parent's child): the one to do now first, what is done last.
 
     With `.template` and `.school`; one query.
@@ -20,12 +20,12 @@ def tasks_of(actor: Actor) -> list[Task]:
     return own_tasks(actor=actor)
 
 
-def say_done(*, actor: Actor, task: Task, now: dt.datetime) -> bool:
+def say_done(*, actor: Actor, task: PupilTask, now: dt.datetime) -> bool:
     """The pupil says: done. False when it was not open any more. Raises MayNotKnow for another's task."""
     return say_task_done(actor=actor, task=task, now=now)
 
 
-def say_not_done(*, actor: Actor, task: Task, now: dt.datetime) -> bool:
+def say_not_done(*, actor: Actor, task: PupilTask, now: dt.datetime) -> bool:
     """The pupil takes that back. False when the owner had confirmed already."""
     return take_back_done(actor=actor, task=task, now=now)
 

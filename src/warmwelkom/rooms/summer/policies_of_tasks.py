@@ -98,9 +98,9 @@ BY_THE_HOUSE = Policy(who=nobody_but_system)
 POLICIES: dict[str, Policy] = {
     "summer.tasks": Policy(who=ON_THE_BRIDGE),
     "summer.confirm_tasks": Policy(who=OWNS),
-    "summer.see_task": of_model("Task", _sees, tasks_of),
-    "summer.confirm_task": of_model("Task", OWNS, tasks_to_confirm),
-    "summer.say_done": of_model("Task", is_pupil, own_way),
+    "summer.see_task": of_model("PupilTask", _sees, tasks_of),
+    "summer.confirm_task": of_model("PupilTask", OWNS, tasks_to_confirm),
+    "summer.say_done": of_model("PupilTask", is_pupil, own_way),
     "summer.run": Policy(who=RUN),
     "summer.edit_template": of_model("TaskTemplate", RUN, of_own_school),
     "summer.run_bridge": of_model("Bridge", RUN, of_own_school),

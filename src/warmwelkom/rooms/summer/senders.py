@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmwelkom.rooms.people.models import Person
-from warmwelkom.rooms.summer.models import Bridge, Task
+from warmwelkom.rooms.summer.models import Bridge, PupilTask
 
 PASSED = "passed"
 
@@ -20,7 +20,7 @@ class Sender:
     introduced_by: str = ""
 
 
-def sender_of(task: Task, bridge: Bridge, people: dict[str, Person]) -> Sender | None:
+def sender_of(task: PupilTask, bridge: Bridge, people: dict[str, Person]) -> Sender | None:
     """Who writes to this pupil; None when no list names anybody: then nothing is sent in nobody's name."""
     transition, place = task.transition, task.enrolment
     mentor = people.get(transition.mentor_email.lower())
@@ -35,7 +35,7 @@ def sender_of(task: Task, bridge: Bridge, people: dict[str, Person]) -> Sender |
     return Sender(name=mentor_name, person=mentor) if mentor_name else None
 
 
-def hello_of(task: Task, sender: Sender) -> str:
+def hello_of(task: PupilTask, sender: Sender) -> str:
     """The joint message: the mentor says from whom the pupil hears from now on."""
     first = task.transition.pupil.given_name
     return (

@@ -9,11 +9,11 @@ from warmwelkom.rooms.summer.domain.silence_steps import end_by_sign, to_call
 from warmwelkom.rooms.summer.fixed_texts import HELP, STOPPED
 from warmwelkom.rooms.summer.models import (
     ContactPoint,
+    PupilTask,
     Reply,
     ReplyStep,
     SilenceStep,
     SummerMessage,
-    Task,
     TaskStep,
 )
 
@@ -69,13 +69,13 @@ def _done(reply: Reply, now: dt.datetime) -> None:
             region_id=reply.region_id, reply=reply, kind=ReplyStep.Kind.CLOSED, at=now,
             by_name=HOUSE,
         )  # fmt: skip
-    task = Task.objects.select_for_update().filter(
+    task = PupilTask.objects.select_for_update().filter(
         pk__in=[reply.task_id] if reply.task_id else [],
-        state=Task.State.OPEN,
+        state=PupilTask.State.OPEN,
         ended_at__isnull=True,
     )
     for row in task:
-        row.state, row.state_at = Task.State.SAYS_DONE, now
+        row.state, row.state_at = PupilTask.State.SAYS_DONE, now
         row.save(update_fields=["state", "state_at"])
         TaskStep.objects.create(
             region_id=row.region_id, transition_id=row.transition_id, task=row, state=row.state,

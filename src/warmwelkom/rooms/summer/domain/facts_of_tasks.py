@@ -18,7 +18,7 @@ from warmwelkom.rooms.summer.kinds import (
     RESULT_PASSED_ON,
     SEEN_BY_THE_HOUSE,
 )
-from warmwelkom.rooms.summer.models import Task, TaskStep
+from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 from warmwelkom.rooms.transitions.models import Application, Enrolment
 
 OPEN_APPLICATIONS = ("applied", "offered", "enrolled")
@@ -33,11 +33,11 @@ def settle_by_facts(*, actor: Actor, school_year: int, now: dt.datetime) -> int:
     """
     newest = TaskStep.objects.filter(task=OuterRef("pk")).order_by("-at", "-pk")
     rows: Sequence[Any] = list(
-        Task.objects.filter(
+        PupilTask.objects.filter(
             transition__school_year=school_year, ended_at__isnull=True,
             template__kind__in=SEEN_BY_THE_HOUSE,
         )
-        .exclude(state=Task.State.NOT_APPLICABLE)
+        .exclude(state=PupilTask.State.NOT_APPLICABLE)
         .select_related("template", "transition", "enrolment")
         .annotate(said_by=Subquery(newest.values("source")[:1]))
     )  # fmt: skip
@@ -47,15 +47,15 @@ def settle_by_facts(*, actor: Actor, school_year: int, now: dt.datetime) -> int:
     undone = [
         row
         for row in rows
-        if row.pk not in held and row.state == Task.State.CONFIRMED and row.said_by == FACTS
+        if row.pk not in held and row.state == PupilTask.State.CONFIRMED and row.said_by == FACTS
     ]
-    confirmed, opened = Task.State.CONFIRMED, Task.State.OPEN
+    confirmed, opened = PupilTask.State.CONFIRMED, PupilTask.State.OPEN
     return write_states(
         actor=actor, tasks=done, state=confirmed, source=FACTS, now=now
     ) + write_states(actor=actor, tasks=undone, state=opened, source=FACTS, now=now)
 
 
-def _is_done(task: Task, twice: set[tuple[UUID, UUID]]) -> bool:
+def _is_done(task: PupilTask, twice: set[tuple[UUID, UUID]]) -> bool:
     """Whether the lists say by themselves that this task is done."""
     place = task.enrolment
     match task.template.kind:
@@ -70,7 +70,7 @@ def _is_done(task: Task, twice: set[tuple[UUID, UUID]]) -> bool:
     return False
 
 
-def _on_more_lists(tasks: Sequence[Task]) -> set[tuple[UUID, UUID]]:
+def _on_more_lists(tasks: Sequence[PupilTask]) -> set[tuple[UUID, UUID]]:
     """(transition, school) of who stands open at another school too. Two queries."""
     keys = {task.transition_id for task in tasks if task.template.kind == OTHERS_WITHDRAWN}
     here = {"transition__in": keys, "gone_at__isnull": True}

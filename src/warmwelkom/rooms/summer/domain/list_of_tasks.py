@@ -24,7 +24,7 @@ from warmwelkom.engines.tables import (
 )
 from warmwelkom.engines.tables.schemas.tasks import TASKS
 from warmwelkom.rooms.summer.domain.tasks import settle_tasks
-from warmwelkom.rooms.summer.models import Task, TaskStep
+from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 
 LIMITS = Limits(max_bytes=10_000_000, max_workbook=10_000_000, max_rows=50_000, max_cells=1_000_000)
 MOST_FAULTS = 50
@@ -82,10 +82,12 @@ def read_task_list(*, actor: Actor, content: bytes, filename: str, now: dt.datet
     return done
 
 
-def _tasks(actor: Actor) -> dict[str, dict[str, Task]]:
+def _tasks(actor: Actor) -> dict[str, dict[str, PupilTask]]:
     """Student number -> name or kind of a task -> the task. One query."""
-    rows = Task.objects.visible_to(actor, "summer.confirm_task").filter(enrolment__isnull=False)
-    found: dict[str, dict[str, Task]] = defaultdict(dict)
+    rows = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(
+        enrolment__isnull=False
+    )
+    found: dict[str, dict[str, PupilTask]] = defaultdict(dict)
     for task in rows.select_related("template", "enrolment"):
         if task.enrolment:
             mine = found[task.enrolment.student_number]

@@ -12,7 +12,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.rooms.summer.days import first_day_at
 from warmwelkom.rooms.summer.domain.facts_of_tasks import settle_by_facts
 from warmwelkom.rooms.summer.domain.prepare import prepare_schools
-from warmwelkom.rooms.summer.models import Bridge, Task, TaskTemplate
+from warmwelkom.rooms.summer.models import Bridge, PupilTask, TaskTemplate
 from warmwelkom.rooms.transitions.models import Enrolment
 
 AT_A_TIME = 1000
@@ -29,14 +29,14 @@ def make_tasks(*, actor: Actor, school_year: int, now: dt.datetime) -> int:
     places = _places(school_year)
     prepare_schools(school_ids={key[1] for key in places}, school_year=school_year, now=now)
     wanted = _wanted(places, _templates(), _first_days(school_year))
-    standing = Task.objects.filter(
+    standing = PupilTask.objects.filter(
         transition__school_year=school_year, ended_at__isnull=True
     ).in_bulk()
     known = {(task.transition_id, task.template_id): task for task in standing.values()}
     _end([task for key, task in known.items() if key not in wanted], now)
     _move(known, wanted)
     new = [_task(place, template, deadline, now) for key, (place, template, deadline) in wanted.items() if key not in known]  # fmt: skip
-    Task.objects.bulk_create(new, batch_size=AT_A_TIME)
+    PupilTask.objects.bulk_create(new, batch_size=AT_A_TIME)
     settle_by_facts(actor=actor, school_year=school_year, now=now)
     return len(new)
 
@@ -94,12 +94,12 @@ def _wanted(
     return found
 
 
-def _end(tasks: list[Task], now: dt.datetime) -> None:
-    Task.objects.filter(pk__in=[task.pk for task in tasks]).update(ended_at=now)
+def _end(tasks: list[PupilTask], now: dt.datetime) -> None:
+    PupilTask.objects.filter(pk__in=[task.pk for task in tasks]).update(ended_at=now)
 
 
 def _move(
-    known: dict[Any, Task], wanted: dict[Any, tuple[Enrolment, TaskTemplate, dt.date]]
+    known: dict[Any, PupilTask], wanted: dict[Any, tuple[Enrolment, TaskTemplate, dt.date]]
 ) -> None:
     """A first day that moved takes its deadlines along; a line that came anew is the place from then on."""
     moved = []
@@ -110,11 +110,13 @@ def _move(
         if (task.deadline, task.enrolment_id) != (deadline, place.pk):
             task.deadline, task.enrolment = deadline, place
             moved.append(task)
-    Task.objects.bulk_update(moved, ["deadline", "enrolment"], batch_size=AT_A_TIME)
+    PupilTask.objects.bulk_update(moved, ["deadline", "enrolment"], batch_size=AT_A_TIME)
 
 
-def _task(place: Enrolment, template: TaskTemplate, deadline: dt.date, now: dt.datetime) -> Task:
-    return Task(
+def _task(
+    place: Enrolment, template: TaskTemplate, deadline: dt.date, now: dt.datetime
+) -> PupilTask:
+    return PupilTask(
         region_id=place.region_id, transition=place.transition, template=template,
         enrolment=place, school_id=place.school_id, deadline=deadline, made_at=now, state_at=now,
     )  # fmt: skip

@@ -13,7 +13,13 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters
 from warmwelkom.rooms.summer.guard_of_sending import COUNTED
-from warmwelkom.rooms.summer.models import Bridge, BridgeStep, ContactPoint, SummerMessage, Task
+from warmwelkom.rooms.summer.models import (
+    Bridge,
+    BridgeStep,
+    ContactPoint,
+    PupilTask,
+    SummerMessage,
+)
 from warmwelkom.rooms.summer.rules_of_sending import (
     LAST_HOUR,
     MOST_IN_A_WEEK,
@@ -67,17 +73,17 @@ def plan_messages(*, actor: Actor, school_year: int, now: dt.datetime) -> int:  
     return plan_letters(letters, now=now)
 
 
-def _open_tasks(bridges: dict[UUID, Bridge], today: dt.date, school_year: int) -> list[Task]:
+def _open_tasks(bridges: dict[UUID, Bridge], today: dt.date, school_year: int) -> list[PupilTask]:
     """What the pupil still has to do, the nearest deadline first. What the pupil calls done waits for its owner."""
-    rows = Task.objects.filter(
-        school__in=bridges, state=Task.State.OPEN, ended_at__isnull=True,
+    rows = PupilTask.objects.filter(
+        school__in=bridges, state=PupilTask.State.OPEN, ended_at__isnull=True,
         transition__school_year=school_year, deadline__range=(today, today + FURTHEST),
     )  # fmt: skip
     rows = rows.select_related("template", "enrolment", "transition__pupil")
     return list(rows.order_by("deadline", "template__order", "pk"))
 
 
-def _around(bridges: dict[UUID, Bridge], tasks: list[Task], now: dt.datetime) -> Around:
+def _around(bridges: dict[UUID, Bridge], tasks: list[PupilTask], now: dt.datetime) -> Around:
     keys = {task.transition_id for task in tasks}
     steps: dict[tuple[UUID, str], list[BridgeStep]] = defaultdict(list)
     for step in BridgeStep.objects.filter(bridge__in=bridges.values(), ended_at__isnull=True):
@@ -106,7 +112,7 @@ def _has_room(before: list[tuple[str, dt.datetime]], now: dt.datetime) -> bool:
     return not is_told_today and in_week < MOST_IN_A_WEEK and len(before) < MOST_IN_ALL
 
 
-def _letter(task: Task, bridge: Bridge, around: Around) -> Letter | None:
+def _letter(task: PupilTask, bridge: Bridge, around: Around) -> Letter | None:
     """The message that is due about this task; before the first of a new sender, the joint one of both."""
     step = _due_step(task, bridge, around)
     if step is None:
@@ -124,7 +130,7 @@ def _letter(task: Task, bridge: Bridge, around: Around) -> Letter | None:
     return _made(task, bridge, around, sender, text=text, key=key, step=step)
 
 
-def _due_step(task: Task, bridge: Bridge, around: Around) -> BridgeStep | None:
+def _due_step(task: PupilTask, bridge: Bridge, around: Around) -> BridgeStep | None:
     """Of the steps whose day has come, the last one."""
     left = (task.deadline - around.now.astimezone(AMSTERDAM).date()).days
     steps = around.steps.get((bridge.pk, task.template.kind), [])
@@ -135,7 +141,7 @@ def _due_step(task: Task, bridge: Bridge, around: Around) -> BridgeStep | None:
     )
 
 
-def words_of(task: Task, sender: Sender) -> Words:
+def words_of(task: PupilTask, sender: Sender) -> Words:
     """What stands in the spots of a text for this pupil."""
     return Words(
         first_name=task.transition.pupil.given_name or task.transition.pupil.full_name,
@@ -147,7 +153,7 @@ def words_of(task: Task, sender: Sender) -> Words:
 
 
 def _made(
-    task: Task,
+    task: PupilTask,
     bridge: Bridge,
     around: Around,
     sender: Sender,

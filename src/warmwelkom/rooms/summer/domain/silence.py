@@ -14,7 +14,13 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.summer.domain.person_messages import write_to
 from warmwelkom.rooms.summer.domain.silence_steps import to_call
-from warmwelkom.rooms.summer.models import ContactPoint, Reply, SilenceStep, SummerMessage, Task
+from warmwelkom.rooms.summer.models import (
+    ContactPoint,
+    PupilTask,
+    Reply,
+    SilenceStep,
+    SummerMessage,
+)
 from warmwelkom.rooms.summer.models import TaskStep as Step
 from warmwelkom.rooms.transitions.models import Signal
 
@@ -87,7 +93,7 @@ def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> None:
 def _unanswered(now: dt.datetime) -> dict[UUID, SummerMessage]:
     """Pupil -> the first message since the last sign, about a task that is still open. Five queries."""
     rows = SummerMessage.objects.filter(
-        reason=SummerMessage.Reason.STEP, task__state=Task.State.OPEN, task__ended_at=None,
+        reason=SummerMessage.Reason.STEP, task__state=PupilTask.State.OPEN, task__ended_at=None,
         planned_at__lte=now, transition__gone_at=None,
     ).select_related("contact", "task", "bridge")  # fmt: skip
     found = list(rows.order_by("planned_at", "pk"))

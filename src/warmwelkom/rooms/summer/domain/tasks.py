@@ -13,7 +13,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.audit.record import make_act, record_acts
 from warmwelkom.rooms.summer.domain.writing import write_states
-from warmwelkom.rooms.summer.models import Task, TaskStep
+from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 
 
 class ReasonMissing(UserError):  # noqa: N818  reads as the sentence it is
@@ -21,24 +21,26 @@ class ReasonMissing(UserError):  # noqa: N818  reads as the sentence it is
 
 
 @command("summer.say_done", on="task")
-def say_task_done(*, actor: Actor, task: Task, now: dt.datetime) -> bool:
+def say_task_done(*, actor: Actor, task: PupilTask, now: dt.datetime) -> bool:
     """The pupil says that an open task is done; its owner still has to confirm. False when it was not open."""
-    rows = Task.objects.select_for_update().filter(
-        pk=task.pk, state=Task.State.OPEN, ended_at__isnull=True
+    rows = PupilTask.objects.select_for_update().filter(
+        pk=task.pk, state=PupilTask.State.OPEN, ended_at__isnull=True
     )
     source = TaskStep.Source.PUPIL
     return bool(
-        write_states(actor=actor, tasks=rows, state=Task.State.SAYS_DONE, source=source, now=now)
+        write_states(
+            actor=actor, tasks=rows, state=PupilTask.State.SAYS_DONE, source=source, now=now
+        )
     )
 
 
 @command("summer.say_done", on="task")
-def take_back_done(*, actor: Actor, task: Task, now: dt.datetime) -> bool:
+def take_back_done(*, actor: Actor, task: PupilTask, now: dt.datetime) -> bool:
     """The pupil was wrong: open again. False when the owner was first."""
-    rows = Task.objects.select_for_update().filter(pk=task.pk, state=Task.State.SAYS_DONE)
+    rows = PupilTask.objects.select_for_update().filter(pk=task.pk, state=PupilTask.State.SAYS_DONE)
     source = TaskStep.Source.PUPIL
     return bool(
-        write_states(actor=actor, tasks=rows, state=Task.State.OPEN, source=source, now=now)
+        write_states(actor=actor, tasks=rows, state=PupilTask.State.OPEN, source=source, now=now)
     )
 
 
@@ -59,9 +61,9 @@ def settle_tasks(
     Raises:
         ReasonMissing: not applicable without a reason.
     """
-    if state == Task.State.NOT_APPLICABLE and not reason.strip():
+    if state == PupilTask.State.NOT_APPLICABLE and not reason.strip():
         raise ReasonMissing(gettext_noop("Schrijf in een zin waarom het niet hoeft."))
-    mine = Task.objects.visible_to(actor, "summer.confirm_task").filter(pk__in=list(tasks))
+    mine = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(pk__in=list(tasks))
     rows = list(mine.select_for_update(of=("self",)).select_related("transition"))
     changed = [row for row in rows if row.state != state]
     number = write_states(
@@ -78,7 +80,7 @@ def undo_settling(*, actor: Actor, moment: dt.datetime, now: dt.datetime) -> int
     Raises:
         ChangedMeanwhile: nothing of it stands any more.
     """
-    mine = Task.objects.visible_to(actor, "summer.confirm_task")
+    mine = PupilTask.objects.visible_to(actor, "summer.confirm_task")
     rows = list(
         mine.filter(state_at=moment, steps__at=moment, steps__by_id=actor.user_id)
         .select_for_update(of=("self",))
@@ -89,8 +91,8 @@ def undo_settling(*, actor: Actor, moment: dt.datetime, now: dt.datetime) -> int
     before: dict[UUID, str] = {}
     for step in TaskStep.objects.filter(task__in=rows, at__lt=moment).order_by("at", "pk"):
         before[step.task_id] = step.state
-    for state in set(before.values()) | {Task.State.OPEN}:
-        back = [row for row in rows if before.get(row.pk, Task.State.OPEN) == state]
+    for state in set(before.values()) | {PupilTask.State.OPEN}:
+        back = [row for row in rows if before.get(row.pk, PupilTask.State.OPEN) == state]
         write_states(actor=actor, tasks=back, state=state, source=TaskStep.Source.HAND, now=now)
     record_acts(make_act(actor=actor, action="summer.confirm_task", subject=row) for row in rows)
     return len(rows)

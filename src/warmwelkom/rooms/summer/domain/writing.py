@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.summer.models import Task, TaskStep
+from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 
 AT_A_TIME = 1000
 
@@ -14,7 +14,7 @@ AT_A_TIME = 1000
 def write_states(
     *,
     actor: Actor,
-    tasks: Iterable[Task],
+    tasks: Iterable[PupilTask],
     state: str,
     source: str,
     now: dt.datetime,
@@ -38,6 +38,6 @@ def write_states(
                 reason=reason[:200],
             )
         )
-    Task.objects.bulk_update(moved, ["state", "state_at"], batch_size=AT_A_TIME)
+    PupilTask.objects.bulk_update(moved, ["state", "state_at"], batch_size=AT_A_TIME)
     TaskStep.objects.bulk_create(steps, batch_size=AT_A_TIME)
     return len(moved)

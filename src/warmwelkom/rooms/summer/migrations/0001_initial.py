@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Task",
+            name="PupilTask",
             fields=[
                 (
                     "id",
@@ -369,7 +369,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="messages",
-                        to="summer.task",
+                        to="summer.pupiltask",
                     ),
                 ),
             ],
@@ -440,7 +440,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="steps",
-                        to="summer.task",
+                        to="summer.pupiltask",
                     ),
                 ),
                 (
@@ -533,7 +533,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
-            model_name="task",
+            model_name="pupiltask",
             name="template",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
@@ -570,11 +570,11 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["transition", "planned_at"], name="summer_message_pupil"),
         ),
         migrations.AddIndex(
-            model_name="task",
+            model_name="pupiltask",
             index=models.Index(fields=["region", "school", "state"], name="summer_task_state"),
         ),
         migrations.AddConstraint(
-            model_name="task",
+            model_name="pupiltask",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("ended_at__isnull", True)),
                 fields=("transition", "template"),

@@ -6,7 +6,7 @@ from warmwelkom.base.access.rls import region_bound
 
 TABLES = [
     "tasktemplate",
-    "task",
+    "pupiltask",
     "taskstep",
     "contactpoint",
     "bridge",

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
-                        to="summer.task",
+                        to="summer.pupiltask",
                     ),
                 ),
                 (

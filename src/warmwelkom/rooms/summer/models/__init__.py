@@ -3,7 +3,7 @@ from warmwelkom.rooms.summer.models.contact import ContactPoint
 from warmwelkom.rooms.summer.models.presence import PresenceTick
 from warmwelkom.rooms.summer.models.reply import Reply, ReplyStep
 from warmwelkom.rooms.summer.models.silence import SilenceStep
-from warmwelkom.rooms.summer.models.task import Owner, Task, TaskStep, TaskTemplate
+from warmwelkom.rooms.summer.models.task import Owner, PupilTask, TaskStep, TaskTemplate
 
 __all__ = [
     "Bridge",
@@ -12,11 +12,11 @@ __all__ = [
     "DutyDay",
     "Owner",
     "PresenceTick",
+    "PupilTask",
     "Reply",
     "ReplyStep",
     "SilenceStep",
     "SummerMessage",
-    "Task",
     "TaskStep",
     "TaskTemplate",
 ]

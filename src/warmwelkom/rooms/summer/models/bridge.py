@@ -8,7 +8,7 @@ from warmwelkom.base.access.scope import region_manager
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.summer.models.about import AboutPupil, OfRegion
 from warmwelkom.rooms.summer.models.contact import ContactPoint
-from warmwelkom.rooms.summer.models.task import Task
+from warmwelkom.rooms.summer.models.task import PupilTask
 
 
 class Bridge(OfRegion):
@@ -88,7 +88,9 @@ class SummerMessage(AboutPupil):
     reason = models.CharField(max_length=6, choices=Reason.choices)
     bridge = models.ForeignKey(Bridge, on_delete=models.CASCADE, null=True, related_name="+")
     step = models.ForeignKey(BridgeStep, on_delete=models.SET_NULL, null=True, related_name="+")
-    task = models.ForeignKey(Task, on_delete=models.CASCADE, null=True, related_name="messages")
+    task = models.ForeignKey(
+        PupilTask, on_delete=models.CASCADE, null=True, related_name="messages"
+    )
     contact = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="+")
     sender = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

@@ -11,7 +11,7 @@ from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.summer.models.about import OfRegion
 from warmwelkom.rooms.summer.models.bridge import SummerMessage
 from warmwelkom.rooms.summer.models.contact import ContactPoint
-from warmwelkom.rooms.summer.models.task import Task
+from warmwelkom.rooms.summer.models.task import PupilTask
 from warmwelkom.rooms.transitions.models import Transition
 
 
@@ -41,7 +41,7 @@ class Reply(OfRegion):
     message = models.ForeignKey(
         SummerMessage, on_delete=models.SET_NULL, null=True, related_name="replies"
     )
-    task = models.ForeignKey(Task, on_delete=models.SET_NULL, null=True, related_name="+")
+    task = models.ForeignKey(PupilTask, on_delete=models.SET_NULL, null=True, related_name="+")
     incoming_id = models.UUIDField(unique=True)
     channel = models.CharField(max_length=4, choices=ContactPoint.Channel.choices)
     address = models.CharField(max_length=500, help_text="only while nobody knows whose it is")

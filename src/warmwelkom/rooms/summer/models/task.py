@@ -49,7 +49,7 @@ class TaskTemplate(OfRegion):
         return -self.days_from_start
 
 
-class Task(AboutPupil):
+class PupilTask(AboutPupil):
     """One thing that one pupil still has to do. Only `confirmed` counts as done."""
 
     class State(models.TextChoices):
@@ -96,8 +96,8 @@ class TaskStep(AboutPupil):
         REPLY = "reply", _("een antwoord")
         FACTS = "facts", _("de lijsten")
 
-    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="steps")
-    state = models.CharField(max_length=14, choices=Task.State.choices)
+    task = models.ForeignKey(PupilTask, on_delete=models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=14, choices=PupilTask.State.choices)
     source = models.CharField(max_length=6, choices=Source.choices)
     at = models.DateTimeField()
     by = models.ForeignKey(

@@ -16,8 +16,8 @@ from warmwelkom.rooms.summer.models import (
     Bridge,
     BridgeStep,
     DutyDay,
+    PupilTask,
     SummerMessage,
-    Task,
     TaskTemplate,
 )
 from warmwelkom.rooms.summer.policies_of_tasks import people_of
@@ -113,9 +113,9 @@ class Preview:
 
 def previews_of(*, actor: Actor, step: BridgeStep, most: int = 5) -> list[Preview]:
     """What the next pupils with this task open would read, as their own names and dates make it. Two queries."""
-    rows = Task.objects.visible_to(actor, "summer.see_task").filter(
+    rows = PupilTask.objects.visible_to(actor, "summer.see_task").filter(
         school=step.bridge.school_id, template__kind=step.kind, ended_at__isnull=True,
-        state=Task.State.OPEN,
+        state=PupilTask.State.OPEN,
     )  # fmt: skip
     found = []
     for task in rows.select_related("template", "transition__pupil", "enrolment").order_by("deadline", "pk")[:most]:  # fmt: skip

@@ -8,20 +8,22 @@ from django.db.models import Case, IntegerField, Value, When
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.summer.days import first_day_at
-from warmwelkom.rooms.summer.models import Bridge, Task
+from warmwelkom.rooms.summer.models import Bridge, PupilTask
 from warmwelkom.rooms.transitions.models import Enrolment
 
 TURN = Case(
-    When(state=Task.State.OPEN, then=Value(0)),
-    When(state=Task.State.SAYS_DONE, then=Value(1)),
+    When(state=PupilTask.State.OPEN, then=Value(0)),
+    When(state=PupilTask.State.SAYS_DONE, then=Value(1)),
     default=Value(2),
     output_field=IntegerField(),
 )
 
 
-def own_tasks(*, actor: Actor) -> list[Task]:
+def own_tasks(*, actor: Actor) -> list[PupilTask]:
     """Open first, by deadline; then what waits for its owner; then what is settled. One query."""
-    rows = Task.objects.visible_to(actor, "summer.see_task").select_related("template", "school")
+    rows = PupilTask.objects.visible_to(actor, "summer.see_task").select_related(
+        "template", "school"
+    )
     return list(rows.order_by(TURN, "deadline", "template__order", "pk"))
 
 

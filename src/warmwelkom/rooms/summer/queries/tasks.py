@@ -14,14 +14,16 @@ from django.utils.functional import cached_property
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import may
-from warmwelkom.rooms.summer.models import Bridge, SummerMessage, Task, TaskStep, TaskTemplate
+from warmwelkom.rooms.summer.models import Bridge, PupilTask, SummerMessage, TaskStep, TaskTemplate
 from warmwelkom.rooms.summer.queries.own_tasks import TURN
 from warmwelkom.rooms.transitions.models import Enrolment, Signal, Transition
 
 A_PAGE = 50
-WAITING = (Task.State.OPEN, Task.State.SAYS_DONE)
+WAITING = (PupilTask.State.OPEN, PupilTask.State.SAYS_DONE)
 SAID_FIRST = Case(
-    When(state=Task.State.SAYS_DONE, then=Value(0)), default=Value(1), output_field=IntegerField()
+    When(state=PupilTask.State.SAYS_DONE, then=Value(0)),
+    default=Value(1),
+    output_field=IntegerField(),
 )
 
 
@@ -29,7 +31,7 @@ SAID_FIRST = Case(
 class MyTasks:
     """What waits for this owner. `kinds`: (kind, title, number) to choose from; `found`: who is on two lists."""
 
-    rows: Page[Task]
+    rows: Page[PupilTask]
     kinds: list[tuple[str, str, int]]
     kind: str
     said: int
@@ -43,11 +45,11 @@ class MyTasks:
 
 def my_tasks_for(*, actor: Actor, kind: str, page: str) -> MyTasks:
     """The open tasks that this actor confirms: what a pupil calls done first, then by deadline. Five queries."""
-    mine = Task.objects.visible_to(actor, "summer.confirm_task").filter(state__in=WAITING)
+    mine = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(state__in=WAITING)
     counts = (
         mine.order_by()
         .values("template__kind", "template__title")
-        .annotate(n=Count("pk"), said=Count("pk", filter=Q(state=Task.State.SAYS_DONE)))
+        .annotate(n=Count("pk"), said=Count("pk", filter=Q(state=PupilTask.State.SAYS_DONE)))
     )
     kinds = [
         (row["template__kind"], row["template__title"], row["n"], row["said"]) for row in counts
@@ -102,7 +104,7 @@ class PupilTasks:
     """The tasks of one pupil as this reader may see them, with what was said of each."""
 
     transition: Transition
-    rows: list[tuple[Task, list[TaskStep], bool]]
+    rows: list[tuple[PupilTask, list[TaskStep], bool]]
     messages: list[SummerMessage]
 
     @property
@@ -117,7 +119,7 @@ class PupilTasks:
 def pupil_tasks_for(*, actor: Actor, pk: UUID) -> PupilTasks:
     """One pupil's tasks, the open first. Raises MayNotKnow when there is none that this actor may see. Five queries."""
     rows = list(
-        Task.objects.visible_to(actor, "summer.see_task")
+        PupilTask.objects.visible_to(actor, "summer.see_task")
         .filter(transition=pk, ended_at__isnull=True)
         .select_related("template", "school", "transition__pupil")
         .order_by(TURN, "deadline", "template__order", "pk")
@@ -126,7 +128,7 @@ def pupil_tasks_for(*, actor: Actor, pk: UUID) -> PupilTasks:
         raise MayNotKnow
     mine: set[Any] = set()
     if may(actor, "summer.confirm_tasks"):
-        confirms = Task.objects.visible_to(actor, "summer.confirm_task").filter(transition=pk)
+        confirms = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(transition=pk)
         mine = set(confirms.values_list("pk", flat=True))
     steps: dict[UUID, list[TaskStep]] = defaultdict(list)
     for step in TaskStep.objects.filter(task__in=rows):

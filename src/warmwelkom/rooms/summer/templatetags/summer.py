@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.summer.ways import ways_for
 
 register = template.Library()
@@ -21,10 +21,10 @@ def summer_ways(context: template.Context) -> dict[str, Any]:
 
 
 @register.filter
-def task_tone(task: Task) -> str:
+def task_tone(task: PupilTask) -> str:
     return TONES[task.state]
 
 
 @register.filter
-def task_icon(task: Task) -> str:
+def task_icon(task: PupilTask) -> str:
     return ICONS[task.state]

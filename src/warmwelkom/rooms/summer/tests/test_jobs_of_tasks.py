@@ -12,7 +12,7 @@ from tests.summer_tasks import make_summer
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.rooms.summer.domain.forget_summer import forget_summer
 from warmwelkom.rooms.summer.jobs_of_tasks import Follow, make_in, plan_in
-from warmwelkom.rooms.summer.models import ContactPoint, DutyDay, SummerMessage, Task
+from warmwelkom.rooms.summer.models import ContactPoint, DutyDay, PupilTask, SummerMessage
 
 
 def test_three_places_at_once_are_one_look(
@@ -31,7 +31,7 @@ def test_the_job_makes_the_tasks_and_plans_nothing_that_nobody_started(cast: Cas
     make_in(str(cast.places.region.pk))
     plan_in(str(cast.places.region.pk))
     with cast.scope():
-        assert Task.objects.filter(ended_at__isnull=True).count() == 8
+        assert PupilTask.objects.filter(ended_at__isnull=True).count() == 8
         assert SummerMessage.objects.count() == 0
 
 
@@ -47,4 +47,4 @@ def test_what_a_summer_needed_goes_in_january(
         forget_summer(actor=system_actor(region_id=cast.places.region.pk), now=moment(day))
         models = (ContactPoint, SummerMessage, DutyDay)
         assert tuple(model.objects.count() for model in models) == left
-        assert Task.objects.count() == 3
+        assert PupilTask.objects.count() == 3

@@ -10,7 +10,7 @@ from tests.pupils import add_pupil, enrol
 from tests.summer_tasks import make, task_of
 
 from warmwelkom.rooms.summer.domain.list_of_tasks import ListNotRight, read_task_list
-from warmwelkom.rooms.summer.models import Task, TaskStep
+from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 
 FILE = b"""Studentnummer;Taak;Stand
 S-dina;Laptop en spullen;klaar
@@ -62,5 +62,5 @@ def test_the_page_reads_it_and_undoes_it(cast: Cast) -> None:
     undo = page.split('action="/zomer/taken/terug/')[1].split('"')[0].replace("&amp;", "&")
     client.post(f"/zomer/taken/terug/{undo}")
     with cast.scope():
-        kinds = Task.objects.filter(state__in=("open",), transition=cast.dina)
+        kinds = PupilTask.objects.filter(state__in=("open",), transition=cast.dina)
         assert {"laptop", "travel"} <= set(kinds.values_list("template__kind", flat=True))

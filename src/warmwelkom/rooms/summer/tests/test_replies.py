@@ -16,7 +16,13 @@ from warmwelkom.base.outbox.events import ReplyReceived
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.summer.domain.answering import answer_reply, claim_reply
 from warmwelkom.rooms.summer.domain.receive_reply import receive_reply
-from warmwelkom.rooms.summer.models import ContactPoint, Reply, SilenceStep, SummerMessage, Task
+from warmwelkom.rooms.summer.models import (
+    ContactPoint,
+    PupilTask,
+    Reply,
+    SilenceStep,
+    SummerMessage,
+)
 from warmwelkom.rooms.transitions.models import Transition
 
 
@@ -60,7 +66,7 @@ def test_done_waits_for_the_owner(cast: Cast) -> None:
         task = add_task(cast, cast.dina)
         add_message(add_way(cast.dina), task=task)
         receive(cast, "1")
-        row = Task.objects.get(pk=task.pk)
+        row = PupilTask.objects.get(pk=task.pk)
         assert (row.state, [step.source for step in row.steps.all()]) == ("says_done", ["reply"])
 
 

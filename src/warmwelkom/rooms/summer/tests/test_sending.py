@@ -19,7 +19,7 @@ from warmwelkom.rooms.summer.domain.bridges import NobodyOnDuty, start_bridge, s
 from warmwelkom.rooms.summer.domain.plan_messages import plan_messages
 from warmwelkom.rooms.summer.domain.rota import copy_week, set_duty
 from warmwelkom.rooms.summer.domain.tasks import say_task_done
-from warmwelkom.rooms.summer.models import Bridge, ContactPoint, DutyDay, SummerMessage, Task
+from warmwelkom.rooms.summer.models import Bridge, ContactPoint, DutyDay, PupilTask, SummerMessage
 from warmwelkom.rooms.transitions.models import Transition
 
 JULY, SEPTEMBER = dt.date(2026, 5, 1), dt.date(2026, 9, 30)
@@ -36,7 +36,7 @@ def bridge(cast: Cast) -> Bridge:
         )  # fmt: skip
         Transition.objects.filter(pk=cast.dina.pk).update(exam_result="passed")
         make(cast)
-        Task.objects.exclude(template__kind__in=("laptop", "travel")).update(state="confirmed")
+        PupilTask.objects.exclude(template__kind__in=("laptop", "travel")).update(state="confirmed")
         reach(cast.dina)
         cover(cast, "joris", JULY, SEPTEMBER)
         made: Bridge = Bridge.objects.get()
@@ -122,7 +122,7 @@ def claimed(cast: Cast) -> None:
     """One message about the laptop, planned on Monday 10 August; the pupil knows Joris already."""
     SummerMessage.objects.all().delete()
     Transition.objects.filter(pk=cast.dina.pk).update(mentor_email="", mentor_name="")
-    Task.objects.filter(template__kind="travel").update(state="confirmed")
+    PupilTask.objects.filter(template__kind="travel").update(state="confirmed")
     plan(cast, moment("2026-08-10", "08:05"))
 
 
@@ -156,12 +156,12 @@ def test_after_the_planning_things_happen(cast: Cast, bridge: Bridge) -> None:
         ContactPoint.objects.update(stopped_at=AUGUST)
         assert again() == {"step": "De leerling wil lang"}
         ContactPoint.objects.update(stopped_at=None)
-        Task.objects.filter(pk=task.pk).update(ended_at=AUGUST)
+        PupilTask.objects.filter(pk=task.pk).update(ended_at=AUGUST)
         assert again() == {"step": "De plek waar de taak"}
-        Task.objects.filter(pk=task.pk).update(ended_at=None)
+        PupilTask.objects.filter(pk=task.pk).update(ended_at=None)
         say_task_done(actor=dina, task=task, now=AUGUST)
         assert again() == {"step": "De taak staat niet m"}
-        Task.objects.filter(pk=task.pk).update(state="open")
+        PupilTask.objects.filter(pk=task.pk).update(state="open")
         stop_bridge(actor=emre, bridge=bridge, now=AUGUST)
         assert again() == {"step": "De school heeft de b"}
 
@@ -206,7 +206,7 @@ def test_the_guard_asks_the_same_for_one_and_for_three(cast: Cast) -> None:
             )
             reach(other, address=f"+3160000000{len(name)}{name}")
         make(cast)
-        Task.objects.exclude(template__kind="laptop").update(state="confirmed")
+        PupilTask.objects.exclude(template__kind="laptop").update(state="confirmed")
         assert plan(cast, moment("2026-08-10", "08:10")) == 2
         assert cost() == one
 

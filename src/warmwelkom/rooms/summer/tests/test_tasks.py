@@ -12,7 +12,7 @@ from tests.summer_tasks import make, task_of
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
 from warmwelkom.rooms.summer.api import first_day_of, say_done, say_not_done, tasks_of
 from warmwelkom.rooms.summer.domain.tasks import ReasonMissing, settle_tasks, undo_settling
-from warmwelkom.rooms.summer.models import Bridge, Task, TaskStep, TaskTemplate
+from warmwelkom.rooms.summer.models import Bridge, PupilTask, TaskStep, TaskTemplate
 from warmwelkom.rooms.transitions.models import Enrolment, Transition
 
 LATER = NOW + dt.timedelta(hours=1)
@@ -25,7 +25,7 @@ def place(cast: Cast) -> Enrolment:
 
 
 def states(of: Transition) -> dict[str, str]:
-    rows = Task.objects.filter(transition=of, ended_at__isnull=True)
+    rows = PupilTask.objects.filter(transition=of, ended_at__isnull=True)
     return dict(rows.values_list("template__kind", "state"))
 
 
@@ -74,7 +74,7 @@ def test_tasks_end_with_the_place(cast: Cast, place: Enrolment) -> None:
         Enrolment.objects.filter(pk=place.pk).update(gone_at=NOW)
         make(cast, LATER)
         assert states(cast.dina) == {}
-        assert set(Task.objects.values_list("ended_at", flat=True)) == {LATER}
+        assert set(PupilTask.objects.values_list("ended_at", flat=True)) == {LATER}
 
 
 def test_the_lists_confirm_and_take_back_their_own_word_alone(cast: Cast, place: Enrolment) -> None:
@@ -196,5 +196,5 @@ def test_a_pupil_with_two_places_has_the_tasks_of_both(cast: Cast) -> None:
         make(cast)
         assert len(tasks_of(dina)) == 16
         for mbo in (emre, esra):
-            assert Task.objects.visible_to(mbo, "summer.see_task").count() == 8
+            assert PupilTask.objects.visible_to(mbo, "summer.see_task").count() == 8
         assert states(cast.dina)["others_withdrawn"] == "open"

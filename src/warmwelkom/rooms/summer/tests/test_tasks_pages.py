@@ -14,7 +14,7 @@ from tests.summer_tasks import cover, make, task_of
 
 from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.summer.domain.tasks import say_task_done
-from warmwelkom.rooms.summer.models import Bridge, BridgeStep, DutyDay, Task, TaskTemplate
+from warmwelkom.rooms.summer.models import Bridge, BridgeStep, DutyDay, PupilTask, TaskTemplate
 
 TASKS = reverse("summer:tasks")
 
@@ -69,7 +69,7 @@ def test_nothing_ticked_is_told_and_nothing_is_kept(cast: Cast) -> None:
     )
     assert "Vink eerst aan wat je bedoelt" in answer.content.decode()
     with cast.scope():
-        assert set(Task.objects.filter(template__owner="class_mentor").values_list("state", flat=True)) == {"open"}  # fmt: skip
+        assert set(PupilTask.objects.filter(template__owner="class_mentor").values_list("state", flat=True)) == {"open"}  # fmt: skip
 
 
 @pytest.mark.usefixtures("placed")
@@ -118,7 +118,7 @@ def test_a_school_asks_one_thing_more_and_one_less(cast: Cast) -> None:
     client.post(reverse("summer:end_template", args=[row.pk]))
     with cast.scope():
         make(cast)
-        assert not Task.objects.filter(template=row, ended_at__isnull=True).exists()
+        assert not PupilTask.objects.filter(template=row, ended_at__isnull=True).exists()
     wrong = client.post(reverse("summer:template", args=[row.pk]), asked | {"title": ""})
     assert (wrong.status_code, "Pas het in lokaal 2." in wrong.content.decode()) == (422, True)
 

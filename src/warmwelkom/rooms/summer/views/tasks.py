@@ -19,10 +19,10 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.domain.reading import read_tasks
 from warmwelkom.rooms.summer.domain.tasks import settle_tasks, undo_settling
-from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.summer.queries.tasks import my_tasks_for, pupil_tasks_for
 
-STATES = (Task.State.CONFIRMED, Task.State.NOT_APPLICABLE, Task.State.OPEN)
+STATES = (PupilTask.State.CONFIRMED, PupilTask.State.NOT_APPLICABLE, PupilTask.State.OPEN)
 
 
 @page("summer.tasks")

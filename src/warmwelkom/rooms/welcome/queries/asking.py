@@ -11,7 +11,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.working_days import working_day_after
 from warmwelkom.rooms.people.models import Person
-from warmwelkom.rooms.summer.models import DutyDay, Task
+from warmwelkom.rooms.summer.models import DutyDay, PupilTask
 from warmwelkom.rooms.transitions.api import MyStart, my_start_for
 from warmwelkom.rooms.transitions.models import Enrolment
 from warmwelkom.rooms.welcome.models import Question
@@ -25,7 +25,7 @@ class Asking:
     person: Person | None
     by: dt.date
     before: list[Question]
-    task: Task | None
+    task: PupilTask | None
 
 
 def asking_for(*, actor: Actor, today: dt.date, task: str = "") -> Asking:
@@ -64,10 +64,10 @@ def _class_mentor(place: Enrolment | None) -> Person | None:
     return Person.objects.filter(email__iexact=place.class_mentor_email, is_active=True).first()
 
 
-def _task(actor: Actor, key: str) -> Task | None:
+def _task(actor: Actor, key: str) -> PupilTask | None:
     try:
-        rows = Task.objects.visible_to(actor, "summer.see_task").select_related("template")
-        found: Task | None = rows.filter(pk=key).first() if key else None
+        rows = PupilTask.objects.visible_to(actor, "summer.see_task").select_related("template")
+        found: PupilTask | None = rows.filter(pk=key).first() if key else None
     except (ValueError, TypeError, ValidationError):
         return None
     return found

@@ -9,7 +9,7 @@ from typing import Any
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import Location
 from warmwelkom.rooms.summer.api import tasks_of
-from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.transitions.api import MyStart, Step, my_start_for, own_ways, way_for
 from warmwelkom.rooms.transitions.models import Enrolment
 from warmwelkom.rooms.welcome.models import Question, WelcomeWord
@@ -23,7 +23,7 @@ class Welcome:
     """`doing` is the one thing to do now; `from_my_school` how many others come along, 0 when too few to tell."""
 
     start: MyStart
-    tasks: list[Task]
+    tasks: list[PupilTask]
     way: list[Step]
     word: WelcomeWord | None
     from_my_school: int
@@ -43,13 +43,13 @@ class Welcome:
         return found if found and found.street else None
 
     @property
-    def doing(self) -> Task | None:
-        return next((task for task in self.tasks if task.state == Task.State.OPEN), None)
+    def doing(self) -> PupilTask | None:
+        return next((task for task in self.tasks if task.state == PupilTask.State.OPEN), None)
 
     @property
-    def in_order(self) -> list[Task]:
+    def in_order(self) -> list[PupilTask]:
         """As they were and will be done: what is settled, what is being looked at, what is ahead."""
-        turn = (*Task.CLOSED, Task.State.SAYS_DONE, Task.State.OPEN)
+        turn = (*PupilTask.CLOSED, PupilTask.State.SAYS_DONE, PupilTask.State.OPEN)
         return sorted(self.tasks, key=lambda task: (turn.index(task.state) // 2, task.deadline))
 
 

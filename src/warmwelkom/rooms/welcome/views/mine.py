@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.policy import page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.api import say_done, say_not_done
-from warmwelkom.rooms.summer.models import Task
+from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.transitions.api import is_own_phone
 from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.queries.mine import welcome_for
@@ -42,7 +42,7 @@ def mine(request: HouseRequest) -> HttpResponse:
 @page("welcome.mine")
 def task(request: HouseRequest, pk: UUID) -> HttpResponse:
     """The pupil says that a task is done, or that it is not after all."""
-    found = Task.objects.get_for(request.actor, "summer.say_done", pk=pk)
+    found = PupilTask.objects.get_for(request.actor, "summer.say_done", pk=pk)
     if request.POST.get("do") == "open":
         if not say_not_done(actor=request.actor, task=found, now=request.now):
             messages.info(request, _("Dit is al nagekeken. Klopt het niet? Stel een vraag."))
