@@ -40,8 +40,11 @@ def own_region(actor: Actor) -> Q:
 
 
 def post_that_stuck(actor: Actor) -> Q:
-    """Messages of the region that failed, or of which nobody knows."""
-    return own_region(actor) & Q(state__in=("failed", "unknown"))
+    """Messages of the region that failed, or of which nobody knows.
+
+    What a room guards it mends itself (a way to reach a pupil, a task that was done): of those only the unknown.
+    """
+    return own_region(actor) & (Q(state="unknown") | Q(state="failed", guard=""))
 
 
 RUNS_A_SCHOOL = has_role("school_admin", "coordinator")

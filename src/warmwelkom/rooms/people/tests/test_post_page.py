@@ -49,6 +49,13 @@ def test_it_works(cast: Cast) -> None:
     assert page.content.decode().count(said) == 2
 
 
+def test_what_a_room_held_back_asks_nothing_of_the_coordinator(cast: Cast) -> None:
+    _stuck(cast, "held", state="failed", guard="summer")
+    _stuck(cast, "unknown", guard="summer")
+    here = cast.client("hanna").get(PAGE).context["here"]
+    assert ([row.key for row in here.unknown], here.failed, here.open) == (["unknown"], [], 1)
+
+
 def test_nobody_reads_what_is_in_it(cast: Cast) -> None:
     _stuck(cast)
     assert "geheim" not in cast.client("hanna").get(PAGE).content.decode()
