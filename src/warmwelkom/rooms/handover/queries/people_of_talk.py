@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from warmwelkom.rooms.handover.rules_of_talk import ADMITTED
 from warmwelkom.rooms.people.models import Person, Role, School
@@ -20,13 +21,17 @@ def schools_that_let_in(transition: Transition) -> list[School]:
 
 
 def mbo_people_for(transition: Transition, school: School) -> list[Person]:
-    """Who may sit there for the mbo: the class's mentor first; before a class is known, any mentor.
+    """Who may sit there for the mbo, in the order of `mbo_roles_for`."""
+    return [role.person for role in mbo_roles_for(transition, school)]
 
-    Never who is or was intaker there for what this pupil applied to. Three queries.
+
+def mbo_roles_for(transition: Transition, school: School) -> list[Role]:
+    """With which role who may sit there: the class's mentor; before a class is known, one of the programme's place.
+
+    Who is known to be of that place stands first, the support team last. Never who is or was intaker
+    there for what this pupil applied to. Five queries.
     """
-    lines = list(
-        Enrolment.objects.filter(transition=transition, school=school, gone_at__isnull=True)
-    )
+    lines = list(_placed(transition, school).select_related("programme"))
     classes = {line.class_name for line in lines if line.class_name}
     roles = (
         Role.objects.filter(school=school, kind__in=("class_mentor", "support_team"))
@@ -35,9 +40,61 @@ def mbo_people_for(transition: Transition, school: School) -> list[Person]:
         .select_related("person")
         .order_by("given_at", "person__name")
     )
-    fitting = [role for role in roles if _fits(role, classes)]
-    order = sorted(fitting, key=lambda role: (role.kind != "class_mentor", role.person.name))
-    return list({role.person_id: role.person for role in order}.values())
+    if not classes:
+        place = _of_place(lines or _offers(transition, school))
+        roles = roles.filter(Q(kind="support_team") | place)
+    fitting = [role for role in roles.distinct() if _fits(role, classes)]
+    first: dict[UUID, Role] = {}
+    for role in sorted(fitting, key=_first_mentors_of_a_place):
+        first.setdefault(role.person_id, role)
+    return list(first.values())
+
+
+def _first_mentors_of_a_place(role: Role) -> tuple[bool, bool, str]:
+    return (role.kind != "class_mentor", role.location_id is None, role.person.name)
+
+
+def class_mentors_of(place: Enrolment) -> list[Person]:
+    """Who is mentor of the class of this placement, and has no say in the admission; two queries."""
+    if not place.class_name or place.transition is None:
+        return []
+    roles = Role.objects.filter(
+        school_id=place.school_id, kind="class_mentor", ended_at__isnull=True,
+        classes__contains=[place.class_name],
+        school_year__in=(place.school_year, place.school_year + 1),
+    ).filter(Q(programmes__isnull=True) | Q(programmes=place.programme_id))  # fmt: skip
+    deciders = _deciders(place.transition, place.school)
+    rows = Person.objects.filter(pk__in=roles.values("person_id")).exclude(pk__in=deciders)
+    return list(rows.order_by("pk"))
+
+
+def is_class_known(transition: Transition, school: School) -> bool:
+    """Whether the school placed this pupil in a class; one query."""
+    return bool(_placed(transition, school).exclude(class_name="").exists())
+
+
+def _placed(transition: Transition, school: School) -> QuerySet[Enrolment]:
+    rows: QuerySet[Enrolment] = Enrolment.objects.filter(
+        transition=transition, school=school, gone_at__isnull=True
+    )
+    return rows
+
+
+def _offers(transition: Transition, school: School) -> list[Application]:
+    rows = Application.objects.filter(transition=transition, school=school, gone_at__isnull=True)
+    return list(rows.filter(legal_status__in=ADMITTED).select_related("programme"))
+
+
+def _of_place(lines: Iterable[Enrolment | Application]) -> Q:
+    """On roles: of a programme on these lines, or at its location; a role or a line that names none fits any."""
+    programmes = [line.programme for line in lines]
+    rule = Q()
+    if all(programmes):
+        rule &= Q(programmes__isnull=True) | Q(programmes__in=programmes)
+    if all(programme and programme.location_id for programme in programmes):
+        places = [programme.location_id for programme in programmes if programme]
+        rule &= Q(location__isnull=True) | Q(location__in=places)
+    return rule & Q(kind="class_mentor")
 
 
 def _fits(role: Role, classes: set[str]) -> bool:

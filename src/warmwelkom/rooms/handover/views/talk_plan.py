@@ -35,7 +35,7 @@ def plan(request: HouseRequest, pk: UUID) -> HttpResponse:
     )
     here = plan_for(actor=request.actor, transition=row, chosen=request.GET, now=request.now)
     form = MomentForm(request.POST or None, has_own_rooms=has_own_rooms())
-    if request.method == "POST" and form.is_valid() and here.school:
+    if request.method == "POST" and form.is_valid() and here.school and here.mbo_person:
         try:
             talk = propose_talk(
                 actor=request.actor, transition=row, school=here.school, now=request.now,
