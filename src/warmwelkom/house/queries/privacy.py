@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +14,7 @@ from warmwelkom.base.audit.models import KEEP_YEARS
 from warmwelkom.base.outbox.notices import KEEP_NOTICES
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
 from warmwelkom.base.outbox.stops import KEEP_STOPPED
+from warmwelkom.rooms.handover.domain.chasing_talks import PHOTOS_UNTIL
 from warmwelkom.rooms.handover.domain.forget_dossiers import (
     KEEP_DELIVERED_YEARS,
     KEEP_UNDELIVERED_YEARS,
@@ -40,7 +43,7 @@ def terms() -> list[tuple[str, str]]:
             _("Alles over een leerling"),
             _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
         ),
-        *_terms_of_dossiers(),
+        *_terms_of_handover(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         *_terms_of_messages(),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
@@ -76,13 +79,26 @@ def _terms_of_messages() -> list[tuple[str, str]]:
     ]
 
 
-def _terms_of_dossiers() -> list[tuple[str, str]]:
+def _terms_of_handover() -> list[tuple[str, str]]:
     after = _("%(n)s jaar na het schooljaar waarin je van school ging")
     return [
         (_("Je overstapdossier, als het is overgedragen"), after % {"n": KEEP_DELIVERED_YEARS}),
         (
             _("Je overstapdossier, als het nooit is overgedragen"),
             after % {"n": KEEP_UNDELIVERED_YEARS},
+        ),
+        (
+            _("Gesprekken over jou, wat daarin is afgesproken en wat een overstaptafel besloot"),
+            after % {"n": KEEP_PUPILS_YEARS},
+        ),
+        (
+            _("Je foto voor je nieuwe mentor"),
+            _("tot %(day)s na de start, of tot je hem weghaalt")
+            % {"day": date_format(dt.date(2000, *PHOTOS_UNTIL), "j F")},
+        ),
+        (
+            _("Wat je oude school over je hoorde, en wat je over je gegevens vroeg"),
+            after % {"n": KEEP_PUPILS_YEARS},
         ),
     ]
 

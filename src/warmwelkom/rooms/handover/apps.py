@@ -36,7 +36,12 @@ def _show_at_the_pupil() -> None:
         jobs_of_table,  # noqa: F401
         jobs_of_talk,  # noqa: F401
     )
-    from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
+    from warmwelkom.rooms.handover.queries.readable import may_read_dossier  # noqa: PLC0415  the same
+    from warmwelkom.rooms.transitions.api import (  # noqa: PLC0415  the same
+        add_own_way,
+        add_staff_way,
+        add_words,
+    )
 
     for words in (act_words, act_words_of_table):
         add_words(words.WORDS, reading=words.READING)
@@ -46,4 +51,5 @@ def _show_at_the_pupil() -> None:
     add_own_way(
         "handover.my_talk", "handover:my_talk", _("Een gesprek over jou, je naam en je foto")
     )
+    add_staff_way(may_read_dossier, "handover:dossier", _("Het overstapdossier"))
     add_own_way("handover.ask_rights", "handover:own_rights", _("Mijn rechten"))

@@ -33,7 +33,7 @@ from warmwelkom.rooms.transitions.rules_of_access import (
     through_roles,
     transitions_of,
 )
-from warmwelkom.rooms.transitions.ways import add_own_way, own_ways
+from warmwelkom.rooms.transitions.ways import add_own_way, add_staff_way, own_ways
 from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Step",
     "about_learning",
     "add_own_way",
+    "add_staff_way",
     "add_words",
     "age_on",
     "by_course",

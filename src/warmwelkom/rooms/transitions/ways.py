@@ -1,8 +1,10 @@
-"""Ways on from a pupil's own page; a room above adds its own."""
+"""Ways on from a pupil's own page, and from the page of staff about a pupil; a room above adds its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -10,6 +12,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import policy_for
 
 _own: list[tuple[str, str, Any]] = []
+_staff: list[tuple[Callable[[Actor, UUID], bool], str, Any]] = []
 
 
 def add_own_way(policy: str, name: str, label: Any) -> None:
@@ -21,3 +24,18 @@ def add_own_way(policy: str, name: str, label: Any) -> None:
 def own_ways(actor: Actor) -> list[tuple[str, Any]]:
     """(address, label) of the pages beside the pupil's own."""
     return [(reverse(name), label) for policy, name, label in _own if policy_for(policy).who(actor)]
+
+
+def add_staff_way(is_open: Callable[[Actor, UUID], bool], name: str, label: Any) -> None:
+    """Show the page of this name, with the pupil's transition in it, where `is_open` lets the actor in."""
+    if all(way[1] != name for way in _staff):
+        _staff.append((is_open, name, label))
+
+
+def staff_ways(actor: Actor, transition: UUID) -> list[tuple[str, Any]]:
+    """(address, label) of the pages about this pupil in rooms above."""
+    return [
+        (reverse(name, args=[transition]), label)
+        for is_open, name, label in _staff
+        if is_open(actor, transition)
+    ]

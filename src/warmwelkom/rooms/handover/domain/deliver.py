@@ -12,7 +12,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.handover.domain.parts import locked
-from warmwelkom.rooms.handover.domain.telling import tell_of_delivery
+from warmwelkom.rooms.handover.domain.telling import tell_class_mentors, tell_of_delivery
 from warmwelkom.rooms.handover.events import DeliveryEnded, DossierDelivered
 from warmwelkom.rooms.handover.models import Delivery, Dossier
 from warmwelkom.rooms.transitions.api import note_handed_over, take_back_handed_over
@@ -83,6 +83,7 @@ def _deliver(dossier: Dossier, place: Enrolment, actor: Actor, now: dt.datetime)
         transition=dossier.transition, source=place.school.name, actor_name=actor.name, now=now
     )
     tell_of_delivery(delivery=delivery, place=place, now=now)
+    tell_class_mentors(delivery=delivery, place=place, now=now)
     publish(
         DossierDelivered(
             region_id=dossier.region_id,

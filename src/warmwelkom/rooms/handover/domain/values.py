@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.engines.dossier.form import Field
+from warmwelkom.engines.dossier.rules import may_be_citizen_number
 from warmwelkom.engines.dossier.values import Value, ValueFault, read_value, typed_of
 
 SENTENCES = {
@@ -14,6 +15,9 @@ SENTENCES = {
     "too_many": gettext_noop("Schrijf hoogstens %(most)s regels."),
     "not_a_choice": gettext_noop("Kies een van de antwoorden."),
     "no_number": gettext_noop("Schrijf een heel aantal uren, zoals 12. Geen verzuim is 0."),
+    "citizen_number": gettext_noop(
+        "Haal het nummer van negen cijfers weg: het lijkt een burgerservicenummer. Een dossier heeft dat niet nodig."
+    ),
     "too_much": gettext_noop("Schrijf hoogstens %(most)s uren."),
 }
 
@@ -26,8 +30,10 @@ def typed_value(field: Field, text: str) -> Value | None:
     """The value, or None when the field was left empty.
 
     Raises:
-        FieldNotClear: too long, or not what the field asks; the sentence says what fits.
+        FieldNotClear: too long, a number that may be a citizen number, or not what the field asks; the sentence says what fits.
     """
+    if may_be_citizen_number(text):
+        raise FieldNotClear(SENTENCES["citizen_number"])
     try:
         return read_value(field, text)
     except ValueFault as fault:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.policy import policy_for
 from warmwelkom.rooms.handover.models import Dossier, Statement
 
 
@@ -25,6 +26,14 @@ def readable_words(
     """One field of many pupils, by transition; one query."""
     rows = _in_force(actor).filter(dossier__transition_id__in=list(transitions), field=field)
     return {row.dossier.transition_id: row for row in rows}
+
+
+def may_read_dossier(actor: Actor, transition: UUID) -> bool:
+    """Whether this pupil has a dossier and the actor reads anything of it; one query, none for who never does."""
+    if not policy_for("handover.read").who(actor):
+        return False
+    rows = Dossier.objects.visible_to(actor, "handover.read").filter(transition_id=transition)
+    return bool(rows.exists())
 
 
 def _in_force(actor: Actor) -> Any:

@@ -57,6 +57,12 @@ def test_each_kind_of_field_is_typed(
     ("who", "field", "text", "sentence"),
     [
         ("alice", "learning", "x" * 401, "Maak de tekst korter: er passen 400 tekens."),
+        (
+            "alice",
+            "learning",
+            "BSN 111.222.333",
+            "Haal het nummer van negen cijfers weg: het lijkt een burgerservicenummer. Een dossier heeft dat niet nodig.",
+        ),
         ("dina", "work", "x" * 121, "Maak elke regel korter: er passen 120 tekens op."),
         ("dina", "work", "\n".join("123456789"), "Schrijf hoogstens 8 regels."),
         ("alice", "guidance_needed", "much", "Kies een van de antwoorden."),

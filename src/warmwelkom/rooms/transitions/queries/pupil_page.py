@@ -19,6 +19,7 @@ from warmwelkom.rooms.transitions.queries.depth import CONTACT, COURSE, with_dep
 from warmwelkom.rooms.transitions.queries.happenings import Happening, happenings_for
 from warmwelkom.rooms.transitions.queries.my_page import is_look
 from warmwelkom.rooms.transitions.queries.staff import Candidate, candidates_for
+from warmwelkom.rooms.transitions.ways import staff_ways
 from warmwelkom.rooms.transitions.words import WAY
 
 NEAR = ("decaan", "intaker", "class_mentor")
@@ -47,6 +48,7 @@ class PupilPage:
     enrolments: list[Enrolment]
     people: list[Candidate]
     acts: list[Act]
+    ways: list[tuple[str, Any]]
 
     @property
     def is_whole(self) -> bool:
@@ -143,7 +145,7 @@ def _open(row: Happening) -> OpenSignal:
 
 
 def pupil_page_for(*, actor: Actor, pk: UUID, today: dt.date) -> PupilPage:
-    """Seven queries, less for who may see less.
+    """Eight queries, less for who may see less.
 
     Raises:
         MayNotKnow: there is no such pupil, or not for this reader.
@@ -166,6 +168,7 @@ def pupil_page_for(*, actor: Actor, pk: UUID, today: dt.date) -> PupilPage:
         happened=happenings_for(actor=actor, transition=found),
         people=people,
         acts=acts_about(pupil_id=found.pupil_id),
+        ways=staff_ways(actor, pk),
         **lines,
     )
 
