@@ -7,6 +7,7 @@ day goes (how many sessions, how much idle). Held and Karp's idea (1962), with s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from warmwelkom.engines.timetable.reading import WeekFileError
 from warmwelkom.engines.timetable.week import Rules, Week
 
 Values = NDArray[np.float64]
@@ -21,8 +23,14 @@ NO = -1e18
 MOST_SETS = 200_000
 
 
-class TooManyTypesError(ValueError):
+class TooManyTypesError(WeekFileError):
     """So many session types with so little order between them that the sets cannot be listed."""
+
+    def __init__(self, types: int) -> None:
+        super().__init__(
+            f"session_types: {types} types with so little order between them can be done in too many ways "
+            'to plan. Say with "after" what comes first, or join types that always go together.'
+        )
 
 
 @dataclass(frozen=True)
@@ -38,16 +46,17 @@ class Weeks:
     """Made once for a week; `best` then answers for any values."""
 
     def __init__(self, week: Week) -> None:
-        self.week = week
         self.sets = _ordered_sets(week)
         place = {one: number for number, one in enumerate(self.sets)}
-        size = len(week.types)
-        nobody = len(self.sets)
-        self.before = np.full((nobody, size), nobody)
-        for number, one in enumerate(self.sets):
-            for kind in range(size):
-                if one >> kind & 1 and one ^ 1 << kind in place:
-                    self.before[number, kind] = place[one ^ 1 << kind]
+        ways = [
+            (number, place[one ^ 1 << kind], kind)
+            for number, one in enumerate(self.sets)
+            for kind in range(len(week.types))
+            if one >> kind & 1 and one ^ 1 << kind in place
+        ]
+        came, self.source, self.kind = np.array(ways, dtype=np.intp).reshape(-1, 3).T
+        # every set but the first has a way to it, so the ways to each begin where its number is new
+        self.begins = np.searchsorted(came, np.arange(1, len(self.sets)))
         self.days = _day_states(week.rules)
         self.last_of_day = {day[-1] for day in week.days}
 
@@ -56,45 +65,50 @@ class Weeks:
 
         A value of NO forbids.
         """
-        layers = [self._begin()]
+        layers, whole = [self._begin()], {}
         for slot in range(values.shape[1]):
-            layers.append(self._after(layers[-1], values[:, slot], ends=slot in self.last_of_day))
-        if layers[-1][-2, 0] <= NO / 2:
+            layers.append(self._after(layers[-1], values[:, slot]))
+            if slot in self.last_of_day:
+                whole[slot] = layers[-1]
+                layers[-1] = self._ended(layers[-1])
+        if layers[-1][0, -1] <= NO / 2:
             return None
-        return self._trace(layers, values)
+        return self._trace(layers, whole, values)
 
     def _begin(self) -> Values:
-        layer = np.full((len(self.sets) + 1, len(self.days.busy)), NO)
+        """A layer has a row for each state of the day and a column for each set."""
+        layer = np.full((len(self.days.busy), len(self.sets)), NO)
         layer[0, 0] = 0
         return layer
 
-    def _after(self, layer: Values, worth: Values, *, ends: bool) -> Values:
-        """What is reached after one more slot; the last row is nobody and stays forbidden."""
+    def _after(self, layer: Values, worth: Values) -> Values:
+        """What is reached after one more slot."""
         found = np.full_like(layer, NO)
-        for state, to in enumerate(self.days.free):
-            np.maximum(found[:, to], layer[:, state], out=found[:, to])
-        with_one = (layer[self.before] + worth[None, :, None]).max(axis=1)
-        for state, to in enumerate(self.days.busy):
-            if to >= 0:
-                np.maximum(found[:-1, to], with_one[:, state], out=found[:-1, to])
-        found[-1] = NO
-        return self._ended(found) if ends else found
+        for state, later in enumerate(self.days.free):
+            np.maximum(found[later], layer[state], out=found[later])
+        paid = worth[self.kind]
+        for state in np.flatnonzero(self.days.busy >= 0).tolist():
+            to = found[self.days.busy[state], 1:]
+            with_one = np.maximum.reduceat(layer[state, self.source] + paid, self.begins)
+            np.maximum(to, with_one, out=to)
+        return found
 
     def _ended(self, layer: Values) -> Values:
         found = np.full_like(layer, NO)
-        found[:, 0] = layer[:, self.days.may_end].max(axis=1)
+        found[0] = layer[self.days.may_end].max(axis=0)
         return found
 
-    def _trace(self, layers: list[Values], values: Values) -> list[int]:
+    def _trace(
+        self, layers: list[Values], whole: Mapping[int, Values], values: Values
+    ) -> list[int]:
         """Walk back from the whole set: each step looks which way its value came."""
         chosen = [-1] * values.shape[0]
         number, state = len(self.sets) - 1, 0
         for slot in reversed(range(values.shape[1])):
-            layer = layers[slot]
-            if slot in self.last_of_day:
-                whole = self._after(layer, values[:, slot], ends=False)
-                state = int(np.where(self.days.may_end, whole[number], 2 * NO).argmax())
-            number, state, kind = self._step_back(layer, values[:, slot], number, state)
+            if slot in whole:
+                ends = np.where(self.days.may_end, whole[slot][:, number], 2 * NO)
+                state = int(ends.argmax())
+            number, state, kind = self._step_back(layers[slot], values[:, slot], number, state)
             if kind >= 0:
                 chosen[kind] = slot
         return chosen
@@ -104,12 +118,16 @@ class Weeks:
     ) -> tuple[int, int, int]:
         best: tuple[float, tuple[int, int, int]] = (2 * NO, (number, state, -1))
         for source in np.flatnonzero(self.days.free == state):
-            best = max(best, (float(layer[number, source]), (number, int(source), -1)))
+            best = max(best, (float(layer[source, number]), (number, int(source), -1)))
+        if number == 0:
+            return best[1]
+        begin = self.begins[number - 1]
+        end = self.begins[number] if number < len(self.begins) else len(self.source)
         for source in np.flatnonzero(self.days.busy == state):
-            came = layer[self.before[number], source] + worth
-            kind = int(came.argmax())
-            way = (int(self.before[number, kind]), int(source), kind)
-            best = max(best, (float(came[kind]), way))
+            came = layer[source, self.source[begin:end]] + worth[self.kind[begin:end]]
+            first = int(came.argmax())
+            way = (int(self.source[begin + first]), int(source), int(self.kind[begin + first]))
+            best = max(best, (float(came[first]), way))
         return best[1]
 
 
@@ -127,7 +145,9 @@ def _ordered_sets(week: Week) -> list[int]:
         edge = sorted(further - found)
         found |= further
         if len(found) > MOST_SETS:
-            raise TooManyTypesError(f"{len(week.types)} session types, too little order")
+            raise TooManyTypesError(len(week.types))
+    if (1 << len(needs)) - 1 not in found:
+        raise WeekFileError('session_types: "after" goes round in a circle, so there is no order.')
     return sorted(found, key=lambda one: (one.bit_count(), one))
 
 

@@ -18,11 +18,12 @@ def add_visits(draft: Draft) -> None:
             for teacher in students[one].own:
                 known[teacher, group].add(one)
     diary, met = Diary(draft), draft.met()
+    hosts = [draft.host_slots(group) for group in range(len(draft.members))]
     queue = [
         (-len(there - met), teacher, group, slot)
         for (teacher, group), there in known.items()
         if (teacher, group) not in draft.visits
-        for slot in draft.host_slots(group)
+        for slot in hosts[group]
         if week.slots[slot].half in week.teachers[teacher].halves
     ]
     heapq.heapify(queue)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft
-from warmwelkom.engines.timetable.week import Week
+from warmwelkom.engines.timetable.week import Room, Week
 
 Flags = NDArray[np.bool_]
 NOTHING = -1
@@ -35,10 +37,12 @@ class Occupancy:
         self.type = np.full(shape, NOTHING)
         self.groups = np.zeros(shape, dtype=int)
         self.heads = np.zeros(shape, dtype=int)
-        self.luxury = np.array([len(room.features) for room in rooms])
         self.building = np.array([room.building for room in rooms])
         self.places = np.einsum("kr,rs,r->ks", self.suits, self.open, self.parallel) * self.allowed
+        self.used = np.zeros((len(week.types), len(week.slots)))
+        self.plainness, self.unlike = _plainness(week, rooms)
         self._needs: dict[frozenset[str], Flags] = {}
+        self._walks_from: dict[int, NDArray[np.int64]] = {}
 
     def with_needs(self, needs: frozenset[str]) -> Flags:
         """The rooms that have all of these features."""
@@ -59,35 +63,60 @@ class Occupancy:
 
     def crowding(self) -> NDArray[np.float64]:
         """For each type and slot, the share of the places that is taken (by whichever type)."""
-        taken = np.where(self.type == NOTHING, 0, self.parallel[:, None])
-        partly = np.where(self.type == NOTHING, 0, self.parallel[:, None] - self.groups)
-        used = np.einsum("kr,rs->ks", self.suits, taken)
-        for kind in range(len(self.week.types)):
-            used[kind] -= np.where(self.type == kind, partly, 0)[self.suits[kind]].sum(axis=0)
-        return np.where(self.places > 0, used / np.maximum(self.places, 1), 1.0)
+        return np.where(self.places > 0, self.used / np.maximum(self.places, 1), 1.0)
 
     def take(self, room: int, kind: int, slot: int, size: int) -> None:
         row = self.place[room]
+        self._count(row, slot, -1)
         self.type[row, slot] = kind
         self.groups[row, slot] += 1
         self.heads[row, slot] += size
+        self._count(row, slot, 1)
 
     def leave(self, room: int, slot: int, size: int) -> None:
         row = self.place[room]
+        self._count(row, slot, -1)
         self.groups[row, slot] -= 1
         self.heads[row, slot] -= size
         if not self.groups[row, slot]:
             self.type[row, slot] = NOTHING
+        self._count(row, slot, 1)
+
+    def _count(self, row: int, slot: int, sign: int) -> None:
+        """A room in use is taken for every type, but for its own only as far as it is full."""
+        kind = self.type[row, slot]
+        if kind == NOTHING:
+            return
+        self.used[:, slot] += sign * self.parallel[row] * self.suits[:, row]
+        if self.suits[kind, row]:
+            self.used[kind, slot] -= sign * (self.parallel[row] - self.groups[row, slot])
 
     def tightest(self, rows: NDArray[np.intp], kind: int, slot: int, from_building: int) -> int:
         """Of these rows the room that others will miss least: in use for this type, small, plain, near."""
+        missed = self.plainness[rows] + self.unlike * (self.type[rows, slot] != kind)
+        if from_building >= 0:
+            missed += self._walks(from_building)[rows]
+        return self.numbers[int(rows[missed.argmin()])]
 
-        def missed(row: int) -> tuple[bool, int, int, int, int]:
-            apart = self.week.walks[from_building][self.building[row]] if from_building >= 0 else 0
-            fresh = self.type[row, slot] != kind
-            return (bool(fresh), int(self.seats[row]), int(self.luxury[row]), apart or 0, int(row))
+    def _walks(self, building: int) -> NDArray[np.int64]:
+        if building not in self._walks_from:
+            walks = self.week.walks[building]
+            minutes = [walks[other] or 0 for other in self.building]
+            self._walks_from[building] = np.array(minutes) * len(self.numbers)
+        return self._walks_from[building]
 
-        return self.numbers[min(rows, key=missed)]
+
+def _plainness(week: Week, rooms: Sequence[Room]) -> tuple[NDArray[np.int64], int]:
+    """One number for each room, lower for fewer seats, then for fewer features, then by place.
+
+    Minutes of a walk times the number of rooms fit in between, and the second number goes over all.
+    """
+    looks = [(room.seats, len(room.features)) for room in rooms]
+    rank = {look: number for number, look in enumerate(sorted(set(looks)))}
+    longest = max((walk or 0 for line in week.walks for walk in line), default=0)
+    step = (longest + 1) * len(rooms)
+    numbers = [rank[look] * step + place for place, look in enumerate(looks)]
+    return np.array(numbers, dtype=np.int64), len(rank) * step
 
 
 def occupied(draft: Draft) -> list[Occupancy]:
