@@ -6,6 +6,8 @@ import math
 import time
 from dataclasses import dataclass, field
 
+LEAST = 0.05
+
 
 @dataclass(kw_only=True)
 class Budget:
@@ -32,11 +34,18 @@ class Budget:
         by_clock = 0.0 if self.seconds == math.inf else self.elapsed / max(self.seconds, 1e-9)
         return min(1.0, max(by_clock, self.taken / self.steps))
 
+    @property
+    def is_late(self) -> bool:
+        """Nothing more may begin: stopped, or the clock is over. With steps alone there is no clock."""
+        return self.stopped or self.elapsed >= self.seconds
+
     def is_over(self, until: float = 1.0) -> bool:
         return self.share >= until
 
     def seconds_until(self, until: float, *, most: float) -> float:
         """The clock time that one step may take; without a clock there is no limit."""
+        if self.stopped:
+            return LEAST
         if self.seconds == math.inf:
             return math.inf
-        return max(0.05, min(most, until * self.seconds - self.elapsed))
+        return max(LEAST, min(most, until * self.seconds - self.elapsed))

@@ -14,7 +14,7 @@ from warmwelkom.engines.timetable.first_groups import first_draft
 from warmwelkom.engines.timetable.first_visits import add_visits
 from warmwelkom.engines.timetable.mip import Answer
 from warmwelkom.engines.timetable.placing import Placing
-from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows
+from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows, status_of
 from warmwelkom.engines.timetable.retime import place_with_visits
 from warmwelkom.engines.timetable.revisit import revisit_school
 from warmwelkom.engines.timetable.search import Search
@@ -26,6 +26,7 @@ from warmwelkom.engines.timetable.week import Week
 
 TELL_STEPS = 50
 BOUNDS_UNTIL, GROUPS_UNTIL, POLISH_UNTIL, ATTEMPTS = 0.3, 0.35, 0.95, 4
+FIRST_SECONDS, PER_SCHOOL = 5.0, 2.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,12 @@ class _Planning:
             self._better()
         if self.best is None:
             return {"format": FORMAT, "week": self.week.name, "status": "unknown"}
-        return self.best
+        return self._bounded(self.best)
+
+    def _bounded(self, rows: dict[str, Any]) -> dict[str, Any]:
+        """A plan with the bounds as they are known now: an early one was kept before B2 was."""
+        bounds = {"B0": self.bounds.b0, "B2": self.bounds.b2}
+        return rows | {"status": status_of(rows["figures"], self.bounds), "bounds": bounds}
 
     def keep(self, draft: Draft, stage: str) -> None:
         """Keeps a whole, valid plan if it is the best so far, and tells where things stand."""
@@ -115,16 +121,21 @@ class _Planning:
     def _first(self) -> None:
         draft = first_draft(self.week, seed=self.seed)
         placing = Placing(draft, seed=self.seed)
-        placing.place_all(range(len(draft.programme)), stop=self.budget.is_over)
+        placing.place_all(range(len(draft.programme)), stop=self._is_first_late)
         add_visits(draft)
         self.first = draft if draft.is_placed else None
         self.keep(draft, "first plan")
+
+    def _is_first_late(self) -> bool:
+        """Even who stops at once gets a first plan, unless that is a puzzle by itself."""
+        return self.budget.is_late and self.budget.elapsed > FIRST_SECONDS
 
     def _better(self) -> None:
         models, answers = school_bounds(
             self.week, seconds=lambda: self.budget.seconds_until(BOUNDS_UNTIL, most=5)
         )
         self.bounds = bounds_of(self.week, [one.bound for one in answers])
+        self.best = self.best and self._bounded(self.best)
         self.say("bounds")
         places = _places(self.week, models, answers)
         draft = first_draft(self.week, seed=self.seed)
@@ -142,6 +153,8 @@ class _Planning:
         search.run(GROUPS_UNTIL, goal=goal)
         self.say("groups")
         draft = self._placed(draft, places)
+        if not draft.is_placed:
+            return
         self.keep(draft, "timetable")
         self._polish(draft, search, goal=goal)
         self._finish(draft)
@@ -164,8 +177,9 @@ class _Planning:
         """A timetable for these groups; where none is found, the first plan is taken up again."""
         for attempt in range(ATTEMPTS):
             tried = draft.copy()
-            place_with_visits(tried, Placing(tried, seed=self.seed + attempt), places)
-            if tried.is_placed or self.budget.stopped:
+            placing = Placing(tried, seed=self.seed + attempt)
+            place_with_visits(tried, placing, places, stop=lambda: self.budget.is_late)
+            if tried.is_placed or self.budget.is_late:
                 break
         if tried.is_placed or self.first is None:
             return tried
@@ -174,12 +188,14 @@ class _Planning:
     def _finish(self, draft: Draft) -> None:
         """The visits once more, with fewest trips; then rooms with less walking."""
         for school in range(len(self.week.schools)):
-            if self.budget.stopped:
+            if self.budget.is_late:
                 break
-            revisit_school(draft, school, seconds=2.0)
+            seconds = self.budget.seconds_until(1.0, most=PER_SCHOOL)
+            revisit_school(draft, school, seconds=seconds)
         self.keep(draft, "visits")
-        walk_less(draft, stop=lambda: self.budget.stopped)
-        self.keep(draft, "walking")
+        if not self.budget.is_late:
+            walk_less(draft, stop=lambda: self.budget.is_late)
+            self.keep(draft, "walking")
 
 
 def order_of(figures: dict[str, int]) -> tuple[int, ...]:

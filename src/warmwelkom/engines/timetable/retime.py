@@ -8,7 +8,7 @@ that week really reaches.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -155,24 +155,29 @@ class Retiming:
         return Hosting(slots=slots, rooms=rooms, visits=visits, met=len(met))
 
 
-def place_with_visits(draft: Draft, placing: Placing, places: Places) -> Retiming:
-    """Places every group of a draft so that the visits it wishes for find a slot."""
+def place_with_visits(
+    draft: Draft, placing: Placing, places: Places, *, stop: Callable[[], bool]
+) -> None:
+    """Places every group of a draft so that the visits it wishes for find a slot; not all when stopped."""
     retiming = Retiming(placing, places)
     wishes = retiming.wishes()
     draft.visits.clear()
     retiming.diary = Diary(draft)
     order = sorted(range(len(draft.programme)), key=placing.hardness)
     missed = [
-        group for group in order if not retiming.retime(group, wishes[group], price=0.6, noise=0.0)
+        group
+        for group in order
+        if stop() or not retiming.retime(group, wishes[group], price=0.6, noise=0.0)
     ]
+    if stop():
+        return
     if missed:
-        placing.place_all(missed, stop=lambda: False)
+        placing.place_all(missed, stop=stop)
         gone = [(t, g) for (t, g), slot in draft.visits.items() if slot not in draft.host_slots(g)]
         for teacher, group in gone:
             retiming.diary.drop(teacher, group)
     for _round in range(2):
         for group in order:
             there = {t for t, g in draft.visits if g == group}
-            if wishes[group] - there:
+            if wishes[group] - there and not stop():
                 retiming.retime(group, wishes[group] | there, price=0.3, noise=0.3)
-    return retiming

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from warmwelkom.engines.timetable import Budget, plan_week, verify, whom_to_ask
+from warmwelkom.engines.timetable import Budget, WeekFileError, plan_week, verify, whom_to_ask
 from warmwelkom.engines.timetable.tests.small_weeks import as_week, invented, tiny
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -114,3 +115,40 @@ def test_the_solver_is_not_loaded_by_an_import(module: str) -> None:
     """A web process that reads plans pays nothing for the solver."""
     code = f"import sys, {module}; sys.exit('highspy' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_who_is_stopped_at_once_still_has_a_first_plan_beside_its_bounds() -> None:
+    week = as_week(invented(23))
+    budget = Budget(seconds=600, stopped=True)
+    rows = plan_week(week, budget=budget)
+    assert budget.taken == 0
+    assert rows["status"] == "feasible"
+    assert verify(week, rows) == []
+
+
+def test_a_clock_that_is_over_ends_every_stage_after_the_first_plan() -> None:
+    week, stages = as_week(invented(23)), []
+    budget = Budget(seconds=1e-6)
+    rows = plan_week(week, budget=budget, tell=lambda now: stages.append(now.stage))
+    assert stages == ["first plan"]
+    assert verify(week, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("types", "sentence"),
+    [
+        (
+            [{"id": f"T{n}"} for n in range(24)],
+            "session_types: 24 types with so little order between them can be done in too many ways to plan",
+        ),
+        (
+            [{"id": "A", "after": ["B"]}, {"id": "B", "after": ["A"]}],
+            'session_types: "after" goes round in a circle, so there is no order.',
+        ),
+    ],
+)
+def test_types_that_cannot_be_planned_are_told(types: list[Any], sentence: str) -> None:
+    week = invented(23)
+    week["session_types"] = types
+    with pytest.raises(WeekFileError, match=re.escape(sentence)):
+        plan_week(as_week(week), budget=Budget(steps=1))
