@@ -8,20 +8,28 @@ from collections.abc import Collection
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft
 
 
-def add_late_students(draft: Draft, *, frozen: Collection[str]) -> list[int] | None:
-    """Puts every student without a group into one; None if for somebody there is no place."""
-    placed, late = draft.group_of(), []
-    for number in range(len(draft.week.students)):
+def add_late_students(draft: Draft, *, frozen: Collection[str]) -> list[str]:
+    """Puts every student without a group into one; a sentence for each who has no place anywhere.
+
+    Sooner a group whose rooms hold one more; else its rooms are to change.
+    """
+    placed, full = draft.group_of(), []
+    for number, student in enumerate(draft.week.students):
         if number in placed:
             continue
         groups = [g for g in _of_programme(draft, number) if may_join(draft, number, g)]
-        open_ones = [g for g in groups if draft.names[g] not in frozen] or groups
-        if not open_ones:
-            return None
-        best = max(open_ones, key=lambda group: _suits(draft, number, group))
-        draft.members[best].add(number)
-        late.append(number)
-    return late
+        roomy = [g for g in groups if _rooms_hold(draft, number, g)] or groups
+        open_ones = [g for g in roomy if draft.names[g] not in frozen] or roomy
+        if open_ones:
+            best = max(open_ones, key=lambda group: _suits(draft, number, group))
+            draft.members[best].add(number)
+        else:
+            programme = draft.week.programmes[student.programme].id
+            full.append(
+                f"student_missing: {student.id}: no group of {programme} may have one more student like this. "
+                "Plan anew, so that there is another group, or allow larger ones."
+            )
+    return full
 
 
 def even_out(draft: Draft, *, frozen: Collection[str]) -> None:
@@ -36,7 +44,7 @@ def even_out(draft: Draft, *, frozen: Collection[str]) -> None:
                 and len(draft.members[other]) > least
                 and draft.names[other] not in frozen
                 for one in sorted(draft.members[other])
-                if may_join(draft, one, group)
+                if may_join(draft, one, group) and _rooms_hold(draft, one, group)
             ]
             if not givers:
                 return
@@ -53,7 +61,7 @@ def _of_programme(draft: Draft, number: int) -> list[int]:
 
 
 def may_join(draft: Draft, number: int, group: int) -> bool:
-    """Would the rules on groups, and the rooms of its sessions, hold one more?"""
+    """Would the rules on groups hold one more?"""
     week, student, members = draft.week, draft.week.students[number], draft.members[group]
     programme, groups = draft.programme[group], len(_of_programme(draft, number))
     if len(members) >= week.rules.group_max:
@@ -65,7 +73,7 @@ def may_join(draft: Draft, number: int, group: int) -> bool:
     if student.needs and needy >= week.needs_limit(programme, groups):
         return False
     enemies = {a if b == number else b for a, b in week.apart if number in (a, b)}
-    return not enemies & members and _rooms_hold(draft, number, group)
+    return not enemies & members
 
 
 def _rooms_hold(draft: Draft, number: int, group: int) -> bool:

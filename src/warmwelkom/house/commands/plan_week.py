@@ -8,8 +8,8 @@ import json
 import math
 import signal
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
     from warmwelkom.engines.timetable.week import Week
 
 ASK_SECONDS: Final = 8.0
+ASK_SHARE: Final = 0.1
+MEND_SECONDS: Final = 8.0
 EPILOG: Final = """WEEK.json and PLAN.json may end in .gz. The formats: docs/formats/intro-week.md. How far it is stands on
 stderr: how many students have a familiar face, of how many at most. Ctrl-C or SIGTERM stops the search and
-writes the best plan so far.
+the best plan so far is written. N seconds hold for all of it; a first plan is made in any case.
 
-exit code: 0 a plan that keeps every rule is written; 1 there is none, and PLAN.json says what is short, or
-that none was found in time; 2 with a sentence when a file cannot be used."""
+exit code: 0 a plan that keeps every rule is written, also after Ctrl-C or SIGTERM; 1 there is none, and
+PLAN.json says what is short, or that none was found in time; 2 with a sentence when a file cannot be used, or
+a week cannot be planned by this program; 143 or 130 when it was stopped before it had begun."""
 
 
 class UnusableFileError(Exception):
@@ -70,41 +73,61 @@ def run(args: argparse.Namespace) -> int:
     """Plans and writes the file; its exit code stands in EPILOG."""
     try:
         budget = budget_of(args)
-        week = read(args.week)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, stopping(budget))
-        if args.old is None:
-            rows = plan_week(week, budget=budget, seed=args.seed, tell=saying(args.out))
-        else:
-            rows = replan(week, read_old(args.old), seconds=args.seconds)
-        if rows["status"] in ("optimal", "feasible") and args.ask and not budget.stopped:
-            rows["ask"] = whom_to_ask(week, most=args.ask, stop=asking_time(budget))
-        write(args.out, rows)
+        with stopped_by_signals(budget):
+            week = read(args.week)
+            rows = planned(week, args, budget)
+            if rows["status"] in ("optimal", "feasible") and args.ask and not budget.stopped:
+                rows["ask"] = whom_to_ask(week, most=args.ask, stop=asking_time(args, budget))
+            write(args.out, rows)
+    except WeekFileError as reason:
+        print(f"warmwelkom plan-week: {args.week}: {reason}", file=sys.stderr)
+        return 2
     except (UnusableFileError, PlanFileError) as reason:
         print(f"warmwelkom plan-week: {reason}", file=sys.stderr)
         return 2
     return told(rows)
 
 
+def planned(week: Week, args: argparse.Namespace, budget: Budget) -> dict[str, Any]:
+    if args.old is None:
+        return plan_week(week, budget=budget, seed=args.seed, tell=saying(args.out))
+    budget.seconds = min(budget.seconds, MEND_SECONDS)
+    return replan(week, read_old(args.old), budget=budget)
+
+
 def budget_of(args: argparse.Namespace) -> Budget:
+    """The search's part of the time: whom to ask, and writing, get the rest."""
     if args.seconds <= 0 or (args.steps is not None and args.steps <= 0):
         raise UnusableFileError("--seconds and --steps are numbers above 0.")
-    return Budget(seconds=args.seconds) if args.steps is None else Budget(steps=args.steps)
+    if args.steps is not None:
+        return Budget(steps=args.steps)
+    return Budget(seconds=args.seconds - asking_seconds(args))
 
 
-def asking_time(budget: Budget) -> Callable[[], bool]:
-    """Whom to ask is an answer within seconds; without a clock it takes what it takes."""
-    until = time.monotonic() + (ASK_SECONDS if budget.seconds < math.inf else math.inf)
-    return lambda: budget.stopped or time.monotonic() > until
+def asking_seconds(args: argparse.Namespace) -> float:
+    """Whom to ask is an answer within seconds."""
+    return min(ASK_SECONDS, ASK_SHARE * float(args.seconds)) if args.ask else 0.0
 
 
-def stopping(budget: Budget) -> Any:
+def asking_time(args: argparse.Namespace, budget: Budget) -> Callable[[], bool]:
+    """Until N seconds are over; without a clock it takes what it takes."""
+    until = math.inf if args.steps is not None else budget.elapsed + asking_seconds(args)
+    return lambda: budget.stopped or budget.elapsed > until
+
+
+@contextmanager
+def stopped_by_signals(budget: Budget) -> Iterator[None]:
     """A signal ends the search, not the program: the best plan is still written."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         budget.stopped = True
 
-    return stop
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def read(path: Path) -> Week:
@@ -114,8 +137,6 @@ def read(path: Path) -> Week:
         return read_week(path.read_bytes())
     except OSError as reason:
         raise UnusableFileError(f"cannot read {path}: {reason.strerror or reason}.") from reason
-    except WeekFileError as reason:
-        raise UnusableFileError(f"{path}: {reason}") from reason
 
 
 def read_old(path: Path) -> dict[str, Any]:
@@ -132,9 +153,16 @@ def read_old(path: Path) -> dict[str, Any]:
 
 
 def write(path: Path, rows: dict[str, Any]) -> None:
+    """In one go: whoever reads it meanwhile, or kills this program, has a whole plan."""
     text = json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    content = gzip.compress(text, mtime=0) if path.suffix == ".gz" else text
     try:
-        path.write_bytes(gzip.compress(text, mtime=0) if path.suffix == ".gz" else text)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        part = path.with_name(f"{path.name}.part")
+        part.write_bytes(content)
+        part.replace(path)
     except OSError as reason:
         raise UnusableFileError(f"cannot write {path}: {reason.strerror or reason}.") from reason
 
@@ -174,6 +202,8 @@ def told(rows: dict[str, Any]) -> int:
         return 1
     for change in rows.get("changes", ()):
         print(f"- {change['text']}", file=sys.stderr)
+    for line in rows.get("loosened", ()):
+        print(f"- {line}", file=sys.stderr)
     if rows.get("broken"):
         print("The old plan cannot be mended; plan anew, or loosen a pin:", file=sys.stderr)
         for line in rows["broken"]:

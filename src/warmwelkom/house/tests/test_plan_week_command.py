@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from warmwelkom.engines.timetable import verify
-from warmwelkom.engines.timetable.tests.small_weeks import as_week, tiny
+from warmwelkom.engines.timetable.tests.small_weeks import as_week, invented, tiny
 from warmwelkom.house.cli import main
 
 
@@ -75,3 +78,35 @@ def test_bad_input_is_told_and_nothing_is_written(
     assert run(tmp_path, week) == 2
     assert "students: the id s1 occurs twice; give each its own." in capsys.readouterr().err
     assert not (tmp_path / "plan.json").exists()
+
+
+def test_a_week_with_too_many_free_types_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    week = invented(23)
+    week["session_types"] = [{"id": f"T{n}"} for n in range(24)]
+    assert run(tmp_path, week, "--steps", "1") == 2
+    assert "week.json: session_types: 24 types with so little order" in capsys.readouterr().err
+    assert not (tmp_path / "plan.json").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("stage", ["first plan", "groups"])
+def test_a_signal_ends_the_search_and_the_best_plan_is_written(
+    tmp_path: Path, number: signal.Signals, stage: str
+) -> None:
+    """The bound of this week is not reached, so that nothing but the signal ends it in time."""
+    (tmp_path / "week.json").write_text(json.dumps(invented(23)), encoding="utf-8")
+    command = [sys.executable, "-m", "warmwelkom.house.cli", "plan-week", "week.json"]
+    command += ["--out", "plan.json", "--seconds", "600"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if stage in line:
+                process.send_signal(number)
+                break
+        process.communicate(timeout=120)
+    assert process.returncode == 0
+    rows = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    assert verify(as_week(invented(23)), rows) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.json", "week.json"]
