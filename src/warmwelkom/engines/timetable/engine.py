@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from warmwelkom.engines.timetable.bounds import SchoolModel, bounds_of, lowest_b0, school_bounds
+from warmwelkom.engines.timetable.bounds import bounds_of, lowest_b0, school_bounds
 from warmwelkom.engines.timetable.budget import Budget
 from warmwelkom.engines.timetable.cells import Ties
 from warmwelkom.engines.timetable.draft import Draft
 from warmwelkom.engines.timetable.first_groups import first_draft
 from warmwelkom.engines.timetable.first_visits import add_visits
-from warmwelkom.engines.timetable.mip import Answer
 from warmwelkom.engines.timetable.placing import Placing
 from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows, status_of
 from warmwelkom.engines.timetable.retime import place_with_visits
 from warmwelkom.engines.timetable.revisit import revisit_school
 from warmwelkom.engines.timetable.search import Search
+from warmwelkom.engines.timetable.sharing import places_of, share_out, wish_visits
 from warmwelkom.engines.timetable.short import shortages
-from warmwelkom.engines.timetable.supply import Places, Supply
+from warmwelkom.engines.timetable.supply import Places, settled
 from warmwelkom.engines.timetable.verify import verify
 from warmwelkom.engines.timetable.walking import walk_less
 from warmwelkom.engines.timetable.week import Week
@@ -89,7 +89,7 @@ class _Planning:
         bounds = {"B0": self.bounds.b0, "B2": self.bounds.b2}
         return rows | {"status": status_of(rows["figures"], self.bounds), "bounds": bounds}
 
-    def keep(self, draft: Draft, stage: str) -> None:
+    def keep(self, draft: Draft, stage: str) -> tuple[int, ...]:
         """Keeps a whole, valid plan if it is the best so far, and tells where things stand."""
         rows = plan_as_rows(self.week, draft.as_plan(), self.bounds)
         figures = rows["figures"]
@@ -97,6 +97,7 @@ class _Planning:
         if (self.best is None or order < self.order) and not verify(self.week, rows):
             self.best, self.order = rows, order
         self.say(stage)
+        return order
 
     def say(self, stage: str) -> None:
         figures = None if self.best is None else self.best["figures"]
@@ -137,11 +138,11 @@ class _Planning:
         self.bounds = bounds_of(self.week, [one.bound for one in answers])
         self.best = self.best and self._bounded(self.best)
         self.say("bounds")
-        places = _places(self.week, models, answers)
-        draft = first_draft(self.week, seed=self.seed)
+        places = places_of(self.week, models, answers)
         goal = min(self.bounds.b0, self.bounds.b2)
+        draft = self._wished(places)
         search = Search(
-            draft=draft,
+            draft=first_draft(self.week, seed=self.seed),
             ties=Ties(self.week),
             places=places,
             budget=self.budget,
@@ -149,22 +150,34 @@ class _Planning:
             seed=self.seed,
             tell=lambda _draft: self._now_and_then("groups", None),
         )
-        share_out(search, models, answers, until=GROUPS_UNTIL)
-        search.run(GROUPS_UNTIL, goal=goal)
-        self.say("groups")
+        if share_out(search, models, answers, until=GROUPS_UNTIL):
+            search.run(GROUPS_UNTIL, goal=goal)
+            self.say("groups")
+            draft = self._better_of(draft, self._placed(search.draft, places))
+        if draft.is_placed:
+            self._polish(draft, search, goal=goal)
+            self._finish(draft)
+
+    def _wished(self, places: Places) -> Draft:
+        """The first groups with a timetable made for their best visits: much for little time."""
+        draft = first_draft(self.week, seed=self.seed)
+        wish_visits(draft, places, seconds=lambda: self.budget.seconds_until(BOUNDS_UNTIL, most=2))
         draft = self._placed(draft, places)
-        if not draft.is_placed:
-            return
-        self.keep(draft, "timetable")
-        self._polish(draft, search, goal=goal)
-        self._finish(draft)
+        return draft if self.first is None else self._better_of(self.first.copy(), draft)
+
+    def _better_of(self, one: Draft, other: Draft) -> Draft:
+        """The second if it is valid and no worse; a plan that is the best so far is kept."""
+        if not other.is_placed:
+            return one
+        order = self.keep(other, "timetable")
+        return other if not one.is_placed or order <= self.keep(one, "timetable") else one
 
     def _polish(self, draft: Draft, search: Search, *, goal: int) -> None:
         """Groups and visits again, with the slots that the timetable has."""
         polish = Search(
             draft=draft,
             ties=search.ties,
-            places=search.places,
+            places=settled(search.places, draft),
             budget=self.budget,
             potential=search.potential,
             seed=self.seed + 1,
@@ -174,16 +187,14 @@ class _Planning:
         polish.run(POLISH_UNTIL, goal=goal)
 
     def _placed(self, draft: Draft, places: Places) -> Draft:
-        """A timetable for these groups; where none is found, the first plan is taken up again."""
+        """A timetable for these groups, if one is found."""
         for attempt in range(ATTEMPTS):
             tried = draft.copy()
             placing = Placing(tried, seed=self.seed + attempt)
             place_with_visits(tried, placing, places, stop=lambda: self.budget.is_late)
             if tried.is_placed or self.budget.is_late:
                 break
-        if tried.is_placed or self.first is None:
-            return tried
-        return self.first
+        return tried
 
     def _finish(self, draft: Draft) -> None:
         """The visits once more, with fewest trips; then rooms with less walking."""
@@ -204,39 +215,3 @@ def order_of(figures: dict[str, int]) -> tuple[int, ...]:
         figures["lonely"], -figures["familiar"], figures["friends_broken"], figures["trips"],
         figures["walking_minutes"],
     )  # fmt: skip
-
-
-def _places(week: Week, models: list[SchoolModel], answers: list[Answer]) -> Places:
-    """Where B2's own solution spends each half-day."""
-    at = {
-        (teacher, half): place
-        for model, answer in zip(models, answers, strict=True)
-        for (teacher, half, place), one in model.days.items()
-        if answer.values and answer.values[one] > 0.5
-    }
-    return Places(week=week, at=at)
-
-
-def share_out(
-    search: Search, models: list[SchoolModel], answers: list[Answer], *, until: float
-) -> None:
-    """A first pass: each programme once, with as many visits as B2's solution gives it."""
-    quota = {
-        pair: round(answer.values[one])
-        for model, answer in zip(models, answers, strict=True)
-        if answer.values
-        for pair, one in model.visits.items()
-    }
-    draft = search.draft
-    groups = draft.groups_of()
-    for programme, mine in enumerate(groups):
-        if search.budget.is_over(until):
-            return
-        cells = [cell for cell in draft.week.cells if cell[0] == programme]
-        teachers = [pair[0] for pair in quota if pair[1] == programme]
-        supply = Supply(
-            most={teacher: quota[teacher, programme] for teacher in teachers},
-            most_at={(t, draft.location(mine[0])): quota[t, programme] for t in teachers},
-            slots=None,
-        )
-        search.step(cells, name="first", until=until, supply=supply)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from warmwelkom.engines.timetable.budget import Budget
 from warmwelkom.engines.timetable.cells import Cell, Ties
 from warmwelkom.engines.timetable.draft import Draft
+from warmwelkom.engines.timetable.mip import Answer
 from warmwelkom.engines.timetable.occupancy import occupied
 from warmwelkom.engines.timetable.regroup import Limits, Regroup, pairs_of
 from warmwelkom.engines.timetable.supply import (
@@ -22,6 +23,7 @@ from warmwelkom.engines.timetable.supply import (
     supply_with_timetable,
     supply_without_timetable,
 )
+from warmwelkom.engines.timetable.visiting import travels_hold
 
 FEWEST, MOST, NODES, SECONDS, MOST_EXTRA = 16, 220, 40, 4.0, 30
 
@@ -90,8 +92,16 @@ class Search:
             size = self.sizes[name] * (1.06 if proven else 0.88)
             self.sizes[name] = min(max(size, FEWEST), MOST)
         if answer.values:
-            model.apply(answer)
+            self._apply(model, answer)
         return proven
+
+    def _apply(self, model: Regroup, answer: Answer) -> None:
+        """Writes an answer into the draft, unless somebody could not travel like that."""
+        draft = self.draft
+        visits, members = dict(draft.visits), [set(each) for each in draft.members]
+        model.apply(answer)
+        if self.timetable and len(draft.week.locations) > 1 and not travels_hold(draft):
+            draft.visits, draft.members = visits, members
 
     def _missing(self) -> list[float]:
         """For each school how far its pupils are from what is proven to be the most."""

@@ -30,6 +30,28 @@ class Places:
         )
 
 
+def settled(places: Places, draft: Draft) -> Places:
+    """One location for every half-day: where a teacher visits now, else as planned, else where most own pupils are."""
+    week, pupils = draft.week, defaultdict[int, Counter[int]](Counter)
+    for group, members in enumerate(draft.members):
+        for one in members:
+            for teacher in week.students[one].own:
+                pupils[teacher][draft.location(group)] += 1
+    at = {
+        (teacher, half): pupils[teacher].most_common(1)[0][0]
+        for teacher, who in enumerate(week.teachers)
+        for half in who.halves
+        if pupils[teacher]
+    }
+    at |= places.at
+    at |= {
+        (teacher, week.slots[slot].half): draft.location(group)
+        for (teacher, group), slot in draft.visits.items()
+        if slot != NOWHERE
+    }
+    return Places(week=week, at=at)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Supply:
     """What is left for some pairs (teacher, group) when all other visits stay as they are.

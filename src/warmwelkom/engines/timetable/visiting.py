@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft
 
@@ -47,3 +48,19 @@ class Diary:
         slot = self.draft.visits.pop((teacher, group))
         if slot != NOWHERE:
             del self.at[teacher][slot]
+
+
+def travels_hold(draft: Draft) -> bool:
+    """Is every teacher at one location in a half-day, with time to travel between two?"""
+    week = draft.week
+    at: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (teacher, group), slot in draft.visits.items():
+        at[teacher].append((slot, draft.location(group)))
+    for visits in at.values():
+        for (slot, here), (later, there) in pairwise(sorted(visits)):
+            one, other = week.slots[slot], week.slots[later]
+            if here == there or one.day != other.day:
+                continue
+            if one.half == other.half or week.travel[here][there] > week.gap(slot, later):
+                return False
+    return True
