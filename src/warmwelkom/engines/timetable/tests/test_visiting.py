@@ -20,8 +20,13 @@ def draft() -> Draft:
 
 
 def elsewhere(draft: Draft) -> tuple[int, int, int]:
-    """A visit that stands, as teacher and half-day, and a group of the other location."""
-    (teacher, group), slot = min(draft.visits.items())
+    """A visit in the morning (two slots) that stands, as teacher and half-day; a group of the other location."""
+    mornings = [
+        (pair, slot)
+        for pair, slot in draft.visits.items()
+        if draft.week.half_days[draft.week.slots[slot].half].endswith("am")
+    ]
+    (teacher, group), slot = min(mornings)
     other = next(
         g for g in range(len(draft.programme)) if draft.location(g) != draft.location(group)
     )
@@ -32,9 +37,12 @@ def test_a_second_location_in_one_half_day_is_seen(draft: Draft) -> None:
     assert travels_hold(draft)
     changed = draft.copy()
     teacher, half, other = elsewhere(draft)
-    there = {slot for (who, _group), slot in draft.visits.items() if who == teacher}
-    slots = [n for n, one in enumerate(draft.week.slots) if one.half == half]
-    slot = next(n for n in slots if n not in there)
+    now = next(
+        s
+        for (who, _g), s in draft.visits.items()
+        if who == teacher and draft.week.slots[s].half == half
+    )
+    slot = next(n for n, one in enumerate(draft.week.slots) if one.half == half and n != now)
     changed.visits[teacher, other] = slot
     assert not travels_hold(changed)
 
