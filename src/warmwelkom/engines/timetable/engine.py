@@ -17,7 +17,7 @@ from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows, stat
 from warmwelkom.engines.timetable.retime import place_with_visits
 from warmwelkom.engines.timetable.revisit import revisit_school
 from warmwelkom.engines.timetable.search import Search
-from warmwelkom.engines.timetable.sharing import places_of, share_out, wish_visits
+from warmwelkom.engines.timetable.sharing import places_of, wish_visits
 from warmwelkom.engines.timetable.short import shortages
 from warmwelkom.engines.timetable.supply import Places, settled
 from warmwelkom.engines.timetable.verify import verify
@@ -140,9 +140,13 @@ class _Planning:
         self.say("bounds")
         places = places_of(self.week, models, answers)
         goal = min(self.bounds.b0, self.bounds.b2)
-        draft = self._wished(places)
+        loose = first_draft(self.week, seed=self.seed)
+        wish_visits(loose, places, seconds=lambda: self.budget.seconds_until(BOUNDS_UNTIL, most=2))
+        draft = self._placed(loose, places)
+        if self.first is not None:
+            draft = self._better_of(self.first, draft)
         search = Search(
-            draft=first_draft(self.week, seed=self.seed),
+            draft=loose,
             ties=Ties(self.week),
             places=places,
             budget=self.budget,
@@ -150,20 +154,12 @@ class _Planning:
             seed=self.seed,
             tell=lambda _draft: self._now_and_then("groups", None),
         )
-        if share_out(search, models, answers, until=GROUPS_UNTIL):
-            search.run(GROUPS_UNTIL, goal=goal)
-            self.say("groups")
-            draft = self._better_of(draft, self._placed(search.draft, places))
+        search.run(GROUPS_UNTIL, goal=goal)
+        self.say("groups")
+        draft = self._better_of(draft, self._placed(loose, places))
         if draft.is_placed:
             self._polish(draft, search, goal=goal)
             self._finish(draft)
-
-    def _wished(self, places: Places) -> Draft:
-        """The first groups with a timetable made for their best visits: much for little time."""
-        draft = first_draft(self.week, seed=self.seed)
-        wish_visits(draft, places, seconds=lambda: self.budget.seconds_until(BOUNDS_UNTIL, most=2))
-        draft = self._placed(draft, places)
-        return draft if self.first is None else self._better_of(self.first.copy(), draft)
 
     def _better_of(self, one: Draft, other: Draft) -> Draft:
         """The second if it is valid and no worse; a plan that is the best so far is kept."""

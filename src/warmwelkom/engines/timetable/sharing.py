@@ -1,4 +1,4 @@
-"""How the old teachers divide their visits before there is a timetable: over programmes, and over groups."""
+"""How the old teachers divide their visits before there is a timetable: over locations, and over groups."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from collections.abc import Callable
 from warmwelkom.engines.timetable.bounds import SchoolModel
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft
 from warmwelkom.engines.timetable.mip import Answer, Model
-from warmwelkom.engines.timetable.search import Search
-from warmwelkom.engines.timetable.supply import Places, Supply
+from warmwelkom.engines.timetable.supply import Places
 from warmwelkom.engines.timetable.week import Week
 
-MET, VISIT, TRIED = 1000.0, 1.0, 4
+MET, VISIT = 1000.0, 1.0
 Pair = tuple[int, int]
 
 
@@ -72,35 +71,3 @@ def _limit(model: Model, visits: dict[Pair, int], draft: Draft, places: Places) 
         model.row([(one, 1.0) for one in mine], high=draft.week.capacity[teacher])
     for (teacher, place), mine in at_place.items():
         model.row([(one, 1.0) for one in mine], high=places.visits(teacher, place))
-
-
-def share_out(
-    search: Search, models: list[SchoolModel], answers: list[Answer], *, until: float
-) -> bool:
-    """A first pass: each programme once, with as many visits as B2's solution gives it.
-
-    False as soon as it shows that there is no time for all of them: half a pass is worth nothing.
-    """
-    quota = {
-        pair: round(answer.values[one])
-        for model, answer in zip(models, answers, strict=True)
-        if answer.values
-        for pair, one in model.visits.items()
-    }
-    draft, budget = search.draft, search.budget
-    groups, began = draft.groups_of(), budget.share
-    for programme, mine in enumerate(groups):
-        spent = budget.share - began
-        if programme >= TRIED and began + spent * len(groups) / programme > until:
-            return False
-        if budget.is_over(until):
-            return False
-        cells = [cell for cell in draft.week.cells if cell[0] == programme]
-        teachers = [pair[0] for pair in quota if pair[1] == programme]
-        supply = Supply(
-            most={teacher: quota[teacher, programme] for teacher in teachers},
-            most_at={(t, draft.location(mine[0])): quota[t, programme] for t in teachers},
-            slots=None,
-        )
-        search.step(cells, name="first", until=until, supply=supply)
-    return True
