@@ -7,7 +7,7 @@
 In and out: `intro-week/1` and `intro-week-plan/1` (docs/formats/intro-week.md). Stages: a first plan by
 greedy steps; the bound B2 per vo school; groups and visits by many small exact integer programmes (large
 neighbourhood search, Shaw 1998, with HiGHS); each group's best week by dynamic programming in what is
-free; then groups and visits again on that timetable. docs/decisions/0037 says why.
+free; then groups and visits again on that timetable. docs/decisions/0032 says why.
 
 Promises: a plan that comes out keeps every hard rule (`verify` looks before it is kept); beside it stand
 bounds that hold for every plan; the same week, seed and number of steps give the same plan; an impossible
