@@ -68,18 +68,11 @@ def cover(
 def make_summer(cast: Cast, *pupils: Transition, school: School, who: str) -> None:
     """A template of one task, a bridge, a rota; of each pupil the task, a step of it, a way and a message; in this region."""
     region = school.region
-    template, _new = TaskTemplate.objects.get_or_create(
-        region=region, school=school, kind="laptop",
-        defaults={"title": "Laptop", "sentence": "Regel hem", "owner": "intaker", "days_from_start": -7},
-    )  # fmt: skip
-    mentors, _new = TaskTemplate.objects.get_or_create(
-        region=region, school=school, kind="result_passed_on",
-        defaults={"title": "Uitslag", "sentence": "Geef door", "owner": "mentor", "days_from_start": -7},
-    )  # fmt: skip
-    decanen, _new = TaskTemplate.objects.get_or_create(
-        region=region, school=school, kind="advice",
-        defaults={"title": "Advies", "sentence": "Vraag", "owner": "decaan", "days_from_start": -7},
-    )  # fmt: skip
+    asked = (
+        _template(school, "laptop", title="Laptop", owner="intaker"),
+        _template(school, "result_passed_on", title="Uitslag", owner="mentor"),
+        _template(school, "advice", title="Advies", owner="decaan"),
+    )
     bridge, _new = Bridge.objects.get_or_create(
         region=region, school=school, school_year=YEAR,
         defaults={"begins_on": dt.date(2026, 6, 1), "first_day": FIRST_DAY, "made_at": NOW},
@@ -94,7 +87,21 @@ def make_summer(cast: Cast, *pupils: Transition, school: School, who: str) -> No
         if not PupilTask.objects.filter(
             transition=of, school=school
         ).exists():  # asked twice is once
-            _around(of, (template, mentors, decanen), step)
+            _around(of, asked, step)
+
+
+def _template(school: School, kind: str, *, title: str, owner: str) -> TaskTemplate:
+    """The first of this kind at this school; it may have its own already."""
+    here = TaskTemplate.objects.filter(school=school, kind=kind)
+    return here.order_by("pk").first() or TaskTemplate.objects.create(
+        region=school.region,
+        school=school,
+        kind=kind,
+        title=title,
+        sentence="Regel het",
+        owner=owner,
+        days_from_start=-7,
+    )
 
 
 def _around(of: Transition, templates: tuple[TaskTemplate, ...], step: BridgeStep) -> None:

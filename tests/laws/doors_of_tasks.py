@@ -57,12 +57,17 @@ def doors(_here: list[str]) -> dict[str, object]:
     }
 
 
+def _laptop(cast: Cast) -> TaskTemplate:
+    here = TaskTemplate.objects.filter(school=cast.places.mondriaan, kind="laptop")
+    return here.order_by("pk")[0]
+
+
 def words_of(cast: Cast) -> dict[str, list[object]]:
     """The summer of ROC Mondriaan, with a task of Dina."""
     make_summer(cast, cast.dina, school=cast.places.mondriaan, who="emre")
     return {
         "summer:pupil": [cast.dina.pk],
-        "summer:template": [TaskTemplate.objects.get(kind="laptop").pk],
+        "summer:template": [_laptop(cast).pk],
         "summer:step": [BridgeStep.objects.filter(kind="laptop")[0].pk],
     }
 
@@ -78,7 +83,7 @@ def may_post(_here: list[str]) -> dict[str, list[str]]:
 def objects_of_posts(cast: Cast) -> dict[str, object]:
     school = cast.places.mondriaan
     return {
-        "summer:end_template": TaskTemplate.objects.get(school=school, kind="laptop"),
+        "summer:end_template": _laptop(cast),
         "summer:bridge_act": Bridge.objects.get(school=school),
         "summer:end_step": BridgeStep.objects.filter(bridge__school=school).first() or school,
     }

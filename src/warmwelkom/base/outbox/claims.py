@@ -127,13 +127,14 @@ def expire(*, now: dt.datetime) -> int:
 def begin(messages: list[Message], *, now: dt.datetime) -> set[UUID]:
     """Write down that these hand-overs begin, before the first byte; returns which are still ours."""
     numbers = [message.pk for message in messages]
-    mine = Message.objects.filter(pk__in=numbers, claim__in={row.claim for row in messages})
-    begun = mine.filter(state=Message.State.CLAIMED).update(
-        state=Message.State.BEGUN, claimed_at=now
+    mine = Message.objects.filter(
+        pk__in=numbers,
+        claim__in={row.claim for row in messages},
+        state=Message.State.CLAIMED,  # begun before, even by us, is never begun again
     )
-    if begun == len(numbers):
-        return set(numbers)
-    return set(mine.filter(state=Message.State.BEGUN).values_list("pk", flat=True))
+    ours = set(mine.select_for_update().values_list("pk", flat=True))
+    Message.objects.filter(pk__in=ours).update(state=Message.State.BEGUN, claimed_at=now)
+    return ours
 
 
 def write_down(message: Message, outcome: Outcome, *, now: dt.datetime) -> bool:
