@@ -64,9 +64,7 @@ def test_it_says_what_the_package_says(told: Any, package: Any) -> None:
     assert told["legal"]["license"] == package["license"] == "EUPL-1.2"
     needed = {entry["name"]: entry["versionMin"] for entry in told["dependsOn"]["open"]}
     assert f">={needed['Python']}" == package["requires-python"]
-    assert told["localisation"]["availableLanguages"] == [
-        code for code, _name in settings.LANGUAGES
-    ]
+    assert told["localisation"]["availableLanguages"] == list(settings.SPOKEN_EVERYWHERE)
 
 
 def test_the_files_it_points_at_are_there(told: Any) -> None:

@@ -15,7 +15,7 @@ from warmwelkom.house.demo.reading import moment
 from warmwelkom.rooms.handover.domain.deliver_ready import deliver_ready
 from warmwelkom.rooms.handover.domain.giving_back import give_feedback
 from warmwelkom.rooms.handover.domain.grounds import record_ground
-from warmwelkom.rooms.handover.models import Dossier, Ground, Talk
+from warmwelkom.rooms.handover.models import Dossier, Ground, Talk, TalkWish
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.models import Transition
 
@@ -43,7 +43,8 @@ def hand_over_at(*, region: Region, day: dt.date) -> None:
                 actor=cast.actor("h.postma"), text=GROUND, confirmed_by="functionaris (voorbeeld)",
                 decided_on=dt.date(2026, 3, 10), now=moment(dt.date(2026, 3, 12)),
             )  # fmt: skip
-        if day >= TALKS_FROM and not Talk.objects.exists():
+        began = Talk.objects.exists() or TalkWish.objects.exists()
+        if day >= TALKS_FROM and not began:
             hold_talks(cast)
             set_tables(cast)
             ask(cast)
