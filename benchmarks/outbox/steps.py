@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import smtplib
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -68,6 +69,9 @@ def in_a_child(work: Callable[[], object]) -> int:
         try:
             work()
             code = 0
+        except BaseException:
+            traceback.print_exc()  # the process ends without a word else
+            raise
         finally:
             os._exit(code)
     _pid, status = os.waitpid(pid, 0)

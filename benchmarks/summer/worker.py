@@ -34,7 +34,7 @@ STEPS_OF_SUMMER: dict[str, tuple[Any, str]] = {
 }
 """Step -> after the call of what."""
 STEP_SECONDS = (5.0, 90.0)
-DONE = "UPDATE summer_task SET state = 'confirmed', state_at = now() WHERE id = %s"
+DONE = "UPDATE summer_pupiltask SET state = 'confirmed', state_at = now() WHERE id = %s"
 STOP = "UPDATE summer_contactpoint SET stopped_at = now() WHERE id = %s"
 STOP_NUMBER = (
     "INSERT INTO outbox_stoppedaddress (number, reason, day) VALUES (%s, 'asked', current_date) "
