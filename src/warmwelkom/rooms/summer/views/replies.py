@@ -83,7 +83,6 @@ def signals(request: HouseRequest) -> HttpResponseBase:
     return stream(topic_of(request.actor.region))
 
 
-@require_safe
 @page("summer.see_reply")
 def reply(request: HouseRequest, pk: UUID) -> HttpResponse:
     return _page(request, _reply(request, "summer.see_reply", pk))
