@@ -13,10 +13,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NEVER = ("double", "quiet", "after_stop", "after_done", "expired", "nobody_on_duty")
-"""`lost` belongs here too and is not 0 yet: a way to reach a pupil is called broken where it is not
-(benchmarks/summer/README.md). Such a message is not sent, and the way stands on the mentor's list to mend."""
-MOST_CALLED_BROKEN = 50
+NEVER = ("double", "quiet", "after_stop", "after_done", "expired", "nobody_on_duty", "lost")
 JUDGE = ROOT / "benchmarks" / "summer" / "judge.py"
 FRIDAY_NOON = 1786096800.0
 """7 August 2026, twelve o'clock in Amsterdam."""
@@ -73,7 +70,7 @@ def test_the_judge_sees_what_is_lost(
     assert said is is_lost
 
 
-def test_in_a_summer_of_faults_no_rule_is_broken(tmp_path: Path) -> None:
+def test_in_a_summer_of_faults_no_rule_is_broken_and_nothing_is_lost(tmp_path: Path) -> None:
     env = {
         **os.environ,
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
@@ -91,7 +88,6 @@ def test_in_a_summer_of_faults_no_rule_is_broken(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-3000:]
     told = json.loads(done.stdout.splitlines()[-1])
     assert {name: told[name] for name in NEVER} == dict.fromkeys(NEVER, 0)
-    assert told["lost"] <= MOST_CALLED_BROKEN
     assert told["sent"] > 500
     assert set(told["kills_by_step"].values()) == {2}
     assert len(told["kills_by_step"]) == 11
