@@ -14,6 +14,8 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
+from warmwelkom.base.outbox.addresses import BadMessageError
+from warmwelkom.base.outbox.numbers import clean_number
 from warmwelkom.base.outbox.post import Planned, plan_many
 from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.transitions.api import (
@@ -25,6 +27,7 @@ from warmwelkom.rooms.transitions.api import (
     use_hash,
 )
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
+from warmwelkom.rooms.welcome.guard_of_links import GUARD
 from warmwelkom.rooms.welcome.models import WelcomeLink
 
 LEAST_LEFT = dt.timedelta(days=14)
@@ -79,17 +82,27 @@ def address_of(link: WelcomeLink) -> str:
 
 
 def _ways_to(transition: Transition) -> list[tuple[str, str]]:
-    """(channel, address) of the lists, and of the pupil's own; not those that the pupil stopped."""
-    points = ContactPoint.objects.filter(transition=transition).exclude(channel="push")
+    """(channel, address) of the lists, and of the pupil's own; the guard keeps back what the pupil stopped."""
+    points = list(ContactPoint.objects.filter(transition=transition).exclude(channel="push"))
     closed = {
-        (point.channel, point.address)
+        (point.channel, point.address.lower())
         for point in points
         if point.stopped_at or point.broken_at or point.ended_at
     }
     pupil = transition.pupil
-    known = [("mail", pupil.email), ("sms", pupil.phone)]
+    known = [("mail", pupil.email), ("sms", _mobile(pupil.phone))]
     known += [(point.channel, point.address) for point in points]
-    return [way for way in dict.fromkeys(known) if way[1] and way not in closed]
+    return [
+        way for way in dict.fromkeys(known) if way[1] and (way[0], way[1].lower()) not in closed
+    ]
+
+
+def _mobile(typed: str) -> str:
+    """A number of a list as it is written everywhere; empty where no text message can go."""
+    try:
+        return clean_number(typed) if typed else ""
+    except BadMessageError:
+        return ""
 
 
 def _letter(link: WelcomeLink, channel: str, to: str, *, actor: Actor, now: dt.datetime) -> Planned:
@@ -109,7 +122,7 @@ def _letter(link: WelcomeLink, channel: str, to: str, *, actor: Actor, now: dt.d
     return Planned(
         key=f"welcome-link:{link.pk}:{channel}:{to[:90]}:{now:%Y-%m-%d}", to=to, text=text,
         channel=channel, subject=subject if channel == "mail" else "", sender_name=actor.name,
-        region_id=link.region_id, expires_at=link.expires_at,
+        region_id=link.region_id, expires_at=link.expires_at, guard=GUARD, about=link.pk,
     )  # fmt: skip
 
 

@@ -10,9 +10,12 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.pupils import add_pupil
 
+from warmwelkom.base.outbox.claims import claim_planned
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.transitions.models import Transition
 from warmwelkom.rooms.welcome.domain.links import address_of, end_link, link_for, send_link
+from warmwelkom.rooms.welcome.guard_of_links import CLOSED
 from warmwelkom.rooms.welcome.models import WelcomeLink
 
 BORN = "03-05-2010"
@@ -114,3 +117,47 @@ def test_a_mentor_sends_the_own_class_alone(cast: Cast, who: str, status: int) -
     assert answer.status_code == status
     with cast.scope():
         assert WelcomeLink.objects.count() == (1 if who == "alice" else 0)
+
+
+def _planned(cast: Cast) -> list[str]:
+    """The ways by which the link would leave now."""
+    with cast.scope():
+        return sorted(row.channel for row in claim_planned(now=NOW))
+
+
+def test_who_said_stop_after_it_was_planned_gets_none(cast: Cast) -> None:
+    with cast.scope():
+        _with_phone(cast)
+        send_link(actor=cast.actor("alice"), transition=cast.dina, now=NOW)
+        point = ContactPoint.objects.create(
+            region=cast.dina.region, transition=cast.dina, channel="sms", address="+31600000001",
+            source="list", added_at=NOW, stopped_at=NOW,
+        )  # fmt: skip
+    assert _planned(cast) == ["mail"]
+    with cast.scope():
+        assert Message.objects.get(to=point.address).fault == CLOSED
+
+
+def test_a_link_that_ended_leaves_no_more(cast: Cast) -> None:
+    with cast.scope():
+        _with_phone(cast)
+        send_link(actor=cast.actor("alice"), transition=cast.dina, now=NOW)
+        end_link(actor=cast.actor("alice"), link=WelcomeLink.objects.get(), now=NOW)
+    assert _planned(cast) == []
+
+
+def test_a_stopped_number_is_known_however_a_list_writes_it(cast: Cast) -> None:
+    with cast.scope():
+        _with_phone(cast)
+        ContactPoint.objects.create(
+            region=cast.dina.region, transition=cast.dina, channel="sms", address="+31600000001",
+            source="list", added_at=NOW, stopped_at=NOW,
+        )  # fmt: skip
+        assert send_link(actor=cast.actor("alice"), transition=cast.dina, now=NOW) == 1
+    assert _planned(cast) == ["mail"]
+
+
+def _with_phone(cast: Cast) -> None:
+    """As a list wrote them: a number without a country."""
+    cast.dina.pupil.phone, cast.dina.pupil.email = "06 00000001", "dina@leerling.example"
+    cast.dina.pupil.save(update_fields=["phone", "email"])
