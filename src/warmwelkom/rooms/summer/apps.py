@@ -49,4 +49,15 @@ def _ready_for_people() -> None:
     from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
 
     register(policies_of_people.POLICIES)
+    _add_ways_of_people()
     add_words(act_words_of_people.WORDS, reading=act_words_of_people.READING)
+
+
+def _add_ways_of_people() -> None:
+    from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  after the models
+
+    add_way("summer.replies", "summer:replies", _("Antwoorden"))
+    add_way("summer.calls", "summer:calls", _("Bellen"))
+    add_way("summer.contacts", "summer:contacts", _("Bereikbaar"))
+    add_way("summer.my_class", "summer:my_class", _("Mijn klas"))
+    add_way("summer.arrival", "summer:arrival", _("Aankomst"))

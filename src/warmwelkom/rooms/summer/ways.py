@@ -23,11 +23,5 @@ def ways_for(*, actor: Actor, path: str) -> list[dict[str, Any]]:
     found = [
         (reverse(name), label) for policy, name, label in _ways if policy_for(policy).who(actor)
     ]
-    return [
-        {
-            "url": url,
-            "label": label,
-            "here": path == url or (url != found[0][0] and path.startswith(url)),
-        }
-        for url, label in found
-    ]
+    here = max((url for url, _label in found if path.startswith(url)), key=len, default="")
+    return [{"url": url, "label": label, "here": url == here} for url, label in found]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
-from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext_noop
@@ -14,15 +12,19 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.audit.record import make_act, record_acts
-from warmwelkom.engines.tables.convert.contact import to_email, to_phone
+from warmwelkom.base.outbox.addresses import BadMessageError
+from warmwelkom.base.outbox.numbers import NO_MOBILE, clean_number
+from warmwelkom.engines.tables.convert.contact import to_email
 from warmwelkom.engines.tables.errors import UnfitError
-from warmwelkom.rooms.summer.domain.person_messages import write_to
+from warmwelkom.rooms.summer.domain.person_messages import letter_to
+from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters
 from warmwelkom.rooms.summer.fixed_texts import CHECK
 from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
 from warmwelkom.rooms.transitions.models import Transition
 
 Channel = ContactPoint.Channel
-MOBILE: Final = re.compile(r"\+31(?:6\d{8}|97\d{9})|\+(?!31)\d{8,15}")
+NEITHER = gettext_noop("Vul een mobiel nummer in, zoals 06 12345678, of een mailadres.")
+LANDLINE = gettext_noop("Dit is een vast nummer. Daar komt geen sms aan. Vraag het mobiele nummer.")
 
 
 class AddressUnfit(UserError):  # noqa: N818  reads as the sentence it is
@@ -37,22 +39,12 @@ def clean_way(text: str) -> tuple[str, str]:
     """
     text = text.strip()
     try:
-        address = (to_email(text) if "@" in text else to_phone(text)) or ""
-    except UnfitError:
-        address = ""
-    if not address:
-        raise AddressUnfit(
-            gettext_noop("Vul een mobiel nummer in, zoals 06 12345678, of een mailadres.")
-        )
-    if "@" in address:
-        return Channel.MAIL, address
-    if not MOBILE.fullmatch(address):
-        raise AddressUnfit(
-            gettext_noop(
-                "Dit is een vast nummer. Daar komt geen sms aan. Vraag het mobiele nummer."
-            )
-        )
-    return Channel.SMS, address
+        address = to_email(text) if "@" in text else clean_number(text)
+    except UnfitError as bad:
+        raise AddressUnfit(NEITHER) from bad
+    except BadMessageError as bad:
+        raise AddressUnfit(LANDLINE if bad.sentence == NO_MOBILE else NEITHER) from bad
+    return (Channel.MAIL if "@" in text else Channel.SMS), str(address)
 
 
 @command("summer.add_contact", on="transition")
@@ -99,19 +91,22 @@ def ask_check(*, actor: Actor, transitions: Iterable[UUID], now: dt.datetime) ->
         ended_at=None, channel__in=[Channel.SMS, Channel.MAIL],
     )  # fmt: skip
     asked = list(rows.select_for_update(of=("self",)).select_related("transition__pupil"))
-    for row in asked:
-        name = row.transition.pupil.given_name or row.transition.pupil.full_name
-        write_to(
-            contact=row, reason=SummerMessage.Reason.CHECK, sender_name=actor.name,
-            sender_id=actor.user_id, key=f"check:{row.pk}", now=now,
-            text=CHECK % {"name": name, "sender": actor.name},
-        )  # fmt: skip
+    plan_letters((_check(row, actor=actor, now=now) for row in asked), now=now)
     ContactPoint.objects.filter(pk__in=[row.pk for row in asked]).update(asked_at=now)
     record_acts(
         make_act(actor=actor, action="summer.check_contacts", subject=row.transition)
         for row in asked
     )
     return len(asked)
+
+
+def _check(row: ContactPoint, *, actor: Actor, now: dt.datetime) -> Letter:
+    name = row.transition.pupil.given_name or row.transition.pupil.full_name
+    return letter_to(
+        contact=row, reason=SummerMessage.Reason.CHECK, sender_name=actor.name,
+        sender_id=actor.user_id, key=f"check:{row.pk}", now=now,
+        text=CHECK % {"name": name, "sender": actor.name},
+    )  # fmt: skip
 
 
 @command("summer.collect_contacts")

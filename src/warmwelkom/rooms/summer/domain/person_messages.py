@@ -7,38 +7,32 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from warmwelkom.base.outbox.models import Message
-from warmwelkom.base.outbox.post import Planned, plan_many
+from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters
+from warmwelkom.rooms.summer.guard_of_sending import GUARD
 from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
 
-GUARD = "summer"
 UNGUARDED = (SummerMessage.Reason.STOPPED,)
 """The one confirmation of a stop leaves after the stop."""
 
 
-def write_to(
+def letter_to(
     *, contact: ContactPoint, reason: str, text: str, sender_name: str, key: str, now: dt.datetime,
     at_once: bool = False, **about: Any,
-) -> SummerMessage | None:  # fmt: skip
-    """Plan one message, inside a command; None when this key was planned before. Three queries."""
-    if SummerMessage.objects.filter(key=key).exists():
-        return None
-    row: SummerMessage = SummerMessage.objects.create(
+) -> Letter:  # fmt: skip
+    """One message that is not planned yet; `about` says of what and by whom."""
+    row = SummerMessage(
         region_id=contact.region_id, transition_id=contact.transition_id, reason=reason,
         contact=contact, sender_name=sender_name, text=text, planned_at=now, key=key, **about,
     )  # fmt: skip
-    is_mail = contact.channel == ContactPoint.Channel.MAIL
-    plan_many(
-        [
-            Planned(
-                key=key, channel=contact.channel, to=contact.address, text=text,
-                subject=_("Bericht van %(name)s") % {"name": sender_name} if is_mail else "",
-                sender_name=sender_name, region_id=contact.region_id, at_once=at_once,
-                guard="" if reason in UNGUARDED else GUARD, about=row.pk,
-            )
-        ],
-        now=now,
-    )  # fmt: skip
-    row.message_id = Message.objects.values_list("pk", flat=True).get(key=key)
-    row.save(update_fields=["message_id"])
-    return row
+    return Letter(
+        row=row,
+        subject=_("Bericht van %(name)s") % {"name": sender_name},
+        at_once=at_once,
+        guard="" if reason in UNGUARDED else GUARD,
+    )
+
+
+def write_to(*, now: dt.datetime, **words: Any) -> SummerMessage | None:
+    """Plan one such message, inside a command; None when its key was planned before."""
+    letter = letter_to(now=now, **words)
+    return letter.row if plan_letters([letter], now=now) else None

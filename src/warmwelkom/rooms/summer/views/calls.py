@@ -18,7 +18,6 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.domain.calls import reopen_call, settle_call
 from warmwelkom.rooms.summer.models import SilenceStep
 from warmwelkom.rooms.summer.queries.calls import calls_for, done_today
-from warmwelkom.rooms.summer.ways_of_people import ways_for
 
 OUTCOMES = [one for one in SilenceStep.Outcome.choices if one[0] != "sign"]
 
@@ -57,6 +56,6 @@ def _page(request: HouseRequest, status: int = 200, **words: Any) -> HttpRespons
     rows, tables = calls_for(actor=actor, number=request.GET.get("page", ""), today=today)
     shown = {
         "rows": rows, "tables": tables, "done": done_today(actor=actor, today=today),
-        "outcomes": OUTCOMES, "ways": ways_for(request), **words,
+        "outcomes": OUTCOMES, **words,
     }  # fmt: skip
     return render(request, "summer/people/calls.html", shown, status=status)

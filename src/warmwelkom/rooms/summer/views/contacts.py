@@ -24,7 +24,6 @@ from warmwelkom.rooms.summer.domain.contacts import (
 )
 from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.summer.queries.contacts import GOAL, reach_for
-from warmwelkom.rooms.summer.ways_of_people import ways_for
 from warmwelkom.rooms.transitions.models import Transition
 
 
@@ -72,5 +71,5 @@ def end(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 def _page(request: HouseRequest, status: int = 200, **words: Any) -> HttpResponse:
     rows, reached = reach_for(actor=request.actor, number=request.GET.get("page", ""))
-    shown = {"rows": rows, "reached": reached, "goal": GOAL, "ways": ways_for(request), **words}
+    shown = {"rows": rows, "reached": reached, "goal": GOAL, **words}
     return render(request, "summer/people/contacts.html", shown, status=status)

@@ -16,7 +16,6 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.domain.presence import tick, untick
 from warmwelkom.rooms.summer.queries.arrival import GOAL, arrival_for
 from warmwelkom.rooms.summer.queries.my_class import classes_for
-from warmwelkom.rooms.summer.ways_of_people import ways_for
 from warmwelkom.rooms.transitions.models import Enrolment
 
 
@@ -25,7 +24,7 @@ from warmwelkom.rooms.transitions.models import Enrolment
 def my_class(request: HouseRequest) -> HttpResponse:
     today = request.now.date()
     words = {"classes": classes_for(actor=request.actor, today=today), "today": today}
-    return render(request, "summer/people/class.html", words | {"ways": ways_for(request)})
+    return render(request, "summer/people/class.html", words)
 
 
 @require_POST
@@ -49,5 +48,5 @@ def say(request: HouseRequest, pk: UUID) -> HttpResponse:
 @page("summer.arrival")
 def arrival(request: HouseRequest) -> HttpResponse:
     here = arrival_for(actor=request.actor, today=request.now.date())
-    words = {"here": here, "goal": GOAL, "ways": ways_for(request)}
+    words = {"here": here, "goal": GOAL}
     return render(request, "summer/people/arrival.html", words)

@@ -31,7 +31,6 @@ from warmwelkom.rooms.summer.queries.inbox import (
     state_of_inbox,
     thread_for,
 )
-from warmwelkom.rooms.summer.ways_of_people import ways_for
 
 TABS = (("", _("Open")), ("mine", _("Van mij")), ("done", _("Klaar")))
 SAID = {
@@ -60,7 +59,7 @@ def _tag(request: HouseRequest) -> str:
 @require_safe
 @page("summer.replies")
 def replies(request: HouseRequest) -> HttpResponse:
-    words = _here(request) | {"ways": ways_for(request), "live_tag": _tag(request)}
+    words = _here(request) | {"live_tag": _tag(request)}
     return render(request, "summer/people/replies.html", words)
 
 
@@ -143,5 +142,5 @@ def _page(request: HouseRequest, row: Reply, status: int = 200, **words: Any) ->
     here = thread_for(actor=request.actor, reply=row, now=request.now)
     chosen = request.GET.get("klaar", "")
     ready = here.ready[int(chosen)] if chosen in map(str, range(len(here.ready))) else ""
-    shown = {"here": here, "row": row, "ready": ready, "ways": ways_for(request), **words}
+    shown = {"here": here, "row": row, "ready": ready, **words}
     return render(request, "summer/people/reply.html", shown, status=status)
