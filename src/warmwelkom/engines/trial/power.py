@@ -93,9 +93,18 @@ def needed_for(
     return low
 
 
-def effective_size(*, size: float, per_group: float, icc: float) -> float:
-    """What so many pupils are worth when whole classes or schools are drawn.
+def design_effect(*, per_group: float, icc: float) -> float:
+    """How many times more pupils are needed when whole classes or schools of so many are drawn.
 
-    Source: L. Kish, Survey Sampling (1965): the design effect 1 + (m - 1) * icc.
+    Args:
+        per_group: pupils in one class or school, at least one.
+        icc: how alike pupils of one are, 0 to 1.
+
+    Raises:
+        ValueError: a value that can't be.
+
+    Source: L. Kish, Survey Sampling (1965): 1 + (m - 1) * icc.
     """
-    return size / (1 + (per_group - 1) * icc)
+    if per_group < 1 or not 0 <= icc <= 1:
+        raise ValueError("A class has at least one pupil, and icc lies between 0 and 1.")
+    return 1 + (per_group - 1) * icc

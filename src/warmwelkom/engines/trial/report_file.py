@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from warmwelkom.engines.trial.analyse import Arm, Compared, Report, of_counts
+from warmwelkom.engines.trial.analyse import Arm, Compared, Report
 from warmwelkom.engines.trial.plan import TrialError, as_text, read_plan
 from warmwelkom.engines.trial.words import EN, NL, finding, in_words
 
@@ -74,10 +74,9 @@ def _told(found: Compared) -> dict[str, Any]:
 
 def _read(values: dict[str, Any]) -> Compared:
     arms = {name: Arm(**values["arms"][name]) for name in ("with", "without")}
-    counted = of_counts(arms["with"], arms["without"])
     return Compared(
-        with_it=counted.with_it,
-        without=counted.without,
+        with_it=arms["with"],
+        without=arms["without"],
         difference=values["difference"],
         low=values["low"],
         high=values["high"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import secrets
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ from warmwelkom.engines.trial import (
     read_plan,
     write_log,
 )
-from warmwelkom.engines.trial.power import effective_size
+from warmwelkom.engines.trial.power import design_effect
 from warmwelkom.engines.trial.report_file import FORMAT, read_report, write_report
 from warmwelkom.engines.trial.words import in_words, number
 
@@ -104,14 +105,15 @@ def run(args: argparse.Namespace) -> int:
 def _power(args: argparse.Namespace) -> None:
     how = {"base": args.base, "share": args.share, "power": args.power, "alpha": args.alpha}
     if args.difference is not None:
-        print(needed_for(difference=args.difference, **how))
+        single = needed_for(difference=args.difference, **how)
+        print(math.ceil(single * design_effect(per_group=args.per_group, icc=args.icc)))
         return
     if args.size is None:
         raise TrialError(
             "Say how many pupils there are (--size), or which difference you want to see (--difference)."
         )
-    size = effective_size(size=args.size, per_group=args.per_group, icc=args.icc)
-    found = detectable(size=size, **how)
+    effect = design_effect(per_group=args.per_group, icc=args.icc)
+    found = detectable(size=args.size / effect, **how)
     if found is None:
         print(
             f"{args.size:.0f} pupils can show no difference at all from {number(100 * args.base, 'en')} %."

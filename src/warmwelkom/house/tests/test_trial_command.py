@@ -52,6 +52,13 @@ def test_what_a_region_can_see(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == (
         "0.0239\n2000 pupils show a difference from 95.0 % when it is at least 2.4 percentage points.\n"
     )
+    asked = ["trial", "power", "--base", "0.84", "--difference", "0.033"]
+    assert main(asked) == 0
+    alone = int(capsys.readouterr().out)
+    assert main([*asked, "--per-group", "21", "--icc", "0.05"]) == 0
+    assert int(capsys.readouterr().out) == 2 * alone
+    assert main([*asked, "--per-group", "21", "--icc", "5"]) == 2
+    assert "icc" in capsys.readouterr().err
     assert main(["trial", "power", "--base", "0.95"]) == 2
     assert "--size" in capsys.readouterr().err
     assert main(["trial", "power", "--base", "1.2", "--size", "100"]) == 2
