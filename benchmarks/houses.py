@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +60,21 @@ def site(env: dict[str, str], log: Path) -> Iterator[int]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
+
+
+@contextmanager
+def server_of(script: Path, *words: object) -> Iterator[int]:
+    """A server of the measurement in a process of its own, which says its port first; its port."""
+    process = subprocess.Popen(
+        [sys.executable, str(script), *map(str, words)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        yield int(process.stdout.readline())
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        process.stdout.close()
 
 
 def database_process(env: dict[str, str]) -> int:

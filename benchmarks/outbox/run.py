@@ -12,14 +12,13 @@ import statistics
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
+from houses import server_of  # noqa: E402  stands beside the folders
 from measured import HOUSE_PYTHON, OUT, ROOT, run, tell  # noqa: E402
 
 SEED, LONGEST = 2026, 300
@@ -49,7 +48,7 @@ def main(words: list[str]) -> int:
 def kept(env: dict[str, str], place: Path, number: int, times: int) -> dict[str, Any]:
     """Count at the sink against the table: the sink is what a receiver sees."""
     arrived_file = place / "arrived"
-    with sink(arrived_file) as port:
+    with server_of(HERE / "sink.py", arrived_file) as port:
         told = asked("killed.py", [number, times, SEED], env, port)
     arrived = Counter(arrived_file.read_text().split())
     states: dict[str, str] = told["states"]
@@ -71,7 +70,7 @@ def kept(env: dict[str, str], place: Path, number: int, times: int) -> dict[str,
 
 
 def speed(env: dict[str, str], place: Path, receivers: int, rounds: int) -> dict[str, Any]:
-    with sink(place / "speed") as port:
+    with server_of(HERE / "sink.py", place / "speed") as port:
         told = asked("speed.py", [receivers, rounds, port], env, port)
     ours, bare, made = (
         told["each"] / statistics.median(told[name]) for name in ("ours", "bare", "made_before")
@@ -105,21 +104,6 @@ def asked(name: str, words: list[int], env: dict[str, str], port: int) -> Any:
     if done.returncode:
         raise SystemExit(done.stderr[-3000:])
     return json.loads(done.stdout.splitlines()[-1])
-
-
-@contextmanager
-def sink(path: Path) -> Iterator[int]:
-    """The mail server in a process of its own; its port."""
-    process = subprocess.Popen(
-        [sys.executable, str(HERE / "sink.py"), str(path)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield int(process.stdout.readline())
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        process.stdout.close()
 
 
 if __name__ == "__main__":

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -18,7 +15,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from judge import judge  # noqa: E402
 
-from houses import asked, environment, house  # noqa: E402
+from houses import asked, environment, house, server_of  # noqa: E402
 from measured import OUT, tell  # noqa: E402
 
 SEED = 2026
@@ -31,7 +28,9 @@ def main(words: list[str]) -> int:
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     env = {**environment(place / "home"), "SMS_PROVIDER": "https"}
-    with provider(place) as port:
+    for name in ("received", "callbacks", "refused"):
+        (place / name).touch()
+    with server_of(HERE / "provider.py", place) as port:
         here = f"http://127.0.0.1:{port}"
         env["SMS"] = json.dumps({"url": here, "key": "k", "look_up": f"{here}/{{reference}}"})
         house("migrate", "--verbosity", "0", env=env, log=place / "log")
@@ -52,23 +51,6 @@ def main(words: list[str]) -> int:
     })  # fmt: skip
     shutil.rmtree(place / "home")
     return 0
-
-
-@contextmanager
-def provider(place: Path) -> Iterator[int]:
-    """The provider in a process of its own; its port."""
-    for name in ("received", "callbacks", "refused"):
-        (place / name).touch()
-    process = subprocess.Popen(
-        [sys.executable, str(HERE / "provider.py"), str(place)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield int(process.stdout.readline())
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        process.stdout.close()
 
 
 if __name__ == "__main__":
