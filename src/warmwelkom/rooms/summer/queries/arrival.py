@@ -11,63 +11,71 @@ from django.db.models import Count, Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.engines.suppression import suppress
 from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.summer.queries.inbox import AnswerTime, answer_times
 from warmwelkom.rooms.transitions.api import usual_first_day
 from warmwelkom.rooms.transitions.models import Enrolment, State, Transition
 
-LEAST = 5
+FEWEST = 5
 GOAL = 1.0
 DAY_FIVE = dt.timedelta(days=4)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counted:
-    """A count that may be too small to show: fewer than five people are nobody's business in a figure."""
+class OfSchool:
+    """None where a number is small, or gives a small one away."""
 
-    number: int
-    of: int
-    hides: bool
-
-    @property
-    def is_hidden(self) -> bool:
-        return self.hides and (0 < self.number < LEAST or 0 < self.of < LEAST)
+    name: str
+    seen: int | None
+    not_seen: int | None
+    enrolled: int | None
 
     @property
-    def share(self) -> float | None:
-        return None if self.is_hidden or not self.of else round(100 * self.number / self.of, 1)
+    def numbers(self) -> tuple[int | None, int | None, int | None]:
+        """As they stand in the table."""
+        return self.seen, self.not_seen, self.enrolled
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfSchool:
-    school: School
-    seen: Counted
-    not_seen: Counted
+class Missing:
+    """Of how many pupils nobody knows where they are; None where that is under five."""
+
+    number: int | None
+    of: int | None
+
+    @property
+    def share(self) -> float | None:
+        if self.number is None or not self.of:
+            return None
+        return round(100 * self.number / self.of, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Arrival:
     day_five: dt.date
     is_over: bool
-    missing: Counted | None
+    missing: Missing | None
     schools: list[OfSchool]
     answers: list[AnswerTime]
 
 
 def arrival_for(*, actor: Actor, today: dt.date) -> Arrival:
-    """Counts for the coordinator, the own school for a school. Five queries."""
+    """Counts: every school for the coordinator, the own for a school. Five queries.
+
+    Nobody reads a count under five here: who may see the people has them by name on the page of the class.
+    """
     region = Region.objects.get(pk=actor.region)
     day = usual_first_day(region.school_year, "august") + DAY_FIVE
-    hides = actor.has("coordinator")
+    sees_all = actor.has("coordinator")
     schools = list(School.objects.visible_to(actor, "summer.see_arrival").filter(left_at=None))
-    missing = _missing(region.school_year, hides=hides) if hides else None
     keys: set[UUID] = {school.pk for school in schools}
     return Arrival(
         day_five=day,
         is_over=today >= day,
-        missing=missing,
-        schools=_of_schools(schools, region.school_year, hides=hides),
-        answers=answer_times(schools=None if hides else keys, now=_end_of(today)),
+        missing=_missing(region.school_year) if sees_all else None,
+        schools=_of_schools(schools, region.school_year),
+        answers=answer_times(schools=None if sees_all else keys, now=_end_of(today)),
     )
 
 
@@ -75,33 +83,35 @@ def _end_of(today: dt.date) -> dt.datetime:
     return dt.datetime.combine(today, dt.time(23, 59), tzinfo=AMSTERDAM)
 
 
-def _missing(school_year: int, *, hides: bool) -> Counted:
+def _missing(school_year: int) -> Missing:
     rows = Transition.objects.filter(school_year=school_year, gone_at=None)
     found: dict[str, Any] = rows.exclude(state=State.ELSEWHERE).aggregate(
         of=Count("pk"), number=Count("pk", filter=Q(state=State.MISSING))
     )
-    return Counted(number=found["number"], of=found["of"], hides=hides)
+    counts = {"": {"missing": found["number"], "known": found["of"] - found["number"]}}
+    shown = suppress(counts=counts, threshold=FEWEST)
+    return Missing(number=shown.cells["", "missing"], of=shown.total)
 
 
-def _of_schools(schools: list[School], school_year: int, *, hides: bool) -> list[OfSchool]:
-    """Per mbo: enrolled, seen, said to be not seen."""
+def _of_schools(schools: list[School], school_year: int) -> list[OfSchool]:
+    """Per mbo: seen, said to be not seen, and who is enrolled; what is left says nothing by itself."""
     lines = Enrolment.objects.filter(school__in=schools, school_year=school_year, gone_at=None)
-    told = {
-        row["school"]: row
-        for row in lines.order_by()
-        .values("school")
-        .annotate(
-            of=Count("pk"),
-            seen=Count("pk", filter=Q(seen_on__isnull=False)),
-            missed=Count("pk", filter=Q(seen_on=None, not_seen_on__isnull=False)),
-        )
+    told = lines.order_by().values_list("school__name").annotate(
+        of=Count("pk"),
+        seen=Count("pk", filter=Q(seen_on__isnull=False)),
+        missed=Count("pk", filter=Q(seen_on=None, not_seen_on__isnull=False)),
+    )  # fmt: skip
+    counts = {
+        name: {"seen": seen, "missed": missed, "left": of - seen - missed}
+        for name, of, seen, missed in told
     }
+    shown = suppress(counts=counts, threshold=FEWEST)
     return [
         OfSchool(
-            school=school,
-            seen=Counted(number=row["seen"], of=row["of"], hides=hides),
-            not_seen=Counted(number=row["missed"], of=row["of"], hides=hides),
+            name=name,
+            seen=shown.cells[name, "seen"],
+            not_seen=shown.cells[name, "missed"],
+            enrolled=shown.rows[name],
         )
-        for school in schools
-        if (row := told.get(school.pk))
+        for name in sorted(counts)
     ]

@@ -90,12 +90,27 @@ def test_a_way_is_taken_away_and_put_back(cast: Cast) -> None:
     assert client.get(reverse("summer:contacts")).status_code == 200
 
 
-def test_the_coordinator_sees_no_count_under_five(cast: Cast) -> None:
+def test_nobody_reads_a_count_under_five_or_works_one_out(cast: Cast) -> None:
+    """The three stand nowhere: of the rest nobody can say how many were not seen, and of how many nothing is said."""
     with cast.scope():
-        for number in range(3):
-            enrol(cast, None, f"S{number}", seen_on=NOW.date(), class_name="VZ-1b")
-        hanna = arrival_for(actor=cast.actor("hanna"), today=NOW.date()).schools
-        emre = arrival_for(actor=cast.actor("emre"), today=NOW.date()).schools
-    assert [row.seen.is_hidden for row in hanna] == [True]
-    assert [(row.seen.is_hidden, row.seen.number) for row in emre] == [(False, 3)]
+        _come(cast, seen=7, missed=3)
+        told = [arrival_for(actor=cast.actor(who), today=NOW.date()) for who in ("hanna", "emre")]
+    for here in told:
+        assert [row.numbers for row in here.schools] == [(7, None, 10)]
     assert cast.client("hanna").get(reverse("summer:arrival")).status_code == 200
+
+
+def test_who_arrived_is_counted(cast: Cast) -> None:
+    with cast.scope():
+        _come(cast, seen=7, missed=6)
+        for number in range(5):
+            enrol(cast, None, f"L{number}", class_name="VZ-1b")
+        here = arrival_for(actor=cast.actor("hanna"), today=NOW.date())
+    assert [row.numbers for row in here.schools] == [(7, 6, 18)]
+
+
+def _come(cast: Cast, *, seen: int, missed: int) -> None:
+    for number in range(seen):
+        enrol(cast, None, f"S{number}", seen_on=NOW.date(), class_name="VZ-1b")
+    for number in range(missed):
+        enrol(cast, None, f"M{number}", not_seen_on=NOW.date(), class_name="VZ-1b")

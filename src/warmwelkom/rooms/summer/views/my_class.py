@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.domain.presence import tick, untick
-from warmwelkom.rooms.summer.queries.arrival import GOAL, arrival_for
+from warmwelkom.rooms.summer.queries.arrival import FEWEST, GOAL, arrival_for
 from warmwelkom.rooms.summer.queries.my_class import classes_for
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -48,5 +48,5 @@ def say(request: HouseRequest, pk: UUID) -> HttpResponse:
 @page("summer.arrival")
 def arrival(request: HouseRequest) -> HttpResponse:
     here = arrival_for(actor=request.actor, today=request.now.date())
-    words = {"here": here, "goal": GOAL}
+    words = {"here": here, "goal": GOAL, "fewest": FEWEST}
     return render(request, "summer/people/arrival.html", words)
