@@ -27,9 +27,9 @@ OF_CHANNELS = {
 }
 
 
-@register()
+@register(deploy=True)  # a house without SMS is whole, and no other command has to say it each time
 def channels_told(**_: Any) -> list[Doubt]:
-    """What a channel misses, for `warmwelkom check`; `warmwelkom post check` tries them too."""
+    """What a channel misses, for `check --deploy`; `warmwelkom post check` tries them too."""
     if settings.DEMO:
         return []
     missing = {
