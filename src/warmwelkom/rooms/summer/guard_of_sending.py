@@ -117,13 +117,14 @@ def _look(
 ) -> Look:
     bridge, task = message.bridge, message.task
     is_hand = message.reason in BY_A_PERSON
+    hears_stop = not is_hand and message.reason != SummerMessage.Reason.STOPPED
     return Look(
         now=now,
         expires_at=row.expires_at,
         needs_task=task is not None and not is_hand,
         task_state=task.state if task else "",
         is_task_ended=bool(task and task.ended_at),
-        is_stopped_by_pupil=contact.stopped_at is not None and not is_hand,
+        is_stopped_by_pupil=contact.stopped_at is not None and hears_stop,
         is_contact_ended=_is_dead(contact, message),
         is_of_bridge=bridge is not None and not is_hand,
         is_bridge_running=bool(bridge and bridge.started_at and not bridge.stopped_at),

@@ -8,11 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters
-from warmwelkom.rooms.summer.guard_of_sending import GUARD
 from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
-
-UNGUARDED = (SummerMessage.Reason.STOPPED,)
-"""The one confirmation of a stop leaves after the stop."""
 
 
 def letter_to(
@@ -28,7 +24,6 @@ def letter_to(
         row=row,
         subject=_("Bericht van %(name)s") % {"name": sender_name},
         at_once=at_once,
-        guard="" if reason in UNGUARDED else GUARD,
     )
 
 

@@ -22,7 +22,6 @@ class Letter:
     subject: str
     expires_at: dt.datetime | None = None
     at_once: bool = False
-    guard: str = GUARD
 
 
 def plan_letters(letters: Iterable[Letter], *, now: dt.datetime) -> int:
@@ -60,6 +59,6 @@ def _planned(letter: Letter) -> Planned:
         region_id=row.region_id,
         expires_at=letter.expires_at,
         at_once=letter.at_once,
-        guard=letter.guard,
+        guard=GUARD,
         about=row.pk,
     )

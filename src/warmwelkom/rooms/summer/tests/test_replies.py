@@ -12,7 +12,9 @@ from tests.summer_people import add_message, add_reply, add_task, add_way
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.errors import ChangedMeanwhile
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.outbox.events import ReplyReceived
+from warmwelkom.base.outbox.guards import pass_guards
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.summer.domain.answering import answer_reply, claim_reply
 from warmwelkom.rooms.summer.domain.receive_reply import receive_reply
@@ -52,6 +54,28 @@ def test_a_stop_is_heard_at_once_and_is_no_mark(cast: Cast) -> None:
         assert ContactPoint.objects.get(pk=other.pk).stopped_at is None
         sent = SummerMessage.objects.values_list("reason", flat=True)
         assert list(sent) == ["stop"]
+
+
+@pytest.mark.parametrize(
+    ("at", "leaves"),
+    [
+        (dt.datetime(2026, 7, 14, 10, tzinfo=AMSTERDAM), dt.datetime(2026, 7, 14, 10, tzinfo=AMSTERDAM)),
+        (dt.datetime(2026, 7, 14, 20, 30, tzinfo=AMSTERDAM), dt.datetime(2026, 7, 15, 10, tzinfo=AMSTERDAM)),
+        (dt.datetime(2026, 7, 18, 12, tzinfo=AMSTERDAM), dt.datetime(2026, 7, 20, 10, tzinfo=AMSTERDAM)),
+    ],
+)  # fmt: skip
+def test_the_confirmation_of_a_stop_leaves_after_it_by_day(
+    cast: Cast, at: dt.datetime, leaves: dt.datetime
+) -> None:
+    """In the evening and on Saturday no telephone sounds, not even to say that none will any more."""
+    with cast.scope():
+        add_way(cast.dina)
+        receive(cast, "stop", received_at=at)
+        waiting = list(Message.objects.filter(state="planned"))
+        assert [row.guard for row in waiting] == ["summer"]
+        gone = pass_guards(waiting, now=at)
+        assert bool(gone) is (at == leaves)
+        assert gone or Message.objects.get().not_before == leaves
 
 
 def test_who_stops_with_the_programme_is_not_stopped(cast: Cast) -> None:
