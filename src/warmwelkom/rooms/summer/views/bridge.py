@@ -157,8 +157,7 @@ def _keep(request: HouseRequest) -> HttpResponse:
         if days:
             set_duty(actor=request.actor, bridge=row, days=days)
         if copied := request.POST.get("copy"):
-            monday = dt.date.fromisoformat(copied)
-            number = copy_week(actor=request.actor, bridge=row, monday=monday)
+            number = copy_week(actor=request.actor, bridge=row, monday=_day(copied))
             said = ngettext("%(n)s dag ingevuld.", "%(n)s dagen ingevuld.", number)
             messages.success(request, said % {"n": number})
         else:
@@ -168,11 +167,19 @@ def _keep(request: HouseRequest) -> HttpResponse:
     return redirect("summer:rota")
 
 
+def _day(typed: str) -> dt.date:
+    """404 for what no form of ours sends."""
+    try:
+        return dt.date.fromisoformat(typed)
+    except ValueError as odd:
+        raise Http404 from odd
+
+
 def _days(request: HouseRequest) -> dict[dt.date, UUID | None]:
     """Day -> who, as the form of one week says; 404 for what no form of ours sends."""
     try:
         return {
-            dt.date.fromisoformat(name[4:]): UUID(str(value)) if value else None
+            _day(name[4:]): UUID(str(value)) if value else None
             for name, value in request.POST.items()
             if name.startswith("dag-")
         }

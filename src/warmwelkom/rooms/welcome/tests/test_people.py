@@ -68,3 +68,18 @@ def test_the_welcome_stands_on_the_pages_of_the_own_class_alone(cast: Cast) -> N
     with cast.scope():
         Transition.objects.get(pk=cast.dina.pk).enrolments.update(class_name="VZ-1c")
     assert "Ik sta bij de deur" not in cast.client("dina").get("/mijn/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "status"),
+    [
+        ("/welkomlinks/", {"pupil": "geen nummer"}, 302),
+        ("/welkomvragen/", {"question": "geen nummer", "text": "Dag"}, 404),
+    ],
+)
+def test_what_is_no_number_is_nobody(
+    cast: Cast, address: str, typed: dict[str, str], status: int
+) -> None:
+    assert cast.client("alice").post(address, typed).status_code == status
+    with cast.scope():
+        assert Message.objects.count() == 0

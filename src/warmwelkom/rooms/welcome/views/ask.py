@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.welcome import LANGUAGES
@@ -45,7 +47,7 @@ def questions(request: HouseRequest) -> HttpResponse:
     typed, fault = {}, ""
     if request.method == "POST":
         pk, text = request.POST.get("question", ""), request.POST.get("text", "")
-        question = Question.objects.get_for(request.actor, "welcome.answer", pk=pk)
+        question = _question(request, pk)
         try:
             answer_question(
                 actor=request.actor, question=question, text=text[:1000], now=request.now
@@ -62,3 +64,13 @@ def questions(request: HouseRequest) -> HttpResponse:
         "today": request.now.date(),
     }  # fmt: skip
     return render(request, "welcome/questions.html", context, status=422 if fault else 200)
+
+
+def _question(request: HouseRequest, typed: str) -> Question:
+    """One that this person may answer; raises MayNotKnow, for what is no number too."""
+    try:
+        number = UUID(typed)
+    except ValueError:
+        raise MayNotKnow from None
+    found: Question = Question.objects.get_for(request.actor, "welcome.answer", pk=number)
+    return found

@@ -61,7 +61,7 @@ def links(request: HouseRequest) -> HttpResponse:
             gone_at__isnull=True
         )
         pupil, name = request.POST.get("pupil", ""), request.POST.get("class_name", "")
-        wanted = chosen.filter(pk=pupil) if pupil else chosen.filter(class_name=name)
+        wanted = chosen.filter(pk=_number(pupil)) if pupil else chosen.filter(class_name=name)
         sent, left = send_links(
             actor=request.actor, transitions=wanted.select_related("pupil")[:300], now=request.now
         )
@@ -69,6 +69,14 @@ def links(request: HouseRequest) -> HttpResponse:
         return redirect("welcome:links")
     context = {"classes": rows_for(actor=request.actor, now=request.now)}
     return render(request, "welcome/links.html", context)
+
+
+def _number(typed: str) -> UUID | None:
+    """Of a pupil; None, which is nobody, for what is no number."""
+    try:
+        return UUID(typed)
+    except ValueError:
+        return None
 
 
 def _told(sent: int, left: int) -> str:
