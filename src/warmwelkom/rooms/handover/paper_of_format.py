@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import Any
 
+from PIL import ImageFile
+
 
 class NoPaperError(Exception):
     """WeasyPrint (the extra `paper`) or Pango is not on this machine."""
@@ -25,6 +27,7 @@ def pdf_of(html: str, *, css: str) -> bytes:
         from weasyprint import CSS, HTML  # noqa: PLC0415  heavy, and it may not be there
     except (ImportError, OSError) as reason:
         raise NoPaperError(str(reason)) from reason
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # the library lets half a picture pass everywhere
     page = HTML(string=html, url_fetcher=_nothing)
     made: bytes = page.write_pdf(stylesheets=[CSS(string=css)], pdf_variant="pdf/ua-1")
     return made
