@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cast import NOW, Cast
 from warmwelkom.engines.dossier.example import example_dossier
 from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.models import Dossier, DossierFile
+from warmwelkom.rooms.handover.paper_of_format import pdf_of
 
 
 def add_file(cast: Cast, dossier: Dossier, *, by: str) -> DossierFile:
@@ -21,3 +24,12 @@ def add_file(cast: Cast, dossier: Dossier, *, by: str) -> DossierFile:
         read_by_name=by.title(),
     )
     return made
+
+
+def make_a_pdf() -> None:
+    """One small page; the test is passed over, and says so, where the library or Pango is missing."""
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+    try:
+        pdf_of("<p>x</p>", css="")
+    except Exception as reason:  # noqa: BLE001  without Pango there is no PDF, whatever it raises
+        pytest.skip(f"no Pango here: {reason}")

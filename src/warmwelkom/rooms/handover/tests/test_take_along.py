@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import ImageFile
 from tests.cast import NOW, Cast
 from tests.handover import make_handover
+from tests.handover_format import make_a_pdf
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.audit.models import Act
@@ -33,7 +33,6 @@ from warmwelkom.rooms.handover.models import (
     Statement,
     TalkAgreement,
 )
-from warmwelkom.rooms.handover.paper_of_format import pdf_of
 from warmwelkom.rooms.handover.queries.document_of_format import document_for
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -129,7 +128,7 @@ def test_what_does_not_fit_is_told_and_no_file_is_made(cast: Cast) -> None:
 def test_a_page_to_print_and_a_pdf_that_reads_aloud(cast: Cast) -> None:
     page = cast.client("joris").get(f"/overdracht/{cast.dina.pk}/papier/").content.decode()
     assert "learning van Dina" in page
-    _make_a_pdf()
+    make_a_pdf()
     answer = file_for(cast, "joris", "pdf")
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
     inside = _inside(answer.content)
@@ -245,18 +244,3 @@ def test_it_asks_as_much_for_one_statement_as_for_many(
         actor = cast.actor("joris")
         with django_assert_num_queries(5):
             document_for(actor=actor, transition=cast.dina.pk, now=NOW)
-
-
-def test_after_a_pdf_half_a_picture_is_still_refused() -> None:
-    """The library of PDFs lets those pass in the whole process, from the moment that it is loaded."""
-    ImageFile.LOAD_TRUNCATED_IMAGES = True  # as it does while it is loaded
-    _make_a_pdf()
-    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
-
-
-def _make_a_pdf() -> None:
-    pytest.importorskip("weasyprint", exc_type=ImportError)
-    try:
-        pdf_of("<p>x</p>", css="")
-    except Exception as reason:  # noqa: BLE001  without Pango there is no PDF, whatever it raises
-        pytest.skip(f"no Pango here: {reason}")
