@@ -10,6 +10,7 @@ from warmwelkom.engines.suppression.network import Count, Key, Node, cycle_to_hi
 Counts = Mapping[str, Mapping[str, int]]
 CELL, PART, COLUMN, ROW, ALL = "cell", "part", "column", "row", "all"
 LAST_TO_GO = 10**9
+TOTALS = frozenset({ROW, COLUMN, ALL})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,24 +27,36 @@ class Suppressed:
     total: int | None
 
 
-def suppress(*, counts: Counts, parts: Counts | None = None, threshold: int = 5) -> Suppressed:
+def suppress(
+    *,
+    counts: Counts,
+    parts: Counts | None = None,
+    threshold: int = 5,
+    totals: frozenset[str] = TOTALS,
+) -> Suppressed:
     """Hide every count under `threshold`, and so many more that none can be found by subtracting.
 
     Args:
         counts: row -> column -> how many people; a column that a row lacks counts 0.
         parts: column -> part -> how many, for columns whose total is shown in parts.
         threshold: the smallest count that may be shown.
+        totals: the sums that are published ("row", "column", "all"); the others come out as None.
 
     Raises:
         ValueError: a count is negative, or the parts of a column don't add up to it.
     """
     table = _table(counts, parts or {})
-    hidden = {count.key: count for count in table if count.value < threshold}
-    while weak := found_out(hidden.values()):
-        more = cycle_to_hide(weak[0], table, _cost_of(hidden))
-        if not more:  # a table without rows: there is nothing to find
+    unpublished = {count.key for count in table if count.key[0] in TOTALS - totals}
+    hidden = {
+        count.key: count for count in table if count.value < threshold or count.key in unpublished
+    }
+    while weak := [c for c in found_out(hidden.values()) if c.key not in unpublished]:
+        before = len(hidden)
+        for count in weak:
+            more = cycle_to_hide(count, table, _cost_of(hidden))
+            hidden |= {each.key: each for each in more}
+        if len(hidden) == before:  # a table without rows: there is nothing to find
             break
-        hidden |= {count.key: count for count in more}
     return _shown(table, hidden)
 
 

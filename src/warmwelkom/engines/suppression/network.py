@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ def found_out(hidden: Iterable[Count]) -> list[Count]:
     """
     counts = list(hidden)
     arrows = _arrows(counts)
-    return [count for count in counts if cheapest_cycle(count, arrows, lambda _count: 0) is None]
+    return [count for count in counts if not _in_a_cycle(count, arrows)]
 
 
 def cycle_to_hide(weak: Count, table: Iterable[Count], cost: Cost) -> list[Count]:
@@ -59,6 +59,25 @@ def cheapest_cycle(count: Count, arrows: Arrows, cost: Cost) -> list[Count] | No
         found.append(_path(count.row, count.column, count, arrows, cost))
     able = [path for path in found if path is not None]
     return min(able, key=lambda path: path[0])[1] if able else None
+
+
+def _in_a_cycle(count: Count, arrows: Arrows) -> bool:
+    up = count.may_rise() and _leads(count.column, count.row, count, arrows)
+    return up or (count.may_fall() and _leads(count.row, count.column, count, arrows))
+
+
+def _leads(begin: Node, end: Node, without: Count, arrows: Arrows) -> bool:
+    """Whether there is any way from one sum to another, nearest sums first."""
+    seen, ahead = {begin}, deque([begin])
+    while ahead:
+        for there, count in arrows.get(ahead.popleft(), ()):
+            if count is without or there in seen:
+                continue
+            if there == end:
+                return True
+            seen.add(there)
+            ahead.append(there)
+    return False
 
 
 def _arrows(counts: Iterable[Count]) -> Arrows:

@@ -153,3 +153,22 @@ def test_parts_have_to_add_up() -> None:
 def test_the_threshold_is_the_smallest_that_is_shown() -> None:
     assert suppress(counts={"a": {"x": 5}, "b": {"x": 5}}).cells["a", "x"] == 5
     assert suppress(counts={"a": {"x": 9}, "b": {"x": 10}}, threshold=10).cells["a", "x"] is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables(), st.sets(st.sampled_from(["row", "column", "all"])))
+def test_totals_that_are_not_published_are_no_help_to_anybody(table: Any, totals: set[str]) -> None:
+    counts, _parts = table
+    shown = everything(suppress(counts=counts, totals=frozenset(totals)))
+    unpublished = {key for key in shown if key[0] in {"row", "column", "all"} - totals}
+    assert {key for key in unpublished if shown[key] is not None} == set()
+    small = {key for key, value in in_full(counts, {}).items() if value < 5}
+    assert {key for key in small if shown[key] is not None} == set()
+    found = other_tables(counts, {}, shown)
+    guessed = {key for key, seen in found.items() if len(seen) < 2}
+    assert guessed - unpublished == set()
+
+
+def test_without_totals_only_what_is_small_goes() -> None:
+    shown = suppress(counts={"a": {"x": 3, "y": 20}, "b": {"x": 30, "y": 40}}, totals=frozenset())
+    assert shown.cells == {("a", "x"): None, ("a", "y"): 20, ("b", "x"): 30, ("b", "y"): 40}

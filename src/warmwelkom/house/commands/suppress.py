@@ -1,0 +1,177 @@
+"""`warmwelkom suppress`: a table of counts in, one that gives nobody away out; no database, no Django."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from warmwelkom.engines.suppression import suppress
+
+if TYPE_CHECKING:
+    from warmwelkom.engines.suppression import Suppressed
+
+MOST_BYTES: Final = 20_000_000
+TOTAL_NAMES: Final = frozenset({"totaal", "total"})
+
+
+class UnusableTableError(Exception):
+    """A table that cannot be read or written; the message is a sentence for the person who gave it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableOfCounts:
+    """The first line and the first column are labels; `lines` are label and numbers as they stood."""
+
+    headings: list[str]
+    lines: list[tuple[str, list[int]]]
+    delimiter: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "table", type=Path, metavar="TABLE.csv", help="labels first; totals under the name totaal"
+    )
+    parser.add_argument("--out", type=Path, metavar="OUT.csv", required=True)
+    parser.add_argument(
+        "--threshold",
+        type=_threshold,
+        default=5,
+        help="the smallest count that may be shown (default: %(default)s)",
+    )
+
+
+def _threshold(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 up")
+    return int(text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the same table with what must be hidden left empty; 0, or 2 with a sentence."""
+    try:
+        table = read_counts(args.table)
+        write_counts(args.out, table, suppressed(table, args.threshold))
+    except UnusableTableError as reason:
+        print(f"warmwelkom suppress: {reason}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def read_counts(path: Path) -> TableOfCounts:
+    text = _text_of(path)
+    delimiter = max(";,\t", key=text.partition("\n")[0].count)
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
+    if len(rows) < 2 or len(rows[0]) < 2:
+        raise UnusableTableError(f"{path} has no counts: labels come first, then numbers.")
+    headings = [name.strip() for name in rows[0]]
+    lines = [_line(row, number, headings) for number, row in enumerate(rows[1:], start=2)]
+    _once_each(headings[1:], "column")
+    _once_each([label for label, _values in lines], "row")
+    return TableOfCounts(headings=headings, lines=lines, delimiter=delimiter)
+
+
+def suppressed(table: TableOfCounts, threshold: int) -> Suppressed:
+    """What may be shown. Every total of the file is held against the counts it is the sum of."""
+    columns = [name for name in table.headings[1:] if not is_total(name)]
+    counts = {
+        label: {
+            name: value
+            for name, value in zip(table.headings[1:], values, strict=True)
+            if not is_total(name)
+        }
+        for label, values in table.lines
+        if not is_total(label)
+    }
+    if not counts or not columns:
+        raise UnusableTableError("The table has totals only.")
+    _add_up(table, counts, columns)
+    down = any(is_total(label) for label, _values in table.lines)
+    across = len(columns) < len(table.headings) - 1
+    totals = {"column": down, "row": across, "all": down and across}
+    shown = frozenset(kind for kind, is_there in totals.items() if is_there)
+    return suppress(counts=counts, threshold=threshold, totals=shown)
+
+
+def write_counts(path: Path, table: TableOfCounts, shown: Suppressed) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=table.delimiter, lineterminator="\n")
+    writer.writerow(table.headings)
+    for label, _values in table.lines:
+        found = [_shown(shown, label, name) for name in table.headings[1:]]
+        writer.writerow([label, *("" if value is None else value for value in found)])
+    try:
+        path.write_text(text.getvalue(), encoding="utf-8")
+    except OSError as reason:
+        raise UnusableTableError(f"cannot write {path}: {reason.strerror or reason}.") from reason
+
+
+def is_total(label: str) -> bool:
+    return label.strip().casefold() in TOTAL_NAMES
+
+
+def _shown(shown: Suppressed, row: str, column: str) -> int | None:
+    match is_total(row), is_total(column):
+        case True, True:
+            return shown.total
+        case True, False:
+            return shown.columns[column]
+        case False, True:
+            return shown.rows[row]
+        case _:
+            return shown.cells[row, column]
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnusableTableError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as reason:
+        raise UnusableTableError(f"{path} is no text in UTF-8.") from reason
+    except OSError as reason:
+        raise UnusableTableError(f"cannot read {path}: {reason.strerror or reason}.") from reason
+
+
+def _line(row: list[str], number: int, headings: list[str]) -> tuple[str, list[int]]:
+    if len(row) != len(headings):
+        raise UnusableTableError(
+            f"row {number} has {len(row)} cells where the first row has {len(headings)}."
+        )
+    return row[0].strip(), [
+        _count(cell, number, name) for cell, name in zip(row[1:], headings[1:], strict=True)
+    ]
+
+
+def _count(cell: str, number: int, column: str) -> int:
+    text = cell.strip()
+    if not (text.isascii() and text.isdigit()):
+        raise UnusableTableError(
+            f"row {number}, column {column}: {text[:40]!r} is not a whole number of people."
+        )
+    return int(text)
+
+
+def _once_each(labels: list[str], kind: str) -> None:
+    counted = Counter("totaal" if is_total(label) else label for label in labels)
+    twice = next((label for label, times in counted.items() if times > 1), None)
+    if twice is not None:
+        raise UnusableTableError(f"the {kind} {twice!r} stands in the table twice.")
+
+
+def _add_up(table: TableOfCounts, counts: dict[str, dict[str, int]], columns: list[str]) -> None:
+    """A total that is no sum of its counts protects by other rules than these: it is refused."""
+    sums = {name: sum(row[name] for row in counts.values()) for name in columns}
+    for label, values in table.lines:
+        row = sums if is_total(label) else counts[label]
+        for name, value in zip(table.headings[1:], values, strict=True):
+            right = sum(row.values()) if is_total(name) else row[name]
+            if value != right:
+                raise UnusableTableError(
+                    f"{label}, {name}: the table says {value}, its counts add up to {right}."
+                )
