@@ -15,6 +15,7 @@ FILE_COMMANDS = {
     "dossier": "check a dossier file, print an example or the schema",
     "trial": "plan a fair comparison, draw who gets what, report what came of it",
     "plan-week": "plan an introduction week: groups, timetable, who visits whom",
+    "film": "make a captioned film of a storyboard",
     "suppress": "hide in a table of counts what would give somebody away",
     "demo": "invent example regions as files, or take them into a demo house",
 }
@@ -37,6 +38,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   dossier     check a dossier file, print an example or the schema (no database)
   trial       power, assign, report: a fair comparison of an extra layer (no database)
   plan-week   plan an introduction week (no database)
+  film        make a captioned film of a storyboard (no database)
   suppress    hide small counts in a table, and what they could be found by (no database)
   demo        invent example regions as files (no database), or take them in
 

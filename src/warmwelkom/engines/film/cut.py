@@ -1,0 +1,91 @@
+"""Where the film is cut: bodies and transitions, each a segment that is known by what it shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from warmwelkom.engines.film.storyboard import Scene, Storyboard
+
+RENDERER = 1
+"""Goes up when the same storyboard comes out as other pictures."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """Frames `first` up to `first + frames` of a scene; with `after`, its end mixed with the beginning of that."""
+
+    scene: Scene
+    first: int
+    frames: int
+    after: Scene | None = None
+    digest: str = ""
+
+
+def segments_of(
+    storyboard: Storyboard, *, settings: Mapping[str, Any], burnt: str | None
+) -> list[Segment]:
+    """The film in order.
+
+    Args:
+        storyboard: the film.
+        settings: of the encoder, its version with them: other settings, other segments.
+        burnt: the language of the captions in the picture, or None.
+    """
+    found: list[Segment] = []
+    over, last = storyboard.transition, len(storyboard.scenes) - 1
+    for place, scene in enumerate(storyboard.scenes):
+        begin = over if place else 0
+        end = scene.frames - (over if place < last else 0)
+        found.append(Segment(scene=scene, first=begin, frames=end - begin))
+        if place < last and over:
+            after = storyboard.scenes[place + 1]
+            found.append(Segment(scene=scene, first=end, frames=over, after=after))
+    return [_known(each, storyboard, settings, burnt) for each in found]
+
+
+def _known(
+    segment: Segment, storyboard: Storyboard, settings: Mapping[str, Any], burnt: str | None
+) -> Segment:
+    scenes = [visible(segment.scene, storyboard, burnt, segment.first, segment.frames)]
+    if segment.after is not None:
+        scenes.append(visible(segment.after, storyboard, burnt, 0, segment.frames))
+    shown = {"renderer": RENDERER, "settings": dict(settings), "scenes": scenes}
+    text = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return Segment(
+        scene=segment.scene,
+        first=segment.first,
+        frames=segment.frames,
+        after=segment.after,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def visible(
+    scene: Scene, storyboard: Storyboard, burnt: str | None, first: int, frames: int
+) -> dict[str, Any]:
+    """All that decides what these frames look like, and nothing else."""
+    lines = scene.captions.get(burnt, ()) if burnt else ()
+    return {
+        "kind": scene.kind,
+        "length": scene.frames,
+        "asset": scene.asset.digest if scene.asset else None,
+        "from": first,
+        "frames": frames,
+        "in": scene.first,
+        "motion": scene.motion,
+        "focus": scene.focus,
+        "fit": scene.fit,
+        "text": scene.text.get(storyboard.locale, ""),
+        "redact": [[asdict(box) for box in track] for track in scene.redact],
+        "captions": [
+            asdict(line)
+            for line in lines
+            if line.at < first + frames and line.at + line.length > first
+        ],
+        "calm": storyboard.is_calm,
+        "size": [storyboard.width, storyboard.height, storyboard.fps],
+    }

@@ -1,0 +1,118 @@
+"""From a storyboard to a film: what is there already is used, the rest is made side by side."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warmwelkom.engines.film.cut import segments_of
+from warmwelkom.engines.film.encoding import made, path_of, settings_of
+from warmwelkom.engines.film.faults import FilmError, StoppedError
+from warmwelkom.engines.film.joining import join
+from warmwelkom.engines.film.lines import languages_with_captions
+from warmwelkom.engines.film.sound import sound_file
+from warmwelkom.engines.film.workshop import Workshop
+
+if TYPE_CHECKING:
+    from warmwelkom.engines.film.cut import Segment
+    from warmwelkom.engines.film.storyboard import Storyboard
+
+Tell = Callable[[int, int], None]
+"""Told after each segment: how many of how many are ready."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What was done: segments in the film, those made anew, frames encoded for them."""
+
+    segments: int
+    anew: int
+    frames: int
+
+
+def make_film(
+    board: Storyboard,
+    *,
+    out: Path,
+    cache: Path,
+    burnt: bool = False,
+    preset: str = "veryfast",
+    fonts: Sequence[Path] = (),
+    workers: int = 2,
+    tell: Tell = lambda _ready, _all: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Made:
+    """Make the film of a storyboard.
+
+    Args:
+        board: what is to be seen and heard.
+        out: the mp4 (H.264, AAC, captions as `mov_text`, chapters).
+        cache: a folder for segments and sound; may be emptied at any time.
+        burnt: captions of the first language in the picture; the others stay tracks.
+        preset: of x264.
+        fonts: files to write with, the first one that has all letters.
+        workers: processes that make segments at the same time, each with one thread.
+        tell: told how far it is.
+        is_stopped: asked now and then whether to go on.
+
+    Raises:
+        FilmError: a file of the storyboard cannot be used, or `out` not be written.
+        StoppedError: `is_stopped` said so.
+    """
+    shop = Workshop(
+        board=board,
+        cache=cache,
+        preset=preset,
+        fonts=tuple(fonts),
+        burnt=board.locale if burnt else None,
+    )
+    segments = segments_of(board, settings=settings_of(preset), burnt=shop.burnt)
+    missing = {each.digest: each for each in segments if not path_of(each, shop).exists()}
+    _make(list(missing.values()), shop, workers, tell, is_stopped)
+    sound = sound_file(board, shop.shelf("sound"))
+    tracks = [name for name in languages_with_captions(board) if name != shop.burnt]
+    join(board, [path_of(each, shop) for each in segments], sound, out, tracks=tracks)
+    frames = sum(each.frames for each in missing.values())
+    return Made(segments=len(segments), anew=len(missing), frames=frames)
+
+
+def _make(
+    segments: Sequence[Segment],
+    shop: Workshop,
+    workers: int,
+    tell: Tell,
+    is_stopped: Callable[[], bool],
+) -> None:
+    if workers == 1 or len(segments) < 2:
+        for ready, segment in enumerate(segments):
+            if is_stopped():
+                raise StoppedError
+            made(segment, shop)
+            tell(ready + 1, len(segments))
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(workers, os.cpu_count() or 1), mp_context=context) as pool:
+        try:
+            _watch([pool.submit(made, each, shop) for each in segments], tell, is_stopped)
+        except BrokenProcessPool as reason:
+            raise FilmError("a process that made segments was killed; start again.") from reason
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _watch(waiting: Sequence[Future[Path]], tell: Tell, is_stopped: Callable[[], bool]) -> None:
+    left, total = set(waiting), len(waiting)
+    while left:
+        done, left = wait(left, timeout=1, return_when=FIRST_COMPLETED)
+        for each in done:
+            each.result()
+        if done:
+            tell(total - len(left), total)
+        if is_stopped():
+            raise StoppedError
