@@ -54,7 +54,7 @@ def _encode(out: av.container.OutputContainer, segment: Segment, shop: Workshop)
     stream.codec_context.thread_count = 1
     stream.codec_context.flags |= av.codec.context.Flags.bitexact
     stream.options = {"preset": shop.preset, "crf": str(CRF), "x264-params": COLOURS}
-    source = _Source(segment, shop)
+    source = Source(segment, shop)
     for number in range(segment.frames):
         frame = av.VideoFrame(board.width, board.height, "yuv420p")
         source.paint(number, frame)
@@ -63,7 +63,7 @@ def _encode(out: av.container.OutputContainer, segment: Segment, shop: Workshop)
     out.mux(stream.encode(None))
 
 
-class _Source:
+class Source:
     """The painters of a segment: one, or two that are mixed."""
 
     def __init__(self, segment: Segment, shop: Workshop) -> None:

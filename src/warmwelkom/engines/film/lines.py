@@ -19,7 +19,7 @@ def lines_of(board: Storyboard, language: str) -> list[tuple[int, int, str]]:
     ends = [*(begin for begin, _end, _text in found[1:]), board.frames]
     return [
         (_milli(begin, board), _milli(min(end, after), board), text)
-        for (begin, end, text), after in zip(found, ends, strict=True)
+        for (begin, end, text), after in zip(found, ends, strict=False)
         if min(end, after) > begin
     ]
 

@@ -87,7 +87,7 @@ def _captions(part: Fields, frames: int, locales: list[str]) -> dict[str, list[C
         lines.sort(key=lambda line: line.at)
         captions[language] = [
             Caption(at=line.at, length=min(line.length, after - line.at), text=line.text)
-            for line, after in zip(lines, [*(each.at for each in lines[1:]), frames], strict=True)
+            for line, after in zip(lines, [*(each.at for each in lines[1:]), frames], strict=False)
             if after > line.at
         ]
     return captions

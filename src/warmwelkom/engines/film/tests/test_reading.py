@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from warmwelkom.engines.film import FilmError, read_storyboard
+from warmwelkom.engines.film import FilmError, read_storyboard, webvtt
 from warmwelkom.engines.film.storyboard import Caption, Fit, Sound
 from warmwelkom.engines.film.tests.material import board, files, rows
 
@@ -55,6 +55,14 @@ def test_captions_do_not_stand_over_each_other(tmp_path: Path) -> None:
         Caption(at=0, length=10, text="Een."),
         Caption(at=10, length=20, text="Twee."),
     ]
+
+
+def test_a_language_may_have_no_captions_in_a_scene(tmp_path: Path) -> None:
+    files(tmp_path)
+    story = rows()
+    story["scenes"][1]["captions"] = {"nl": [], "en": []}
+    assert board(tmp_path, story).scenes[1].captions == {"nl": [], "en": []}
+    assert webvtt(board(tmp_path, story), "nl") == "WEBVTT\n"
 
 
 def changed(**change: Any) -> dict[str, Any]:
