@@ -72,7 +72,8 @@ def arrival_for(*, actor: Actor, today: dt.date) -> Arrival:
     keys: set[UUID] = {school.pk for school in schools}
     return Arrival(
         day_five=day,
-        is_over=today >= day,
+        is_over=today
+        > day,  # who is nowhere by then is missing from the day after (transitions' rule)
         missing=_missing(region.school_year) if sees_all else None,
         schools=_of_schools(schools, region.school_year),
         answers=answer_times(schools=None if sees_all else keys, now=_end_of(today)),

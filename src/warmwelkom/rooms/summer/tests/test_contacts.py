@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.pupils import add_pupil, enrol
+from tests.pupils import add_pupil, derive, enrol, mbo_list, moment
 from tests.summer_people import add_way
 
 from warmwelkom.base.access.actor import system_actor
@@ -16,6 +16,7 @@ from warmwelkom.rooms.summer.domain.contacts import (
 from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
 from warmwelkom.rooms.summer.queries.arrival import arrival_for
 from warmwelkom.rooms.summer.queries.contacts import reach_for
+from warmwelkom.rooms.transitions.models import Transition
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,21 @@ def test_who_arrived_is_counted(cast: Cast) -> None:
             enrol(cast, None, f"L{number}", class_name="VZ-1b")
         here = arrival_for(actor=cast.actor("hanna"), today=NOW.date())
     assert [row.numbers for row in here.schools] == [(7, 6, 18)]
+
+
+def test_day_five_is_counted_once_it_is_over(cast: Cast) -> None:
+    """On Friday the figure says nothing yet; from Saturday on it holds whoever is nowhere."""
+    said = []
+    with cast.scope():
+        mbo_list(cast)
+        for number in range(5):
+            add_pupil(cast, f"Nergens{number}", destination="mbo")
+        for day in ("2026-08-28", "2026-08-29"):
+            derive(cast, moment(day))
+            here = arrival_for(actor=cast.actor("hanna"), today=moment(day).date())
+            found = Transition.objects.filter(state="missing", pupil__given_name__startswith="Ne")
+            said.append((here.is_over, found.count()))
+    assert said == [(False, 0), (True, 5)]
 
 
 def _come(cast: Cast, *, seen: int, missed: int) -> None:
