@@ -49,6 +49,13 @@ PLAN = {
     "groups": [], "frozen_on": "2026-05-26",
 }  # fmt: skip
 
+NOT_CERTAIN = [
+    "Van de 20 leerlingen mét de extra laag: in week 1 gezien in de klas, 85,0 %. Van de 20 zonder: 85,0 %.",
+    "Verschil: 0,0 procentpunt. De echte waarde ligt met 95 % zekerheid tussen −23,2 en +23,2.",
+    "We kunnen niet zeggen dat het verschil maakte. Ook dat is een uitkomst: deel haar net zo graag.",
+]
+"""Three of the six who are not seen in each arm: 40 pupils can't tell."""
+
 
 @pytest.fixture
 def _django_db_helper(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # noqa: ARG001  pytest calls it so
@@ -188,7 +195,7 @@ def draws_lots(at: Path, summer: Summer) -> None:
     """Before the summer begins: who gets one message more. Nobody gets less help."""
     (at / "plan.json").write_text(json.dumps(PLAN))
     (at / "people.csv").write_text("\n".join(["id", *sorted(summer.pupils)]))
-    (at / "key").write_text("lot van de zomer van 2026\n")
+    (at / "key").write_text("een lot per leerling\n")
     words = [str(at / "plan.json"), str(at / "people.csv"), "--key", str(at / "key")]
     assert main(["trial", "assign", *words, "--out", str(at / "log.jsonl")]) == 0
 
@@ -238,4 +245,6 @@ def test_a_summer_in_which_nobody_is_lost(
     reads_the_list_of_day_five(visitor)
     first, second = reports(tmp_path, summer)
     assert first == second
-    assert "We kunnen niet zeggen dat het verschil maakte" in capsys.readouterr().out
+    told = capsys.readouterr().out.splitlines()
+    assert told[-4:] == told[-8:-4]
+    assert told[-3:] == NOT_CERTAIN
