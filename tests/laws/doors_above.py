@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tests.cast import Cast
 from tests.laws import (
+    doors_of_activities,
     doors_of_back,
     doors_of_board,
     doors_of_dossier,
@@ -41,6 +42,7 @@ PARTS = (
     doors_of_format,
     doors_of_tasks,
     doors_of_summer_people,
+    doors_of_activities,
     doors_of_welcome,
 )
 

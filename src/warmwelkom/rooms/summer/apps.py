@@ -24,6 +24,7 @@ class SummerConfig(AppConfig):
         guard_with(GUARD, guard)
         _add_ways()
         _ready_for_people()
+        _ready_for_activities()
         add_words(act_words_of_tasks.WORDS, reading=act_words_of_tasks.READING)
 
 
@@ -61,3 +62,19 @@ def _add_ways_of_people() -> None:
     add_way("summer.contacts", "summer:contacts", _("Bereikbaar"))
     add_way("summer.my_class", "summer:my_class", _("Mijn klas"))
     add_way("summer.arrival", "summer:arrival", _("Aankomst"))
+
+
+def _ready_for_activities() -> None:
+    """Something to do in the summer: a page for staff, and one beside the pupil's own."""
+    from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+    from warmwelkom.rooms.summer import (  # noqa: PLC0415  the same
+        act_words_of_activities,
+        policies_of_activities,
+    )
+    from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  the same
+    from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
+
+    register(policies_of_activities.POLICIES)
+    add_way("summer.activities", "summer:activities", _("Iets te doen"))
+    add_own_way("summer.own_activities", "summer:own_activities", _("Iets doen deze zomer"))
+    add_words(act_words_of_activities.WORDS, reading=act_words_of_activities.READING)

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from warmwelkom.rooms.summer import urls_of_people, urls_of_tasks
+from warmwelkom.rooms.summer import urls_of_activities, urls_of_people, urls_of_tasks
 
 app_name = "summer"
-urlpatterns: list[URLPattern] = [*urls_of_tasks.urlpatterns, *urls_of_people.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *urls_of_tasks.urlpatterns,
+    *urls_of_people.urlpatterns,
+    *urls_of_activities.urlpatterns,
+]

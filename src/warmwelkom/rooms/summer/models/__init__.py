@@ -1,3 +1,4 @@
+from warmwelkom.rooms.summer.models.activity import Activity, ActivitySeat
 from warmwelkom.rooms.summer.models.bridge import Bridge, BridgeStep, DutyDay, SummerMessage
 from warmwelkom.rooms.summer.models.contact import ContactPoint
 from warmwelkom.rooms.summer.models.presence import PresenceTick
@@ -6,6 +7,8 @@ from warmwelkom.rooms.summer.models.silence import SilenceStep
 from warmwelkom.rooms.summer.models.task import Owner, PupilTask, TaskStep, TaskTemplate
 
 __all__ = [
+    "Activity",
+    "ActivitySeat",
     "Bridge",
     "BridgeStep",
     "ContactPoint",

@@ -1,0 +1,275 @@
+"""Something to do in the summer: offered, signed up for, attended, told about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.cast import NOW, Cast
+from tests.pupils import add_pupil, enrol
+from tests.summer_activities import DAY, VALUES, add_activity, add_seat
+
+from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
+from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.summer.domain.activities import (
+    ActivityNotRight,
+    call_off_activity,
+    change_activity,
+    forget_activities,
+    offer_activity,
+    restore_activity,
+)
+from warmwelkom.rooms.summer.domain.activity_seats import (
+    WordsNotRight,
+    say_how_it_was,
+    sign_up,
+    step_back,
+    tick_seat,
+)
+from warmwelkom.rooms.summer.models import Activity, ActivitySeat, SilenceStep
+from warmwelkom.rooms.summer.queries.activities import activities_for
+from warmwelkom.rooms.summer.queries.own_activities import own_summer
+
+MINE = reverse("summer:own_activities")
+OVER = NOW - 2 * DAY
+
+
+def titles(cast: Cast, name: str = "dina") -> list[str]:
+    here = own_summer(actor=cast.actor(name), now=NOW)
+    return [one.activity.title for one in (*here.mine, *here.more)]
+
+
+def test_a_school_offers_and_a_pupil_signs_up_and_steps_back(cast: Cast) -> None:
+    emre, dina = cast.actor("emre"), cast.actor("dina")
+    with cast.scope():
+        row = offer_activity(actor=emre, school=cast.places.mondriaan, values=VALUES, now=NOW)
+        seats = [
+            sign_up(actor=dina, transition=cast.dina, activity=row, now=NOW) for _twice in (1, 2)
+        ]
+        assert len(set(seats)) == 1
+        [mine] = own_summer(actor=dina, now=NOW).mine
+        assert (mine.has_place, mine.left) == (True, 1)
+        step_back(actor=dina, seat=seats[0], now=NOW)
+        assert own_summer(actor=dina, now=NOW).mine == []
+        acts = Act.objects.filter(about=cast.dina.pupil_id).order_by("at")
+        assert [act.action for act in acts] == ["summer.sign_up"] * 2 + ["summer.own_seat"]
+
+
+def test_who_comes_after_the_last_place_waits_and_moves_up(cast: Cast) -> None:
+    dina = cast.actor("dina")
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, places=1)
+        first = add_seat(row, add_pupil(cast, "Evi"), signed_up_at=NOW - DAY)
+        sign_up(actor=dina, transition=cast.dina, activity=row, now=NOW)
+        [mine] = own_summer(actor=dina, now=NOW).mine
+        assert (mine.has_place, mine.turn) == (False, 1)
+        ActivitySeat.objects.filter(pk=first.pk).update(withdrawn_at=NOW)
+        [mine] = own_summer(actor=dina, now=NOW).mine
+        assert mine.has_place
+
+
+def test_what_is_for_others_is_not_there(cast: Cast) -> None:
+    with cast.scope():
+        places = cast.places
+        other = Programme.objects.create(
+            region=places.region, school=places.yuverta, crebo="1", name="Groen", level=2
+        )
+        add_activity(places.yuverta, title="Groen", programmes=[other])
+        add_activity(places.mondriaan, title="Zorg", programmes=[places.care])
+        add_activity(places.mondriaan, title="Buddy Maris", only_from=places.maris_school)
+        add_activity(places.mondriaan, title="Buddy Witt", only_from=places.witt_school)
+        assert titles(cast) == ["Buddy Witt"]
+        enrol(cast, cast.dina, programme=places.care)
+        assert titles(cast) == titles(cast, "parent") == ["Buddy Witt", "Zorg"]
+        hidden = Activity.objects.get(title="Groen")
+        with pytest.raises(MayNotKnow):
+            sign_up(actor=cast.actor("dina"), transition=cast.dina, activity=hidden, now=NOW)
+    answer = cast.client("dina").post(reverse("summer:sign_up", args=[hidden.pk]))
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("words", [{"starts_at": NOW, "ends_at": NOW + DAY}, {"ended_at": NOW}])
+def test_what_began_or_is_called_off_takes_nobody(cast: Cast, words: dict[str, Any]) -> None:
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, **words)
+        assert own_summer(actor=cast.actor("dina"), now=NOW).more == []
+        with pytest.raises(ChangedMeanwhile):
+            sign_up(actor=cast.actor("dina"), transition=cast.dina, activity=row, now=NOW)
+
+
+def test_called_off_says_why_to_who_signed_up_and_comes_back(cast: Cast) -> None:
+    emre = cast.actor("emre")
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan)
+        add_seat(row, cast.dina)
+        with pytest.raises(ActivityNotRight):
+            call_off_activity(actor=emre, activity=row, reason=" ", now=NOW)
+        call_off_activity(actor=emre, activity=row, reason="De werkplaats is dicht", now=NOW)
+    assert "De werkplaats is dicht" in cast.client("dina").get(MINE).content.decode()
+    with cast.scope():
+        restore_activity(actor=emre, activity=row)
+    assert "je hebt een plek" in cast.client("dina").get(MINE).content.decode()
+
+
+def test_promised_places_stay(cast: Cast) -> None:
+    emre = cast.actor("emre")
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan)
+        for name in ("Evi", "Bas", "Noa"):
+            add_seat(row, add_pupil(cast, name))
+        with pytest.raises(ActivityNotRight, match="2 plekken beloofd"):
+            change_activity(actor=emre, activity=row, values=VALUES | {"places": 1})
+        change_activity(actor=emre, activity=row, values=VALUES | {"places": 3})
+        row.refresh_from_db()
+        assert row.places == 3
+
+
+@pytest.mark.parametrize("words", [{"ends_at": NOW}, {"kind": "placement"}])
+def test_what_would_leave_a_pupil_at_a_closed_door_is_refused(
+    cast: Cast, words: dict[str, Any]
+) -> None:
+    with cast.scope(), pytest.raises(ActivityNotRight):
+        offer_activity(
+            actor=cast.actor("emre"), school=cast.places.mondriaan, values=VALUES | words, now=NOW
+        )
+
+
+def test_who_was_there_says_what_it_was_like(cast: Cast) -> None:
+    dina, joris = cast.actor("dina"), cast.actor("joris")
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, starts_at=OVER, ends_at=OVER + DAY / 8)
+        seat = add_seat(row, cast.dina)
+        with pytest.raises(ChangedMeanwhile):
+            say_how_it_was(actor=dina, seat=seat, words="leuk", now=NOW)
+        tick_seat(actor=joris, seat=seat, was_there=True, now=NOW)
+        with pytest.raises(WordsNotRight):
+            say_how_it_was(actor=dina, seat=seat, words="x" * 141, now=NOW)
+        assert not say_how_it_was(actor=dina, seat=seat, words="ik maakte een  lamp", now=NOW)
+        assert SilenceStep.objects.count() == 0
+    page = cast.client("emre").get(reverse("summer:activity", args=[row.pk])).content.decode()
+    assert "ik maakte een lamp" in page
+    assert "Dina" in page
+    for name in ("alice", "fatima", "hanna", "esra", "pelle"):
+        page = cast.client(name).get(reverse("summer:activity", args=[row.pk])).content.decode()
+        assert "lamp”" not in page
+        assert "Dina" not in page
+    cast.client("emre").post(reverse("summer:seat", args=[seat.pk]), {"do": "hide"})
+    page = cast.client("emre").get(reverse("summer:activity", args=[row.pk])).content.decode()
+    assert "ik maakte een lamp" not in page
+
+
+def test_a_line_that_asks_for_help_makes_a_call(cast: Cast) -> None:
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, starts_at=OVER, ends_at=OVER + DAY / 8)
+        seat = add_seat(row, cast.dina, was_there=True, ticked_at=NOW)
+    sent = {"do": "words", "words": "ik wil niet meer leven"}
+    answer = cast.client("dina").post(reverse("summer:own_seat", args=[seat.pk]), sent, follow=True)
+    assert "113" in answer.content.decode()
+    with cast.scope():
+        assert [step.reason for step in SilenceStep.objects.all()] == ["distress"]
+
+
+def test_nobody_is_ticked_before_it_begins(cast: Cast) -> None:
+    with cast.scope():
+        seat = add_seat(add_activity(cast.places.mondriaan), cast.dina)
+        with pytest.raises(ChangedMeanwhile):
+            tick_seat(actor=cast.actor("emre"), seat=seat, was_there=True, now=NOW)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("emre", 4), ("hanna", None), ("esra", None)])
+def test_a_count_under_five_is_for_who_may_see_the_people(
+    cast: Cast, name: str, shown: int | None
+) -> None:
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan)
+        for number in range(4):
+            add_seat(row, add_pupil(cast, f"Evi{number}"))
+        [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
+        assert found.signed == shown
+        add_seat(row, cast.dina)
+        [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
+        assert found.signed == 5
+    assert "minder dan" not in cast.client(name).get(reverse("summer:activities")).content.decode()
+
+
+def test_a_partner_reads_first_names(cast: Cast) -> None:
+    with cast.scope():
+        row = add_activity(cast.places.municipality)
+        add_seat(row, add_pupil(cast, "Evi", "Vermeer"))
+    page = cast.client("pelle").get(reverse("summer:activity", args=[row.pk])).content.decode()
+    assert "Evi" in page
+    assert "Vermeer" not in page
+
+
+def test_looking_at_who_comes_is_an_act_once_an_hour(cast: Cast) -> None:
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan)
+        add_seat(row, cast.dina)
+    for _twice in range(2):
+        cast.client("emre").get(reverse("summer:activity", args=[row.pk]))
+    cast.client("hanna").get(reverse("summer:activity", args=[row.pk]))
+    with cast.scope():
+        acts = Act.objects.filter(about=cast.dina.pupil_id)
+        assert [(act.action, act.actor_name) for act in acts] == [("summer.see_seat", "Emre")]
+
+
+def test_the_form_keeps_what_was_typed_and_offers(cast: Cast) -> None:
+    client, door = cast.client("emre"), reverse("summer:offer_activity")
+    typed = {
+        "school": str(cast.places.mondriaan.pk), "kind": "placement", "title": "Vakantiestage",
+        "what": "Werken in de zorg", "place": "Florence", "starts_at": "2026-07-20T09:00",
+        "ends_at": "2026-07-24T17:00", "places": "4", "contact": "Karim, 070 000 00 00",
+    }  # fmt: skip
+    answer = client.post(door, typed)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "waarvoor hij kan tellen" in page
+    assert "Vakantiestage" in page
+    client.post(door, typed | {"counts_for": "BPV leerjaar 1, Karim"})
+    with cast.scope():
+        row = Activity.objects.get()
+        assert (row.title, row.made_by_id) == ("Vakantiestage", cast.emre.pk)
+    mine = cast.client("dina").get(MINE).content.decode()
+    assert "Kan tellen voor het mbo: BPV leerjaar 1, Karim" in mine
+    page = client.get(reverse("summer:change_activity", args=[row.pk])).content.decode()
+    assert 'value="2026-07-20T09:00"' in page
+
+
+def test_nobody_offers_in_anothers_name(cast: Cast) -> None:
+    typed = {"school": str(cast.places.yuverta.pk), "title": "x"}
+    answer = cast.client("emre").post(reverse("summer:offer_activity"), typed)
+    assert answer.status_code == 422
+    with cast.scope():
+        assert Activity.objects.count() == 0
+
+
+@pytest.mark.parametrize(("name", "door"), [("dina", MINE), ("emre", reverse("summer:activities"))])
+def test_a_page_asks_as_often_for_one_as_for_three(cast: Cast, name: str, door: str) -> None:
+    client, asked = cast.client(name), []
+    for number in (1, 3):
+        with cast.scope():
+            for each in range(number):
+                row = add_activity(cast.places.mondriaan, title=f"{number}{each}")
+                add_seat(row, cast.dina)
+                add_seat(row, add_pupil(cast, f"Evi{number}{each}"))
+        client.get(door)
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            assert client.get(door).status_code == 200
+        asked.append(len(found))
+    assert asked[0] == asked[1] <= 12
+
+
+def test_what_is_long_over_is_erased(cast: Cast) -> None:
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, ends_at=NOW)
+        add_seat(row, cast.dina)
+        assert forget_activities(now=NOW + dt.timedelta(days=400)) == 0
+        assert forget_activities(now=NOW + dt.timedelta(days=401)) == 2
+        assert list(Activity.objects.all()) == []
