@@ -15,6 +15,7 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
     use_hash,
 )
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
+from warmwelkom.rooms.transitions.domain.no_sign import note_no_sign
 from warmwelkom.rooms.transitions.domain.presence import write_presence
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
@@ -24,6 +25,7 @@ from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
 from warmwelkom.rooms.transitions.rules_of_access import (
     NO_PLACE_RULES,
     RULES_FOR_MBO,
+    TABLE_RULES,
     by_course,
     by_transition_as,
     campus,
@@ -41,6 +43,7 @@ __all__ = [
     "NO_PLACE_RULES",
     "OWN_DECISION_AT",
     "RULES_FOR_MBO",
+    "TABLE_RULES",
     "CodeDoesNotFit",
     "MyStart",
     "Step",
@@ -62,6 +65,7 @@ __all__ = [
     "my_start_for",
     "new_link_code",
     "note_handed_over",
+    "note_no_sign",
     "open_session",
     "own_ways",
     "region_of",

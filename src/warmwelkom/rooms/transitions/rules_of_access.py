@@ -30,6 +30,8 @@ NO_PLACE_RULES = (
     "not_seen",
     "missing",
 )
+TABLE_RULES = (*NO_PLACE_RULES, "no_sign")
+"""Who is talked about at the round table. Silence alone does not show a pupil to the Doorstroompunt."""
 RULES_FOR_MBO = ("failed_while_placed", "result_missing", "missing")  # these name no other school
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.rooms.handover.models import RoundTable, TableAction, TableCase, TableSchool
-from warmwelkom.rooms.transitions.api import BY_CODE, NO_PLACE_RULES
+from warmwelkom.rooms.transitions.api import BY_CODE, TABLE_RULES
 from warmwelkom.rooms.transitions.models import Signal
 
 ORDER = {code: place for place, code in enumerate(BY_CODE)}
@@ -28,7 +28,7 @@ def list_cases(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  asked
 
 
 def fill_list(*, table: RoundTable, now: dt.datetime) -> None:
-    """Put on who has no place, take off whose facts say otherwise now; call with the table locked.
+    """Put on who has no place or gave no sign, take off whose facts say otherwise now; call with the table locked.
 
     Solved is solved until the facts change. What stayed open at an earlier table is a real case here
     without anybody saying so again.
@@ -54,7 +54,7 @@ def _open_signals(table: RoundTable) -> dict[UUID, Signal]:
     late = Q(transition__school_year=year - 1, transition__needs_someone=True)
     rows = Signal.objects.filter(
         Q(transition__school_year=year) | late,
-        rule__in=NO_PLACE_RULES, ended_at__isnull=True, lifted_at__isnull=True,
+        rule__in=TABLE_RULES, ended_at__isnull=True, lifted_at__isnull=True,
         transition__gone_at__isnull=True, transition__location__school__in=schools,
     )  # fmt: skip
     found: dict[UUID, Signal] = {}

@@ -10,6 +10,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.working_days import working_day_after
+from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import SilenceStep
 
 BY_HAND = tuple(value for value in SilenceStep.Outcome.values if value != "sign")
@@ -42,10 +43,11 @@ def settle_call(
         _follow(row, SilenceStep.Kind.CALL, working_day_after(now.date(), number=1), now)
     elif outcome == Outcome.NEEDS_MORE:
         _follow(row, SilenceStep.Kind.TABLE, now.date(), now)
+    follow_to_the_table(now=now, of=[row.transition_id])
 
 
 @command("summer.settle_call", on="step")
-def reopen_call(*, actor: Actor, step: SilenceStep) -> None:  # noqa: ARG001  asked by the command
+def reopen_call(*, actor: Actor, step: SilenceStep, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
     """It was not over: back on the list, and what followed from it is taken away."""
     row = SilenceStep.objects.select_for_update().get(pk=step.pk)
     if row.done_at is None:
@@ -59,6 +61,7 @@ def reopen_call(*, actor: Actor, step: SilenceStep) -> None:  # noqa: ARG001  as
         raise ChangedMeanwhile(gettext_noop("Deze leerling staat al opnieuw op de lijst."))
     row.done_at, row.outcome, row.note, row.by, row.by_name = None, "", "", None, ""
     row.save(update_fields=["done_at", "outcome", "note", "by", "by_name"])
+    follow_to_the_table(now=now, of=[row.transition_id])
 
 
 def _follow(row: SilenceStep, kind: str, due_on: dt.date, now: dt.datetime) -> None:

@@ -14,6 +14,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.summer.domain.person_messages import write_to
 from warmwelkom.rooms.summer.domain.silence_steps import to_call
+from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import (
     ContactPoint,
     PupilTask,
@@ -40,6 +41,7 @@ def walk_silence(*, actor: Actor, now: dt.datetime) -> int:
     number = 0
     for key, message in sorted(unanswered.items(), key=lambda pair: str(pair[0])):
         number += _next_step(message, taken[key], now)
+    follow_to_the_table(now=now)
     return number + _not_seen(actor.region, now)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
+from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import SilenceStep
 
 STAYS = (SilenceStep.Reason.DISTRESS, SilenceStep.Reason.NOT_SEEN)
@@ -33,4 +34,6 @@ def to_call(
 def end_by_sign(*, transition_id: UUID, now: dt.datetime) -> int:
     """A sign came: nobody calls because of silence any more. Returns how many steps ended."""
     rows = SilenceStep.objects.filter(transition_id=transition_id, done_at__isnull=True)
-    return int(rows.exclude(reason__in=STAYS).update(done_at=now, outcome=SilenceStep.Outcome.SIGN))
+    ended = rows.exclude(reason__in=STAYS).update(done_at=now, outcome=SilenceStep.Outcome.SIGN)
+    follow_to_the_table(now=now, of=[transition_id])
+    return int(ended)

@@ -64,7 +64,7 @@ def test_no_answer_comes_back_the_next_working_day(cast: Cast) -> None:
         settle_call(actor=alice, step=step, outcome="no_answer", note="", now=NOW)
         again = SilenceStep.objects.get(done_at=None)
         assert (again.reason, again.due_on) == ("again", dt.date(2026, 4, 7))  # after Easter
-        reopen_call(actor=alice, step=step)
+        reopen_call(actor=alice, step=step, now=NOW)
         assert list(SilenceStep.objects.values_list("reason", "outcome")) == [("silent", "")]
 
 

@@ -37,7 +37,7 @@ def settle(request: HouseRequest, pk: UUID) -> HttpResponse:
     typed = {**request.GET.dict(), **request.POST.dict()}  # undo says so in the address
     try:
         if typed.get("do") == "reopen":
-            reopen_call(actor=request.actor, step=step)
+            reopen_call(actor=request.actor, step=step, now=request.now)
             messages.success(request, _("Dit staat weer op de lijst."))
         else:
             settle_call(

@@ -119,6 +119,8 @@ def _facts(
         gone_on=day_of(row.gone_at),
         reached=row.state if row.state in GIVEN_ABOVE else "",
         reached_on=row.state_since if row.state in GIVEN_ABOVE else None,
+        no_sign_since=row.no_sign_since,
+        no_sign_why=row.no_sign_why,
         applications=applications,
         enrolments=enrolments,
     )

@@ -121,6 +121,11 @@ class Transition(models.Model):
         null=True, help_text="not on the newest list, and a person confirmed it"
     )
 
+    no_sign_since = models.DateField(
+        null=True, help_text="a room above heard nothing, or that more is needed, since this day"
+    )
+    no_sign_why = models.CharField(max_length=12, blank=True, help_text="silent, needs_more")
+
     state = models.CharField(max_length=12, choices=State.choices, default=State.EXPECTED)
     state_since = models.DateField(null=True)
     on_it = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -32,6 +32,10 @@ def _come_and_go(cast: Cast, evi: Transition) -> None:
     line.delete()
 
 
+def _no_sign(since: str) -> None:
+    Transition.objects.update(no_sign_since=since, no_sign_why="silent")
+
+
 def _result_comes_and_goes(cast: Cast, evi: Transition) -> None:
     Transition.objects.filter(pk=evi.pk).update(exam_result="passed")
     derive(cast, moment("2026-06-16"))
@@ -56,6 +60,12 @@ RULES: dict[str, tuple[str, str, Facts, Facts]] = {
         "",
         lambda cast, evi: apply(cast, evi, status="REJECTED"),
         lambda cast, evi: apply(cast, evi, "A2", status="WITHDRAWN", status_since="2026-04-03"),
+    ),
+    "no_sign": (
+        "2026-07-20",
+        "passed",
+        lambda cast, evi: [enrol(cast, evi), _no_sign("2026-07-06")],
+        lambda _cast, _evi: _no_sign("2026-07-13"),
     ),
     "two_places": (
         "2026-06-02",

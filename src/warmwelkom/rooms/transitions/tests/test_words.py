@@ -41,6 +41,11 @@ SENTENCES: dict[str, tuple[dict[str, Any], str, str]] = {
         "Uitslag is herkansing, terwijl er een plek of aanmelding is",
         "The result is resit, while there is a place or an application",
     ),
+    "no_sign": (
+        {"what": "silent", "day": "2026-07-06"},
+        "Naar de overstaptafel: veertien dagen geen antwoord op onze berichten, sinds maandag 6 juli",
+        "To the round table: no answer to our messages for fourteen days, since Monday 6 July",
+    ),
     "two_places": (
         {"schools": "ROC Mondriaan / Yuverta"},
         "Geplaatst bij ROC Mondriaan / Yuverta",

@@ -45,6 +45,12 @@ SIGNALS: dict[str, tuple[Any, Any]] = {
         _("De uitslag is gezakt of herkansing, terwijl er een aanmelding of plek is."),
         _("de dag van de uitslag"),
     ),
+    "no_sign": (
+        _(
+            "In de zomer kwam veertien dagen lang geen antwoord op berichten, en ook bellen hielp niet. Of een gesprek liet zien dat er meer nodig is."
+        ),
+        _("de dag van het eerste bericht zonder antwoord, of van wat erover gezegd werd"),
+    ),
     "two_places": (
         _("Twee of meer mbo’s hebben deze leerling ingeschreven."),
         _("de dag van de laatste inschrijving"),

@@ -45,6 +45,7 @@ class Facts:
     that a pupil is on none. `moved_on` is when another region took the pupil over, `gone_on` when a
     person said that a pupil who is no longer listed has left. `reached` is a state that a room above
     gave (handed over, welcomed), since `reached_on`: it stands for as long as there is a place.
+    `no_sign_since` is since when a room above has no sign of the pupil, `no_sign_why` why it says so.
     """
 
     today: dt.date
@@ -61,6 +62,8 @@ class Facts:
     gone_on: dt.date | None = None
     reached: str = ""
     reached_on: dt.date | None = None
+    no_sign_since: dt.date | None = None
+    no_sign_why: str = ""
     applications: tuple[ApplicationFact, ...] = ()
     enrolments: tuple[EnrolmentFact, ...] = ()
 

@@ -122,6 +122,14 @@ def not_seen(facts: Facts) -> Found:
     return day, {"school": first.school, "on": day.isoformat()}
 
 
+def no_sign(facts: Facts) -> Found:
+    """The messages of the summer got no answer, or a talk showed that more is needed; over once seen in class."""
+    day = facts.no_sign_since
+    if day is None or any(row.seen_on for row in facts.enrolments):
+        return None
+    return day, {"what": facts.no_sign_why, "day": day.isoformat()}
+
+
 def missing(facts: Facts) -> Found:
     day = _day_of_missing(facts)
     if facts.today >= day and facts.mbo_lists_on and _without_place(facts):

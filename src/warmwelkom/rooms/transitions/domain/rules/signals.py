@@ -36,6 +36,7 @@ GROUPS = {
     "result": _("Examen"),
     "lists": _("Lijsten kloppen niet"),
     "start": _("Eerste dag"),
+    "sign": _("Geen teken"),
 }
 
 RULES = (
@@ -100,6 +101,15 @@ RULES = (
         no_place=True,
     ),
     SignalRule(
+        code="no_sign",
+        title=_("Geen teken"),
+        sentence=_("Naar de overstaptafel: %(what)s, sinds %(day)s"),
+        group="sign",
+        tone="now",
+        icon="bericht",
+        holds=needs.no_sign,
+    ),
+    SignalRule(
         code="two_places",
         title=_("Twee plekken"),
         sentence=_("Geplaatst bij %(schools)s"),
@@ -140,6 +150,8 @@ WORDS = {
     "other_region": _("gaat naar een andere regio"),
     "other_school": _("gaat naar een andere school"),
     "abroad": _("gaat naar het buitenland"),
+    "silent": _("veertien dagen geen antwoord op onze berichten"),
+    "needs_more": _("gesproken, en er is meer nodig"),
 }
 
 
