@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from warmwelkom.base.access.actor import ANONYMOUS, Actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
+from warmwelkom.base.open_api.asking import bearer_of
 from warmwelkom.base.problem import is_program
 from warmwelkom.rooms.people.api import staff_actor
 from warmwelkom.rooms.people.models import Region
@@ -31,14 +32,8 @@ def load_token(request: HttpRequest) -> Actor | None:
     return staff_actor(person=carrier.api_token.person, region_id=carrier.api_token.region_id)
 
 
-def words_of(request: HttpRequest) -> str:
-    """What stands behind "Bearer"; empty where no key was sent."""
-    kind, _space, words = request.headers.get("Authorization", "").partition(" ")
-    return words.strip() if kind.lower() == "bearer" else ""
-
-
 def _token(request: HttpRequest) -> ApiToken | None:
-    words, match = words_of(request), request.resolver_match
+    words, match = bearer_of(request), request.resolver_match
     if not words.startswith(ApiToken.BEGINS) or match is None or "region" not in match.kwargs:
         return None
     found = Region.objects.filter(slug=match.kwargs["region"], closed_at__isnull=True)

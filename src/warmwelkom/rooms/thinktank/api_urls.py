@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from warmwelkom.base.open_api.operation import by_address
 from warmwelkom.rooms.thinktank.open_api.endpoint import endpoint
-from warmwelkom.rooms.thinktank.open_api.operations import BASE, by_address
+from warmwelkom.rooms.thinktank.open_api.operations import BASE, OPERATIONS
 from warmwelkom.rooms.thinktank.views.api_document import api_document
 
 app_name = "thinktank_api"
@@ -13,6 +14,6 @@ urlpatterns = [
     path("openapi.json", api_document, name="document"),
     *(
         path(BASE + route, endpoint(rows), name=name)
-        for (route, name), rows in by_address().items()
+        for (route, name), rows in by_address(OPERATIONS).items()
     ),
 ]

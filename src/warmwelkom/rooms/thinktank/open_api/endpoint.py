@@ -16,11 +16,10 @@ from warmwelkom.base.access.gate import lacks_second_factor
 from warmwelkom.base.access.limits import address_of, within_limit
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.open_api.asking import Unreadable, bearer_of
+from warmwelkom.base.open_api.operation import Operation
 from warmwelkom.base.problem import problem
-from warmwelkom.rooms.thinktank.actors import words_of
 from warmwelkom.rooms.thinktank.models import ApiToken
-from warmwelkom.rooms.thinktank.open_api.asking import Unreadable
-from warmwelkom.rooms.thinktank.open_api.operations import Operation
 from warmwelkom.rooms.thinktank.views.conditional import for_everybody
 
 WRITES_A_MINUTE, BAD_KEYS_A_MINUTE = 60, 30
@@ -48,7 +47,7 @@ def endpoint(operations: dict[str, Operation]) -> Any:
 def refusal(request: HouseRequest, operation: Operation) -> HttpResponse | None:
     """Why this key, or nobody's, may not: 401, 403 or 429."""
     token = cast("Any", request).api_token
-    if token is None and words_of(request):
+    if token is None and bearer_of(request):
         return _bad_key(request)
     if operation.scope and token is None:
         return problem(401)

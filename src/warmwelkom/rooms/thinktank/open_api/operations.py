@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.http import HttpResponse
-from msgspec import Struct
-
+from warmwelkom.base.open_api.operation import Operation
 from warmwelkom.rooms.thinktank.models import ApiToken
 from warmwelkom.rooms.thinktank.open_api import reading, writing
 from warmwelkom.rooms.thinktank.open_api.asking import ListQuery, PageQuery
@@ -21,23 +16,6 @@ from warmwelkom.rooms.thinktank.queries.open.shapes import (
     Thread,
     Totals,
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Operation:
-    """One method of one address. `scope`: what a key must allow; empty: everybody may, without a key."""
-
-    path: str
-    name: str
-    method: str
-    summary: str
-    run: Callable[..., HttpResponse]
-    answer: type[Struct] | None
-    status: int = 200
-    query: type[Struct] | None = None
-    body: type[Struct] | None = None
-    scope: str = ""
-
 
 BASE = "denktank/<slug:region>/v1/"
 ONE = "contributions/<uuid:pk>/"
@@ -89,11 +67,3 @@ OPERATIONS: tuple[Operation, ...] = (
         summary="Every total; those of pupils of one school only from five up", answer=Totals,
     ),
 )  # fmt: skip
-
-
-def by_address() -> dict[tuple[str, str], dict[str, Operation]]:
-    """(path, name) -> method -> operation."""
-    found: dict[tuple[str, str], dict[str, Operation]] = {}
-    for row in OPERATIONS:
-        found.setdefault((row.path, row.name), {})[row.method] = row
-    return found

@@ -9,7 +9,8 @@ import msgspec
 from django.http import HttpResponse
 
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.thinktank.open_api.asking import ListQuery, PageQuery, question
+from warmwelkom.base.open_api.asking import question
+from warmwelkom.rooms.thinktank.open_api.asking import ListQuery, PageQuery
 from warmwelkom.rooms.thinktank.queries.open.batches import Asked
 from warmwelkom.rooms.thinktank.queries.open.listing import (
     Wanted,

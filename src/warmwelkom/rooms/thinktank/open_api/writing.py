@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.open_api.asking import sent
 from warmwelkom.rooms.thinktank.domain.contribute import (
     add_voice,
     take_voice_back,
@@ -14,7 +15,6 @@ from warmwelkom.rooms.thinktank.domain.contribute import (
 from warmwelkom.rooms.thinktank.domain.contribute import contribute as bring
 from warmwelkom.rooms.thinktank.domain.states import change_state
 from warmwelkom.rooms.thinktank.models import Contribution
-from warmwelkom.rooms.thinktank.open_api.asking import sent
 from warmwelkom.rooms.thinktank.open_api.reading import as_json, asked_of
 from warmwelkom.rooms.thinktank.queries.open.shapes import NewContribution, NewState
 from warmwelkom.rooms.thinktank.queries.open.thread import thread_of

@@ -39,7 +39,8 @@ def test_it_is_openapi(told: Any) -> None:
 
 
 def test_every_address_of_the_api_stands_in_it_and_no_other(told: Any) -> None:
-    routes = {route for route, _pattern in url_patterns() if route.startswith("api/")}
+    here = ("api/denktank/", "api/openapi.json")  # other rooms have a document of their own
+    routes = {route for route, _pattern in url_patterns() if route.startswith(here)}
     paths = {"/" + re.sub(r"<\w+:(\w+)>", r"{\1}", route) for route in routes}
     assert {f"/api{path}" for path in told["paths"]} == paths - {"/api/openapi.json"}
 
