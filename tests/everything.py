@@ -18,8 +18,8 @@ from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
 from tests.pupils import add_pupil, apply, enrol
-from tests.summer_activities import make_activities
 from tests.summer_people import make_summer_people
+from tests.summer_rest import make_summer_rest
 from tests.summer_tasks import make_summer
 from tests.thinktank import make_think_tank
 from tests.welcome import make_welcome
@@ -66,7 +66,7 @@ def make_everything(cast: Cast) -> Everything:
         make_day(cast, who="lars", school=places.elsewhere_school)
         make_tables(cast, lev, who="lars")
         make_summer_people(cast, lev, school=places.elsewhere_school)
-        make_activities(lev, school=places.elsewhere_school)
+        make_summer_rest(lev, school=places.elsewhere_school)
         make_words_back(lev, school=places.elsewhere_school)
         make_welcome(lev, school=places.elsewhere_school)
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
@@ -102,9 +102,8 @@ def make_everything(cast: Cast) -> Everything:
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
         for pupil in ours:
             make_summer_people(cast, pupil, school=places.mondriaan)
-            make_activities(pupil, school=places.mondriaan)
-        make_activities(school=places.municipality)
-        make_activities(school=places.witt_school)
+        rest = (places.municipality, places.witt_school)
+        make_summer_rest(*ours, school=places.mondriaan, others=rest)
         _orphan(cast)
         make_think_tank(cast, who="alice")
         make_meetings(cast, who="alice")

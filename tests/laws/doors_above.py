@@ -14,6 +14,7 @@ from tests.laws import (
     doors_of_board,
     doors_of_dossier,
     doors_of_format,
+    doors_of_keys,
     doors_of_lines,
     doors_of_meet,
     doors_of_meetings,
@@ -23,6 +24,7 @@ from tests.laws import (
     doors_of_table,
     doors_of_talk,
     doors_of_tasks,
+    doors_of_trial,
     doors_of_welcome,
     doors_rounds,
 )
@@ -43,6 +45,8 @@ PARTS = (
     doors_of_tasks,
     doors_of_summer_people,
     doors_of_activities,
+    doors_of_trial,
+    doors_of_keys,
     doors_of_welcome,
 )
 

@@ -25,6 +25,8 @@ class SummerConfig(AppConfig):
         _add_ways()
         _ready_for_people()
         _ready_for_activities()
+        _ready_for_trials()
+        _ready_for_keys()
         add_words(act_words_of_tasks.WORDS, reading=act_words_of_tasks.READING)
 
 
@@ -78,3 +80,25 @@ def _ready_for_activities() -> None:
     add_way("summer.activities", "summer:activities", _("Iets te doen"))
     add_own_way("summer.own_activities", "summer:own_activities", _("Iets doen deze zomer"))
     add_words(act_words_of_activities.WORDS, reading=act_words_of_activities.READING)
+
+
+def _ready_for_trials() -> None:
+    """Fair comparisons of the messages."""
+    from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+    from warmwelkom.rooms.summer import act_words_of_trial, policies_of_trial  # noqa: PLC0415  the same
+    from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  the same
+    from warmwelkom.rooms.transitions.api import add_words  # noqa: PLC0415  the same
+
+    register(policies_of_trial.POLICIES)
+    add_way("summer.trials", "summer:trials", _("Vergelijken"))
+    add_words(act_words_of_trial.WORDS)
+
+
+def _ready_for_keys() -> None:
+    """Keys with which a school's own system confirms tasks."""
+    from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+    from warmwelkom.rooms.summer.policies_of_keys import POLICIES  # noqa: PLC0415  the same
+    from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  the same
+
+    register(POLICIES)
+    add_way("summer.keys", "summer:keys", _("Koppeling"))

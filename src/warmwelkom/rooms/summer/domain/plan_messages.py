@@ -11,7 +11,8 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Person
-from warmwelkom.rooms.summer.domain.planning import Letter, plan_letters
+from warmwelkom.rooms.summer.domain.arms import Arm, arm_for, arms_of
+from warmwelkom.rooms.summer.domain.planning import Letter, keep_held, plan_letters
 from warmwelkom.rooms.summer.guard_of_sending import COUNTED
 from warmwelkom.rooms.summer.models import (
     Bridge,
@@ -42,6 +43,7 @@ class Around:
     contacts: dict[UUID, ContactPoint]
     before: Before
     people: dict[str, Person]
+    arms: dict[UUID, Arm]
 
 
 @command("summer.plan_messages")
@@ -70,7 +72,7 @@ def plan_messages(*, actor: Actor, school_year: int, now: dt.datetime) -> int:  
         if letter:
             letters.append(letter)
             told.add(key)
-    return plan_letters(letters, now=now)
+    return plan_letters(keep_held(letters), now=now)
 
 
 def _open_tasks(bridges: dict[UUID, Bridge], today: dt.date, school_year: int) -> list[PupilTask]:
@@ -95,14 +97,16 @@ def _around(bridges: dict[UUID, Bridge], tasks: list[PupilTask], now: dt.datetim
     ).order_by("-channel", "-works_at"):  # fmt: skip
         contacts.setdefault(way.transition_id, way)  # sms before mail
     before: Before = defaultdict(list)
-    rows = SummerMessage.objects.filter(transition__in=keys, reason__in=COUNTED)
+    reasons = (*COUNTED, SummerMessage.Reason.HELD)
+    rows = SummerMessage.objects.filter(transition__in=keys, reason__in=reasons)
     for key, name, at in rows.values_list("transition_id", "key", "planned_at"):
         before[key].append((name, at))
     mails = {task.transition.mentor_email.lower() for task in tasks} | {
         task.enrolment.class_mentor_email.lower() for task in tasks if task.enrolment
     }
     people = {row.email: row for row in Person.objects.filter(email__in=mails - {""})}
-    return Around(now=now, steps=steps, contacts=contacts, before=before, people=people)
+    arms = arms_of(keys, today=now.astimezone(AMSTERDAM).date())
+    return Around(now=now, steps=steps, contacts=contacts, before=before, people=people, arms=arms)
 
 
 def _has_room(before: list[tuple[str, dt.datetime]], now: dt.datetime) -> bool:
@@ -122,17 +126,21 @@ def _letter(task: PupilTask, bridge: Bridge, around: Around) -> Letter | None:
     sender = sender_of(task, bridge, around.people)
     if key in known or sender is None:
         return None
+    arm = arm_for(around.arms, task)
+    if arm.is_held:
+        return _made(task, bridge, around, sender, text="", key=key, step=step, is_held=True)
     hello = f"summer:hello:{task.transition_id}:{task.school_id}"
     if sender.is_new and hello not in known:
         text = hello_of(task, sender)
         return _made(task, bridge, around, sender, text=text, key=hello, step=None)
-    text = fill(step.text, words_of(task, sender))
+    text = fill(arm.text or step.text, words_of(task, sender))
     return _made(task, bridge, around, sender, text=text, key=key, step=step)
 
 
 def _due_step(task: PupilTask, bridge: Bridge, around: Around) -> BridgeStep | None:
     """Of the steps whose day has come, the last one."""
     left = (task.deadline - around.now.astimezone(AMSTERDAM).date()).days
+    left -= arm_for(around.arms, task).days_earlier
     steps = around.steps.get((bridge.pk, task.template.kind), [])
     return min(
         (step for step in steps if left <= step.days_before),
@@ -161,11 +169,13 @@ def _made(
     text: str,
     key: str,
     step: BridgeStep | None,
+    is_held: bool = False,
 ) -> Letter:
     reasons = SummerMessage.Reason
+    usual = reasons.STEP if step else reasons.HELLO
     row = SummerMessage(
         region_id=task.region_id, transition_id=task.transition_id, bridge=bridge, step=step,
-        reason=reasons.STEP if step else reasons.HELLO, task=task if step else None, key=key,
+        reason=reasons.HELD if is_held else usual, task=task if step else None, key=key,
         contact=around.contacts[task.transition_id], sender=sender.person,
         sender_name=sender.name[:200], text=text, planned_at=around.now,
     )  # fmt: skip

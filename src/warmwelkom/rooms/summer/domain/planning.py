@@ -47,6 +47,18 @@ def plan_letters(letters: Iterable[Letter], *, now: dt.datetime) -> int:
     return len(fresh)
 
 
+def keep_held(letters: Iterable[Letter]) -> list[Letter]:
+    """Write down what the draw of a comparison holds back, so that silence is counted from that day all the same.
+
+    Returns the letters that do go. One query where anything is held.
+    """
+    letters = list(letters)
+    held = [each.row for each in letters if each.row.reason == SummerMessage.Reason.HELD]
+    if held:
+        SummerMessage.objects.bulk_create(held, batch_size=AT_A_TIME, ignore_conflicts=True)
+    return [each for each in letters if each.row.reason != SummerMessage.Reason.HELD]
+
+
 def _planned(letter: Letter) -> Planned:
     row = letter.row
     return Planned(

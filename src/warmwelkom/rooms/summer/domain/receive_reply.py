@@ -55,7 +55,9 @@ def topic_of(region_id: UUID) -> str:
 
 def _answered(event: ReplyReceived) -> SummerMessage | None:
     """Our message that this answers: the one the provider names, else the newest to this address."""
-    rows = SummerMessage.objects.select_related("contact", "task", "bridge")
+    rows = SummerMessage.objects.select_related("contact", "task", "bridge").exclude(
+        reason=SummerMessage.Reason.HELD
+    )
     if event.answers and (named := rows.filter(message_id=event.answers).first()):
         return named
     at = rows.filter(

@@ -28,6 +28,8 @@ from warmwelkom.rooms.transitions.models import Signal
 SECOND, CALL, TABLE = 3, 7, 14
 """Days after the first message that got no answer."""
 Kind, Reason = SilenceStep.Kind, SilenceStep.Reason
+COUNTS_FROM = (SummerMessage.Reason.STEP, SummerMessage.Reason.HELD)
+"""Silence counts from a message, and where the draw of a comparison held one back, from that day: people help both."""
 LEFT = (Message.State.SENT, Message.State.DELIVERED, Message.State.UNKNOWN)
 
 
@@ -48,16 +50,20 @@ def walk_silence(*, actor: Actor, now: dt.datetime) -> int:
 def _next_step(message: SummerMessage, taken: set[tuple[str, dt.date]], now: dt.datetime) -> bool:
     since = message.planned_at.date()
     days = (now.date() - since).days
+    is_held = message.reason == SummerMessage.Reason.HELD
+    reason = Reason.HELD if is_held else Reason.SILENT
     if days >= TABLE and (Kind.TABLE, since) not in taken:
         SilenceStep.objects.get_or_create(
             transition_id=message.transition_id, kind=Kind.TABLE, done_at=None,
-            defaults={"region_id": message.region_id, "reason": Reason.SILENT, "since": since,
+            defaults={"region_id": message.region_id, "reason": reason, "since": since,
                       "message": message, "made_at": now, "due_on": now.date()},
         )  # fmt: skip
         return True
     if days >= CALL and (Kind.CALL, since) not in taken:
-        _call(message, Reason.SILENT, since, now)
+        _call(message, reason, since, now)
         return True
+    if is_held:
+        return False
     if days >= SECOND and days < CALL and not taken & {(Kind.SECOND, since), (Kind.CALL, since)}:
         _second(message, since, now)
         return True
@@ -95,7 +101,7 @@ def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> None:
 def _unanswered(now: dt.datetime) -> dict[UUID, SummerMessage]:
     """Pupil -> the first message since the last sign, about a task that is still open. Five queries."""
     rows = SummerMessage.objects.filter(
-        reason=SummerMessage.Reason.STEP, task__state=PupilTask.State.OPEN, task__ended_at=None,
+        reason__in=COUNTS_FROM, task__state=PupilTask.State.OPEN, task__ended_at=None,
         planned_at__lte=now, transition__gone_at=None,
     ).select_related("contact", "task", "bridge")  # fmt: skip
     found = list(rows.order_by("planned_at", "pk"))
@@ -107,7 +113,8 @@ def _unanswered(now: dt.datetime) -> dict[UUID, SummerMessage]:
     first: dict[UUID, SummerMessage] = {}
     for row in found:
         sign = signs.get(row.transition_id)
-        if row.message_id in gone and (sign is None or row.planned_at > sign):
+        counts = row.message_id in gone or row.reason == SummerMessage.Reason.HELD
+        if counts and (sign is None or row.planned_at > sign):
             first.setdefault(row.transition_id, row)
     return first
 

@@ -15,6 +15,7 @@ from warmwelkom.rooms.transitions.api import note_no_sign
 from warmwelkom.rooms.transitions.models import Transition
 
 SILENT, NEEDS_MORE = "silent", "needs_more"
+BY_SILENCE = (SilenceStep.Reason.SILENT, SilenceStep.Reason.HELD)
 
 
 def follow_to_the_table(*, now: dt.datetime, of: Iterable[UUID] | None = None) -> int:
@@ -37,5 +38,5 @@ def follow_to_the_table(*, now: dt.datetime, of: Iterable[UUID] | None = None) -
 
 def _why(step: SilenceStep) -> str:
     """What the step itself says: made by a message without an answer, or by a talk. Never what was told in it."""
-    by_silence = step.reason == SilenceStep.Reason.SILENT and step.message_id
+    by_silence = step.reason in BY_SILENCE and step.message_id
     return SILENT if by_silence else NEEDS_MORE

@@ -83,6 +83,7 @@ class SummerMessage(AboutPupil):
         HELLO = "hello", _("de mentor stelt de klassenmentor voor")
         HELP = "help", _("hulp bij nood")
         HAND = "hand", _("door een mens geschreven")
+        HELD = "held", _("niet verstuurd: zo viel de loting van een vergelijking")
         STOPPED = "stop", _("bevestiging: we sturen niets meer")
 
     reason = models.CharField(max_length=6, choices=Reason.choices)

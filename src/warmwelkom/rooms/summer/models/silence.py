@@ -25,6 +25,7 @@ class SilenceStep(AboutPupil):
         NOT_SEEN = "not_seen", _("niet gezien op de eerste dag")
         DISTRESS = "distress", _("een antwoord waarbij je meteen belt")
         AGAIN = "again", _("de vorige keer was er geen gehoor")
+        HELD = "held", _("taak staat nog open; er ging geen automatisch bericht")
         NO_WAY = "no_way", _("er is geen nummer of adres dat werkt")
 
     class Outcome(models.TextChoices):

@@ -74,7 +74,9 @@ def bridge_page_for(*, actor: Actor, today: dt.date) -> BridgePage | None:
         rows=rows,
         templates=templates,
         missing=missing_days(bridge, today=today),
-        planned=SummerMessage.objects.filter(bridge=bridge).aggregate(n=Count("pk"))["n"],
+        planned=SummerMessage.objects.filter(bridge=bridge)
+        .exclude(reason="held")
+        .aggregate(n=Count("pk"))["n"],
     )
 
 

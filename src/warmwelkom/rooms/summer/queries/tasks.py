@@ -15,6 +15,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import may
 from warmwelkom.rooms.summer.models import Bridge, PupilTask, SummerMessage, TaskStep, TaskTemplate
+from warmwelkom.rooms.summer.queries.found import Astray, astray_for
 from warmwelkom.rooms.summer.queries.own_tasks import TURN
 from warmwelkom.rooms.transitions.models import Enrolment, Signal, Transition
 
@@ -37,6 +38,8 @@ class MyTasks:
     said: int
     found: list[Transition]
     strangers: int
+    astray: list[Astray]
+    all_astray: int
 
     @property
     def total(self) -> int:
@@ -44,7 +47,7 @@ class MyTasks:
 
 
 def my_tasks_for(*, actor: Actor, kind: str, page: str) -> MyTasks:
-    """The open tasks that this actor confirms: what a pupil calls done first, then by deadline. Five queries."""
+    """The open tasks that this actor confirms: what a pupil calls done first, then by deadline. Seven queries."""
     mine = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(state__in=WAITING)
     counts = (
         mine.order_by()
@@ -58,6 +61,7 @@ def my_tasks_for(*, actor: Actor, kind: str, page: str) -> MyTasks:
     rows = rows.select_related("template", "transition__pupil", "enrolment").order_by(
         SAID_FIRST, "deadline", "template__order", "pk"
     )
+    astray, all_astray = astray_for(actor=actor)
     return MyTasks(
         rows=Paginator(rows, A_PAGE).get_page(page),
         kinds=sorted((code, title, n) for code, title, n, _said in kinds),
@@ -65,6 +69,8 @@ def my_tasks_for(*, actor: Actor, kind: str, page: str) -> MyTasks:
         said=sum(said for *_rest, said in kinds),
         found=_on_two_lists(actor),
         strangers=_strangers(actor),
+        astray=astray,
+        all_astray=all_astray,
     )
 
 
@@ -134,6 +140,7 @@ def pupil_tasks_for(*, actor: Actor, pk: UUID) -> PupilTasks:
     for step in TaskStep.objects.filter(task__in=rows):
         steps[step.task_id].append(step)
     messages = SummerMessage.objects.filter(task__in=rows).select_related("task__template")
+    messages = messages.exclude(reason=SummerMessage.Reason.HELD)
     return PupilTasks(
         transition=rows[0].transition,
         rows=[(row, steps[row.pk], row.pk in mine) for row in rows],

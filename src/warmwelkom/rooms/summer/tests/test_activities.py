@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.pupils import add_pupil, enrol
@@ -20,7 +17,6 @@ from warmwelkom.rooms.summer.domain.activities import (
     ActivityNotRight,
     call_off_activity,
     change_activity,
-    forget_activities,
     offer_activity,
     restore_activity,
 )
@@ -32,7 +28,6 @@ from warmwelkom.rooms.summer.domain.activity_seats import (
     tick_seat,
 )
 from warmwelkom.rooms.summer.models import Activity, ActivitySeat, SilenceStep
-from warmwelkom.rooms.summer.queries.activities import activities_for
 from warmwelkom.rooms.summer.queries.own_activities import own_summer
 
 MINE = reverse("summer:own_activities")
@@ -179,97 +174,3 @@ def test_nobody_is_ticked_before_it_begins(cast: Cast) -> None:
         seat = add_seat(add_activity(cast.places.mondriaan), cast.dina)
         with pytest.raises(ChangedMeanwhile):
             tick_seat(actor=cast.actor("emre"), seat=seat, was_there=True, now=NOW)
-
-
-@pytest.mark.parametrize(("name", "shown"), [("emre", 4), ("hanna", None), ("esra", None)])
-def test_a_count_under_five_is_for_who_may_see_the_people(
-    cast: Cast, name: str, shown: int | None
-) -> None:
-    with cast.scope():
-        row = add_activity(cast.places.mondriaan)
-        for number in range(4):
-            add_seat(row, add_pupil(cast, f"Evi{number}"))
-        [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
-        assert found.signed == shown
-        add_seat(row, cast.dina)
-        [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
-        assert found.signed == 5
-    assert "minder dan" not in cast.client(name).get(reverse("summer:activities")).content.decode()
-
-
-def test_a_partner_reads_first_names(cast: Cast) -> None:
-    with cast.scope():
-        row = add_activity(cast.places.municipality)
-        add_seat(row, add_pupil(cast, "Evi", "Vermeer"))
-    page = cast.client("pelle").get(reverse("summer:activity", args=[row.pk])).content.decode()
-    assert "Evi" in page
-    assert "Vermeer" not in page
-
-
-def test_looking_at_who_comes_is_an_act_once_an_hour(cast: Cast) -> None:
-    with cast.scope():
-        row = add_activity(cast.places.mondriaan)
-        add_seat(row, cast.dina)
-    for _twice in range(2):
-        cast.client("emre").get(reverse("summer:activity", args=[row.pk]))
-    cast.client("hanna").get(reverse("summer:activity", args=[row.pk]))
-    with cast.scope():
-        acts = Act.objects.filter(about=cast.dina.pupil_id)
-        assert [(act.action, act.actor_name) for act in acts] == [("summer.see_seat", "Emre")]
-
-
-def test_the_form_keeps_what_was_typed_and_offers(cast: Cast) -> None:
-    client, door = cast.client("emre"), reverse("summer:offer_activity")
-    typed = {
-        "school": str(cast.places.mondriaan.pk), "kind": "placement", "title": "Vakantiestage",
-        "what": "Werken in de zorg", "place": "Florence", "starts_at": "2026-07-20T09:00",
-        "ends_at": "2026-07-24T17:00", "places": "4", "contact": "Karim, 070 000 00 00",
-    }  # fmt: skip
-    answer = client.post(door, typed)
-    assert answer.status_code == 422
-    page = answer.content.decode()
-    assert "waarvoor hij kan tellen" in page
-    assert "Vakantiestage" in page
-    client.post(door, typed | {"counts_for": "BPV leerjaar 1, Karim"})
-    with cast.scope():
-        row = Activity.objects.get()
-        assert (row.title, row.made_by_id) == ("Vakantiestage", cast.emre.pk)
-    mine = cast.client("dina").get(MINE).content.decode()
-    assert "Kan tellen voor het mbo: BPV leerjaar 1, Karim" in mine
-    page = client.get(reverse("summer:change_activity", args=[row.pk])).content.decode()
-    assert 'value="2026-07-20T09:00"' in page
-
-
-def test_nobody_offers_in_anothers_name(cast: Cast) -> None:
-    typed = {"school": str(cast.places.yuverta.pk), "title": "x"}
-    answer = cast.client("emre").post(reverse("summer:offer_activity"), typed)
-    assert answer.status_code == 422
-    with cast.scope():
-        assert Activity.objects.count() == 0
-
-
-@pytest.mark.parametrize(("name", "door"), [("dina", MINE), ("emre", reverse("summer:activities"))])
-def test_a_page_asks_as_often_for_one_as_for_three(cast: Cast, name: str, door: str) -> None:
-    client, asked = cast.client(name), []
-    for number in (1, 3):
-        with cast.scope():
-            for each in range(number):
-                row = add_activity(cast.places.mondriaan, title=f"{number}{each}")
-                add_seat(row, cast.dina)
-                add_seat(row, add_pupil(cast, f"Evi{number}{each}"))
-        client.get(door)
-        with CaptureQueriesContext(
-            connection,
-        ) as found:
-            assert client.get(door).status_code == 200
-        asked.append(len(found))
-    assert asked[0] == asked[1] <= 12
-
-
-def test_what_is_long_over_is_erased(cast: Cast) -> None:
-    with cast.scope():
-        row = add_activity(cast.places.mondriaan, ends_at=NOW)
-        add_seat(row, cast.dina)
-        assert forget_activities(now=NOW + dt.timedelta(days=400)) == 0
-        assert forget_activities(now=NOW + dt.timedelta(days=401)) == 2
-        assert list(Activity.objects.all()) == []

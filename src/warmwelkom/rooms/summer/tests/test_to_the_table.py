@@ -58,7 +58,7 @@ def test_two_weeks_of_silence_is_a_case_with_its_reason(placed: Cast) -> None:
         derive(placed, LATER)
         assert cases(placed) == [BY_SILENCE]
     page = placed.client("alice").get(reverse("transitions:today")).content.decode()
-    assert "veertien dagen geen antwoord op onze berichten, sinds donderdag 2 april" in page
+    assert "veertien dagen geen teken, sinds donderdag 2 april" in page
 
 
 def test_a_sign_takes_the_case_off(placed: Cast) -> None:

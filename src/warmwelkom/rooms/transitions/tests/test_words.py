@@ -43,8 +43,8 @@ SENTENCES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "no_sign": (
         {"what": "silent", "day": "2026-07-06"},
-        "Naar de overstaptafel: veertien dagen geen antwoord op onze berichten, sinds maandag 6 juli",
-        "To the round table: no answer to our messages for fourteen days, since Monday 6 July",
+        "Naar de overstaptafel: veertien dagen geen teken, sinds maandag 6 juli",
+        "To the round table: no sign for fourteen days, since Monday 6 July",
     ),
     "two_places": (
         {"schools": "ROC Mondriaan / Yuverta"},

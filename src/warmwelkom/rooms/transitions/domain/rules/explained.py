@@ -47,9 +47,9 @@ SIGNALS: dict[str, tuple[Any, Any]] = {
     ),
     "no_sign": (
         _(
-            "In de zomer kwam veertien dagen lang geen antwoord op berichten, en ook bellen hielp niet. Of een gesprek liet zien dat er meer nodig is."
+            "In de zomer kwam veertien dagen lang geen teken, en ook bellen hielp niet. Of een gesprek liet zien dat er meer nodig is."
         ),
-        _("de dag van het eerste bericht zonder antwoord, of van wat erover gezegd werd"),
+        _("de dag sinds wanneer er geen teken is, of van wat erover gezegd werd"),
     ),
     "two_places": (
         _("Twee of meer mbo’s hebben deze leerling ingeschreven."),

@@ -150,7 +150,7 @@ WORDS = {
     "other_region": _("gaat naar een andere regio"),
     "other_school": _("gaat naar een andere school"),
     "abroad": _("gaat naar het buitenland"),
-    "silent": _("veertien dagen geen antwoord op onze berichten"),
+    "silent": _("veertien dagen geen teken"),
     "needs_more": _("gesproken, en er is meer nodig"),
 }
 

@@ -1,0 +1,169 @@
+"""Set up a fair comparison, freeze it and draw, stop it, count what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
+
+from django.utils.translation import gettext_noop as _
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.command import command
+from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
+from warmwelkom.base.audit.record import make_act, record_acts
+from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.engines.trial import Person, TrialError, assign, write_log
+from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
+from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part
+from warmwelkom.rooms.summer.wording import check_text
+from warmwelkom.rooms.transitions.models import Enrolment
+
+FEWEST = 20
+AT_A_TIME = 1000
+DRAWN = "summer.drawn"
+
+
+class TrialNotRight(UserError):  # noqa: N818  reads as the sentence it is
+    """A comparison that could tell nothing, or would not be fair."""
+
+
+@command("summer.trials")
+def set_up_trial(
+    *,
+    actor: Actor,
+    school_year: int,
+    values: dict[str, Any],
+    programmes: Iterable[Programme],
+    now: dt.datetime,
+) -> SummerTrial:
+    """Write down what is compared; nothing changes for anybody before it is frozen.
+
+    Raises:
+        TrialNotRight: it does not say what differs, or counts before today.
+        TextNotRight: the other words would not do as a message.
+    """
+    row: SummerTrial = SummerTrial.objects.create(
+        region_id=actor.region, school_year=school_year, made_at=now, made_by_id=actor.user_id,
+        **_checked(values, now),
+    )  # fmt: skip
+    row.programmes.set(programmes)
+    return row
+
+
+@command("summer.run_trial", on="trial")
+def change_trial(
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    trial: SummerTrial,
+    values: dict[str, Any],
+    programmes: Iterable[Programme],
+    now: dt.datetime,
+) -> None:
+    """Write it down otherwise, while it is not frozen. Raises as when it was set up, and ChangedMeanwhile."""
+    row = _open(trial)
+    for name, value in _checked(values, now).items():
+        setattr(row, name, value)
+    row.save(update_fields=list(values))
+    row.programmes.set(programmes)
+
+
+@command("summer.run_trial", on="trial")
+def freeze_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> int:
+    """Draw everybody by a keyed hash; from now on nothing of it changes. Returns how many take part.
+
+    Raises:
+        ChangedMeanwhile: it was frozen already.
+        TrialNotRight: too few, or somebody stands in another comparison that still runs.
+    """
+    row, today = _open(trial), now.astimezone(AMSTERDAM).date()
+    if row.counted_on <= today:
+        raise TrialNotRight(_("Kies een dag om te tellen die nog komt."))
+    people = list(who_can_take_part(row).order_by("pk"))
+    if len(people) < FEWEST:
+        raise TrialNotRight(_("Er zijn nu te weinig leerlingen met een open taak. Met minder dan %(n)s zegt een vergelijking niets."), n=FEWEST)  # fmt: skip
+    busy = TrialSeat.objects.filter(
+        transition__in=people, trial__stopped_at__isnull=True, trial__counted_on__gte=today
+    )
+    if busy.exists():
+        raise TrialNotRight(_("Sommige van deze leerlingen staan al in een vergelijking die loopt. Stop die eerst, of kies andere opleidingen."))  # fmt: skip
+    codes = {uuid4(): person for person in people}
+    row.key, row.frozen_at = secrets.token_hex(32), now
+    drawn = [Person(id=str(code), unit=str(code)) for code in sorted(codes)]
+    try:
+        log = assign(plan_of(row, frozen_on=today), drawn, key=row.key.encode())
+    except TrialError as fault:
+        raise TrialNotRight(_("De loting gaf iedereen hetzelfde. Doe mee met meer leerlingen.")) from fault  # fmt: skip
+    row.log = write_log(log)
+    row.save(update_fields=["key", "frozen_at", "log"])
+    arms = {each.id: each.arm for each in log.assigned}
+    seats = [
+        TrialSeat(region_id=row.region_id, trial=row, transition=person, code=code, arm=arms[str(code)])
+        for code, person in codes.items()
+    ]  # fmt: skip
+    TrialSeat.objects.bulk_create(seats, batch_size=AT_A_TIME)
+    record_acts(make_act(actor=actor, action=DRAWN, subject=person) for person in people)
+    return len(seats)
+
+
+@command("summer.run_trial", on="trial")
+def stop_trial(*, actor: Actor, trial: SummerTrial, why: str, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
+    """Everybody gets the same from now on; what was drawn stays in the log, and what came of it is told.
+
+    Raises:
+        TrialNotRight: no reason.
+        ChangedMeanwhile: it does not run.
+    """
+    if not why.strip():
+        raise TrialNotRight(_("Schrijf in een zin waarom je stopt."))
+    row = SummerTrial.objects.select_for_update().get(pk=trial.pk)
+    if not row.frozen_at or row.stopped_at:
+        raise ChangedMeanwhile(_("Deze vergelijking loopt niet."))
+    row.stopped_at, row.stopped_why = now, why.strip()[:200]
+    row.save(update_fields=["stopped_at", "stopped_why"])
+
+
+@command("summer.run_trial", on="trial")
+def count_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
+    """Count what came of everybody who was drawn, once: a later list changes nothing of it.
+
+    Raises:
+        TrialNotRight: the day has not come.
+    """
+    row = SummerTrial.objects.select_for_update().get(pk=trial.pk)
+    if row.outcomes_at:
+        return
+    if not row.frozen_at or now.astimezone(AMSTERDAM).date() < row.counted_on:
+        raise TrialNotRight(_("Tellen kan vanaf de dag die vooraf is opgeschreven."))
+    seats = TrialSeat.objects.filter(trial=row).values_list("code", "transition_id")
+    places = Enrolment.objects.filter(
+        transition__in=TrialSeat.objects.filter(trial=row).values("transition_id"),
+        gone_at__isnull=True,
+    )
+    if row.counts == SummerTrial.Counts.PRESENT:
+        places = places.filter(seen_on__lte=row.counted_on)
+    there = set(places.values_list("transition_id", flat=True))
+    row.outcomes = {str(code): key in there for code, key in seats}
+    row.outcomes_at = now
+    row.save(update_fields=["outcomes", "outcomes_at"])
+
+
+def _open(trial: SummerTrial) -> SummerTrial:
+    row: SummerTrial = SummerTrial.objects.select_for_update().get(pk=trial.pk)
+    if row.frozen_at:
+        raise ChangedMeanwhile(_("Dit ligt vast: er is al geloot. Stop het, of zet een nieuwe vergelijking op."))  # fmt: skip
+    return row
+
+
+def _checked(values: dict[str, Any], now: dt.datetime) -> dict[str, Any]:
+    layer = SummerTrial.Layer
+    if values["counted_on"] <= now.astimezone(AMSTERDAM).date():
+        raise TrialNotRight(_("Kies een dag om te tellen die nog komt."))
+    if values["layer"] == layer.TIMING and not values["days_earlier"]:
+        raise TrialNotRight(_("Zeg hoeveel dagen eerder de berichten gaan."))
+    text = check_text(values["text"]) if values["layer"] == layer.WORDING else ""
+    days = values["days_earlier"] if values["layer"] == layer.TIMING else 0
+    return values | {"text": text, "days_earlier": days}

@@ -1,0 +1,58 @@
+"""A comparison as the engine reads it: the plan, who can take part, and what can be seen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from warmwelkom.engines.trial import Plan, detectable
+from warmwelkom.rooms.summer.kinds import KINDS
+from warmwelkom.rooms.summer.models import PupilTask, SummerTrial
+from warmwelkom.rooms.transitions.models import Transition
+
+EVERYBODY = (
+    "een eigen takenlijst, een mens die antwoordt, een telefoontje bij stilte en de overstaptafel"
+)
+EXTRA = {
+    "layer": "automatische berichten over {what}",
+    "timing": "automatische berichten over {what}, {days} dagen eerder",
+    "wording": "automatische berichten over {what}, in deze woorden: {text}",
+}
+OUTCOMES = {"place": "een plek op {day}", "present": "in de klas gezien, uiterlijk {day}"}
+
+
+def plan_of(trial: SummerTrial, *, frozen_on: dt.date | None = None) -> Plan:
+    """The plan, in words that are frozen with it."""
+    what = f"de taak {task_title(trial)}" if trial.kind else "taken die nog openstaan"
+    return Plan(
+        name=trial.name, question=trial.question, layer=trial.layer, everybody=EVERYBODY,
+        extra=EXTRA[trial.layer].format(what=what, days=trial.days_earlier, text=trial.text),
+        outcome=OUTCOMES[trial.counts].format(day=trial.counted_on.isoformat()),
+        counted_on=trial.counted_on, base=trial.base / 100, share=trial.share / 100,
+        frozen_on=frozen_on,
+    )  # fmt: skip
+
+
+def task_title(trial: SummerTrial) -> str:
+    """What the one task is called that it is about; empty where it is about all."""
+    return next((kind.title for kind in KINDS if kind.code == trial.kind), trial.kind)
+
+
+def who_can_take_part(trial: SummerTrial) -> Any:
+    """Pupils with a place in one of the programmes and a task of this kind still open. A query, not run yet."""
+    tasks = PupilTask.objects.filter(
+        enrolment__programme__in=trial.programmes.values("pk"), enrolment__gone_at__isnull=True,
+        state=PupilTask.State.OPEN, ended_at__isnull=True,
+        transition__school_year=trial.school_year, transition__gone_at__isnull=True,
+    )  # fmt: skip
+    if trial.kind:
+        tasks = tasks.filter(template__kind=trial.kind)
+    return Transition.objects.filter(pk__in=tasks.values("transition_id"))
+
+
+def smallest_difference(trial: SummerTrial, size: int) -> float | None:
+    """In percentage points, with 80 per cent power; None where so few pupils can show none."""
+    if size < 2:
+        return None
+    found = detectable(base=trial.base / 100, size=size, share=trial.share / 100)
+    return None if found is None else 100 * found

@@ -1,0 +1,126 @@
+"""What came of a fair comparison: counted once, told in words, with no number that names somebody; and its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from tests.cast import NOW, YEAR, Cast
+from tests.summer_trial import COUNTED, VALUES, many_placed
+
+from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.engines.trial import analyse, read_log
+from warmwelkom.engines.trial.analyse import Arm
+from warmwelkom.engines.trial.report_file import read_report
+from warmwelkom.rooms.summer.domain.trials import (
+    TrialNotRight,
+    count_trial,
+    freeze_trial,
+    set_up_trial,
+)
+from warmwelkom.rooms.summer.models import (
+    SummerTrial,
+    TrialSeat,
+)
+from warmwelkom.rooms.summer.queries.trials import outcomes_file, report_file, report_of, trial_page
+from warmwelkom.rooms.transitions.models import Enrolment
+
+DAY = dt.timedelta(days=1)
+AFTER = dt.datetime(2026, 9, 1, 10, tzinfo=AMSTERDAM)
+LAPTOP = dt.date(2026, 8, 17)
+"""The day by which the laptop is there; its first message goes ten days before."""
+
+
+def draft(cast: Cast, **words: Any) -> SummerTrial:
+    return set_up_trial(
+        actor=cast.actor("hanna"), school_year=YEAR, values=VALUES | words,
+        programmes=[cast.places.care], now=NOW,
+    )  # fmt: skip
+
+
+def freeze(cast: Cast, row: SummerTrial) -> int:
+    return freeze_trial(actor=cast.actor("hanna"), trial=row, now=NOW)
+
+
+def arms(row: SummerTrial) -> dict[Any, str]:
+    return dict(TrialSeat.objects.filter(trial=row).values_list("transition_id", "arm"))
+
+
+def test_counted_once_as_drawn_and_made_anew_to_the_same_digits(cast: Cast) -> None:
+    hanna = cast.actor("hanna")
+    with cast.scope():
+        pupils, row = many_placed(cast, 60), draft(cast)
+        freeze(cast, row)
+        drawn = arms(row)
+        # of each three, two are seen in time, one too late
+        for number, of in enumerate(pupils):
+            day = COUNTED if number % 3 else COUNTED + DAY
+            Enrolment.objects.filter(transition=of).update(seen_on=day)
+        with pytest.raises(TrialNotRight):
+            count_trial(actor=hanna, trial=row, now=NOW)
+        count_trial(actor=hanna, trial=row, now=AFTER)
+        row.refresh_from_db()
+        first = report_of(row)
+        Enrolment.objects.update(seen_on=None)
+        count_trial(actor=hanna, trial=row, now=AFTER + DAY)
+        row.refresh_from_db()
+        assert report_of(row) == first
+        with_it = [number % 3 > 0 for number, of in enumerate(pupils) if drawn[of.pk] == "with"]
+        assert first is not None
+        assert first.whole.with_it == Arm(n=len(with_it), yes=sum(with_it))
+        assert analyse(read_log(row.log), row.outcomes) == first
+        text = report_file(row)
+        assert read_report(text).whole == first.whole
+        assert json.loads(text)["finding"] == "null"
+        assert outcomes_file(row).count("\n") == 61
+        page = trial_page(trial=row, today=AFTER.date())
+        assert "We kunnen niet zeggen dat het verschil maakte" in " ".join(page.words)
+
+
+def test_numbers_that_could_name_somebody_stay_inside(cast: Cast) -> None:
+    hanna = cast.actor("hanna")
+    with cast.scope():
+        pupils, row = many_placed(cast), draft(cast, counts="place")
+        freeze(cast, row)
+        Enrolment.objects.filter(transition=pupils[0]).update(gone_at=NOW)
+        count_trial(actor=hanna, trial=row, now=AFTER)
+        row.refresh_from_db()
+        page = trial_page(trial=row, today=AFTER.date())
+        assert (page.is_small, page.words, page.finding) == (True, [], "null")
+        assert report_file(row) == outcomes_file(row) == ""
+    client = cast.client("hanna")
+    for part, status in (("logboek", 200), ("uitkomsten", 404), ("verslag", 404), ("x", 404)):
+        answer = client.get(reverse("summer:trial_file", args=[row.pk, part]))
+        assert answer.status_code == status
+
+
+def test_the_page_says_beforehand_what_can_be_seen_and_freezes(cast: Cast) -> None:
+    client = cast.client("hanna")
+    with cast.scope():
+        many_placed(cast, 60)
+    typed = {name: str(value) for name, value in VALUES.items() if name != "counted_on"} | {
+        "counted_on": "2026-08-28", "programmes": [str(cast.places.care.pk)],
+    }  # fmt: skip
+    wrong = client.post(reverse("summer:set_up_trial"), typed | {"layer": "timing"})
+    assert wrong.status_code == 422
+    assert "Zeg hoeveel dagen eerder" in wrong.content.decode()
+    assert VALUES["question"] in wrong.content.decode()
+    page = client.post(reverse("summer:set_up_trial"), typed, follow=True).content.decode()
+    # 90 of 100, thirty in each arm: not even everybody would be seen
+    assert "Er doen 60 leerlingen mee" in page
+    assert "dat kunnen we niet zeggen" in page
+    with cast.scope():
+        row = SummerTrial.objects.get()
+    door = reverse("summer:trial_act", args=[row.pk])
+    page = client.post(door, {"do": "freeze"}, follow=True).content.decode()
+    assert "Vastgelegd en geloot: 60 leerlingen." in page
+    assert "Dina" not in page
+    assert "Vos1" not in page
+    log = client.get(reverse("summer:trial_file", args=[row.pk, "logboek"])).content.decode()
+    assert len(read_log(log).assigned) == 60
+    assert "Vos1" not in log
+    assert client.post(door, {"do": "stop", "why": ""}).status_code == 422
+    assert client.post(door, {"do": "x"}).status_code == 404
