@@ -101,6 +101,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["warmwelkom.rooms.people.login.Backend"]
 ACTOR_LOADERS = [
+    "warmwelkom.rooms.summer.actors.load_school_key",  # a key of a school, under /api/ too
     "warmwelkom.rooms.thinktank.actors.load_token",  # under /api/ no cookie counts
     "warmwelkom.rooms.transitions.actors.load_pupil",
     "warmwelkom.rooms.people.actors.load_staff",

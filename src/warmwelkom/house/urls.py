@@ -43,6 +43,7 @@ urlpatterns = [
     path("oproep/", include("warmwelkom.rooms.newsletters.call_urls")),
     path("nieuws/", include("warmwelkom.rooms.newsletters.urls")),
     path("api/", include("warmwelkom.rooms.thinktank.api_urls")),
+    path("api/", include("warmwelkom.rooms.summer.urls_of_api")),
     path("taal/", language, name="language"),
     # before the library's own page, which asks a password
     path("account/login/", request_login_code, name="account_login"),

@@ -13,6 +13,7 @@ from django.db.models import Q
 from warmwelkom.base.access.actor import Actor, Grant
 from warmwelkom.base.access.policy import NOTHING, Policy, has_role, nobody_but_system
 from warmwelkom.rooms.people.models import Role
+from warmwelkom.rooms.summer.policies_of_keys import LINK, tasks_of_link
 from warmwelkom.rooms.transitions.api import through, through_roles
 
 VO = ("mentor", "decaan")
@@ -57,7 +58,8 @@ def tasks_to_confirm(actor: Actor) -> Q:
         for grant in actor.grants_for(*OWNERS)
         if grant.school_id
     ]
-    return _any(parts) & Q(ended_at__isnull=True)
+    of_link = [tasks_of_link(actor)] if actor.has(LINK) else []
+    return _any([*parts, *of_link]) & Q(ended_at__isnull=True)
 
 
 def schools_of(actor: Actor) -> set[UUID]:
@@ -92,7 +94,7 @@ def _sees(actor: Actor) -> bool:
 
 
 RUN = has_role(*RUNS)
-OWNS = has_role(*OWNERS)
+OWNS = has_role(*OWNERS, LINK)
 ON_THE_BRIDGE = has_role(*OWNERS, "coach")
 BY_THE_HOUSE = Policy(who=nobody_but_system)
 POLICIES: dict[str, Policy] = {

@@ -11,6 +11,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.summer.domain.activities import forget_activities
+from warmwelkom.rooms.summer.domain.school_keys import forget_keys
 from warmwelkom.rooms.summer.models import ContactPoint, DutyDay, SummerMessage
 
 REACHED_UNTIL = (1, 1)
@@ -29,4 +30,5 @@ def forget_summer(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  fo
     messages, _each = SummerMessage.objects.filter(**old).delete()
     ways, _each = ContactPoint.objects.filter(**old).delete()
     days, _each = DutyDay.objects.filter(day__lt=today - KEEP_DUTY).delete()
-    return int(messages + ways + days) + forget_activities(now=now)
+    rest = forget_activities(now=now) + forget_keys(now=now)
+    return int(messages + ways + days) + rest

@@ -1,0 +1,231 @@
+"""A school's own system reads what is open and says what is done: with its key, of its own tasks, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from tests.cast import NOW, Cast
+from tests.pupils import add_pupil, enrol
+from tests.summer_keys import add_key
+from tests.summer_tasks import make, task_of
+
+from warmwelkom.base.access.checks import url_patterns
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.people.models import Role
+from warmwelkom.rooms.summer.domain.school_keys import KeyNotPossible, forget_keys, make_key
+from warmwelkom.rooms.summer.models import PupilTask, SchoolKey, TaskStep
+from warmwelkom.rooms.summer.task_api.endpoint import ASKED_A_MINUTE
+
+API = "/api/zomer/haaglanden/v1/"
+MBO, VO, OTHER = "wwz_27GZ", "wwz_20MJ", "wwz_01OE"
+KEYS = reverse("summer:keys")
+
+
+@pytest.fixture
+def keys(cast: Cast) -> Cast:
+    """Dina has a place at ROC Mondriaan; ROC Mondriaan, Yuverta and Johan de Witt have a key."""
+    cache.clear()
+    with cast.scope():
+        cast.dina.pupil_number = "P-dina"
+        cast.dina.save()
+        enrol(cast, cast.dina, "S-dina", class_name="VZ-1b", programme=cast.places.care)
+        make(cast)
+        for school in (cast.places.mondriaan, cast.places.yuverta, cast.places.witt_school):
+            add_key(school)
+    return cast
+
+
+def ask(method: str, path: str, body: Any = None, *, key: str = MBO, client: Any = None) -> Any:
+    headers = {"authorization": f"Bearer {key}"} if key else {}
+    data = body if isinstance(body, str) else json.dumps(body or {})
+    made = client or Client(enforce_csrf_checks=True)
+    return made.generic(
+        method, f"{API}{path}", data, content_type="application/json", headers=headers
+    )
+
+
+def said(task: Any, state: str = "confirmed", **more: str) -> dict[str, Any]:
+    return {"tasks": [{"id": str(task), "state": state, **more}]}
+
+
+def kinds(key: str) -> set[tuple[str, str]]:
+    return {(row["kind"], row["number"]) for row in ask("GET", "tasks/", key=key).json()["tasks"]}
+
+
+def test_each_school_reads_what_it_has_to_confirm_by_its_own_numbers(keys: Cast) -> None:
+    assert keys
+    told = ask("GET", "tasks/?kind=laptop&number=S-dina")
+    assert told.status_code == 200
+    [row] = told.json()["tasks"]
+    assert (row["number"], row["kind"], row["deadline"]) == ("S-dina", "laptop", "2026-08-17")
+    assert kinds(VO) == {("result_passed_on", "P-dina")}
+    assert "result_passed_on" not in {kind for kind, _number in kinds(MBO)}
+    assert kinds(OTHER) == set()
+    assert "Dina" not in told.content.decode()
+
+
+def test_confirming_twice_is_once(keys: Cast) -> None:
+    with keys.scope():
+        laptop = task_of(keys.dina, "laptop")
+    assert ask("POST", "confirmations/", said(laptop.pk)).json() == {
+        "changed": 1, "known": 0, "unknown": [],
+    }  # fmt: skip
+    assert ask("POST", "confirmations/", said(laptop.pk)).json() == {
+        "changed": 0, "known": 1, "unknown": [],
+    }  # fmt: skip
+    with keys.scope():
+        assert task_of(keys.dina, "laptop").state == "confirmed"
+        [step] = TaskStep.objects.filter(task=laptop)
+        assert (step.source, step.by_name) == ("api", "Eduarte (ROC Mondriaan)")
+        acts = Act.objects.filter(action="summer.confirm_task", about=keys.dina.pupil_id)
+        assert [act.actor_name for act in acts] == ["Eduarte (ROC Mondriaan)"]
+        assert SchoolKey.objects.get(school=keys.places.mondriaan).used_on == NOW.date()
+
+
+@pytest.mark.parametrize("key", [VO, OTHER])
+def test_anothers_task_is_not_there(keys: Cast, key: str) -> None:
+    with keys.scope():
+        laptop = task_of(keys.dina, "laptop")
+    told = ask("POST", "confirmations/", said(laptop.pk), key=key).json()
+    assert told == {"changed": 0, "known": 0, "unknown": [str(laptop.pk)]}
+    with keys.scope():
+        assert task_of(keys.dina, "laptop").state == "open"
+
+
+def test_reading_is_an_act_once_an_hour(keys: Cast) -> None:
+    for _twice in range(2):
+        ask("GET", "tasks/?kind=laptop")
+    with keys.scope():
+        acts = Act.objects.filter(action="summer.see_task", about=keys.dina.pupil_id)
+        assert [act.actor_name for act in acts] == ["Eduarte (ROC Mondriaan)"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("{", 400),
+        ({"tasks": []}, 400),
+        ({"tasks": [{"id": "x", "state": "confirmed"}]}, 400),
+        (said(uuid4(), "gone"), 400),
+        (said(uuid4(), name="Dina"), 400),
+    ],
+)
+def test_what_does_not_fit_is_told(keys: Cast, body: Any, status: int) -> None:
+    assert keys
+    answer = ask("POST", "confirmations/", body)
+    assert answer.status_code == status
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_without_a_reason_nothing_of_it_is_kept(keys: Cast) -> None:
+    with keys.scope():
+        laptop, travel = task_of(keys.dina, "laptop"), task_of(keys.dina, "travel")
+    body = {"tasks": [said(laptop.pk)["tasks"][0], said(travel.pk, "not_applicable")["tasks"][0]]}
+    assert ask("POST", "confirmations/", body).status_code == 422
+    with keys.scope():
+        assert task_of(keys.dina, "laptop").state == "open"
+
+
+@pytest.mark.parametrize("key", ["", "wwz_nothing", "ww_pelle"])
+def test_no_key_and_no_cookie_open_it(keys: Cast, key: str) -> None:
+    answer = ask("GET", "tasks/", key=key, client=keys.client("emre"))
+    assert answer.status_code == 401
+    assert answer["WWW-Authenticate"].startswith("Bearer")
+
+
+@pytest.mark.parametrize("how", ["ended", "expired", "region", "left"])
+def test_a_key_that_is_over_opens_nothing(keys: Cast, how: str) -> None:
+    region = "rijnmond" if how == "region" else "haaglanden"
+    with keys.scope():
+        rows = SchoolKey.objects.filter(school=keys.places.mondriaan)
+        if how == "ended":
+            rows.update(ended_at=NOW)
+        elif how == "expired":
+            rows.update(expires_at=NOW)
+        elif how == "left":
+            keys.places.mondriaan.left_at = NOW
+            keys.places.mondriaan.save()
+    headers = {"authorization": f"Bearer {MBO}"}
+    answer = Client().get(f"/api/zomer/{region}/v1/tasks/", headers=headers)
+    assert answer.status_code == 401
+
+
+def test_too_often_in_a_minute_is_told(keys: Cast) -> None:
+    assert keys
+    found = [ask("GET", "tasks/").status_code for _each in range(ASKED_A_MINUTE + 1)]
+    assert found == [200] * ASKED_A_MINUTE + [429]
+    assert ask("GET", "tasks/", key=OTHER).status_code == 200
+
+
+def test_a_page_asks_as_often_for_one_as_for_three(
+    keys: Cast, django_assert_max_num_queries: Any
+) -> None:
+    with keys.scope():
+        for number in range(3):
+            of = add_pupil(keys, f"Evi{number}")
+            enrol(keys, of, f"S{number}", programme=keys.places.care)
+        make(keys)
+    with django_assert_max_num_queries(14):
+        assert ask("GET", "tasks/").json()["total"] == 20
+
+
+def test_the_administrator_makes_and_withdraws_a_key(keys: Cast) -> None:
+    client = keys.client("ibrahim")
+    typed = {"school": str(keys.places.witt_school.pk), "name": "Magister", "days": "90"}
+    page = client.post(KEYS, typed)
+    words = page.content.decode().split('st-key">')[1].split("<")[0]
+    assert words.startswith("wwz_")
+    assert page["Cache-Control"] == "private, no-store"
+    assert words not in client.get(KEYS).content.decode()
+    assert kinds(words) == {("result_passed_on", "P-dina")}
+    with keys.scope():
+        key = SchoolKey.objects.get(name="Magister")
+        assert words not in str(SchoolKey.objects.values().get(pk=key.pk))
+    client.post(reverse("summer:withdraw_key", args=[key.pk]))
+    assert ask("GET", "tasks/", key=words).status_code == 401
+    other = typed | {"school": str(keys.places.mondriaan.pk)}
+    assert client.post(KEYS, other).status_code == 422
+
+
+def test_a_key_outlives_its_maker_and_the_school_has_few(keys: Cast) -> None:
+    ibrahim, school = keys.actor("ibrahim"), keys.places.witt_school
+    with all_regions():
+        Role.objects.filter(person=keys.ibrahim).update(ended_at=NOW)
+    assert ask("GET", "tasks/", key=VO).status_code == 200
+    with keys.scope():
+        for _each in range(9):
+            make_key(actor=ibrahim, school=school, name="x", days=1, now=NOW)
+        with pytest.raises(KeyNotPossible):
+            make_key(actor=ibrahim, school=school, name="x", days=1, now=NOW)
+        with pytest.raises(KeyNotPossible):
+            make_key(actor=ibrahim, school=school, name="x", days=366, now=NOW)
+        assert forget_keys(now=NOW + dt.timedelta(days=91)) == 0
+        assert forget_keys(now=NOW + dt.timedelta(days=92)) == 9
+
+
+def test_the_document_is_so(keys: Cast) -> None:
+    told = Client().get("/api/zomer/openapi.json").json()
+    assert [str(fault) for fault in OpenAPIV31SpecValidator(told).iter_errors()] == []
+    routes = {route for route, _pattern in url_patterns() if route.startswith("api/zomer/")}
+    shown = {f"api{path}".replace("{region}", "<slug:region>") for path in told["paths"]}
+    assert shown == routes - {"api/zomer/openapi.json"}
+    with keys.scope():
+        laptop = PupilTask.objects.get(template__kind="laptop")
+    for kind, answer in (
+        ("TaskPage", ask("GET", "tasks/")),
+        ("Kept", ask("POST", "confirmations/", said(laptop.pk))),
+    ):
+        whole = {"$ref": f"#/components/schemas/{kind}", "components": told["components"]}
+        assert [
+            fault.message for fault in Draft202012Validator(whole).iter_errors(answer.json())
+        ] == []

@@ -1,0 +1,46 @@
+"""`/zomer/sleutels/`: keys with which the school's own system reads and confirms tasks."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.summer.domain.school_keys import make_key, withdraw_key
+from warmwelkom.rooms.summer.forms_of_keys import KeyForm
+from warmwelkom.rooms.summer.models import SchoolKey
+from warmwelkom.rooms.summer.queries.school_keys import keys_for, schools_of_keys
+
+
+@page("summer.keys")
+def keys(request: HouseRequest) -> HttpResponse:
+    """Ours, and a new one, whose words stand on this page once."""
+    schools = schools_of_keys(actor=request.actor)
+    form, made = KeyForm(request.POST or None, schools=schools), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = make_key(actor=request.actor, now=request.now, **form.cleaned_data)
+        except UserError as fault:
+            form.add_error(None, str(fault))
+        else:
+            form = KeyForm(schools=schools)
+    rows = keys_for(actor=request.actor, now=request.now)
+    words = {"form": form, "made": made, "rows": rows}
+    return render(request, "summer/keys/list.html", words, status=422 if form.errors else 200)
+
+
+@require_POST
+@page("summer.see_key")
+def withdraw(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """It stops at once."""
+    key = SchoolKey.objects.get_for(request.actor, "summer.see_key", pk=pk)
+    withdraw_key(actor=request.actor, key=key, now=request.now)
+    messages.success(request, _("De sleutel werkt niet meer."))
+    return redirect("summer:keys")
