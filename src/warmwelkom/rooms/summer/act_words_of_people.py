@@ -8,6 +8,7 @@ READING = ("summer.see_reply",)
 WORDS = {
     "summer.see_reply": _("las wat je schreef"),
     "summer.receive_reply": _("bewaarde wat je schreef"),
+    "summer.link_writer": _("zei dat een bericht van jou was"),
     "summer.handle_reply": _("deed iets met wat je schreef"),
     "summer.settle_call": _("schreef op of je te bereiken was"),
     "summer.add_contact": _("voegde een nummer of mailadres van je toe"),

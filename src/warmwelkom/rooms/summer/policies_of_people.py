@@ -37,15 +37,21 @@ def _of_grant(actor: Actor, grant: Grant) -> Q:
 def replies_of(actor: Actor) -> Q:
     """Replies of the pupils one sees; an mbo those to its own messages, whoever is on duty those of that school.
 
-    From an address that nobody knows: the coaches of the region.
+    From an address that nobody knows: the coaches of the region, and to whom they hand it on.
     """
     parts = []
     for grant in actor.grants_for(*ANSWERS):
         own = _of_grant(actor, grant)
         parts.append(own & Q(school_id=grant.school_id) if grant.role in MBO else own)
     duty = DutyDay.objects.filter(person_id__in=[actor.user_id]).values("school_id")
-    unknown = Q(transition__isnull=True) if actor.has("coach") else NOTHING
+    unknown = unknown_writers(actor) if actor.has(*ANSWERS) else NOTHING
     return _any(parts) | Q(school_id__in=duty, transition__isnull=False) | unknown
+
+
+def unknown_writers(actor: Actor) -> Q:
+    """Replies of which nobody knows yet whose they are."""
+    here = Q(transition__isnull=True)
+    return here if actor.has("coach") else here & Q(claimed_by_id__in=[actor.user_id])
 
 
 def steps_of(actor: Actor) -> Q:
@@ -103,6 +109,7 @@ POLICIES: dict[str, Policy] = {
     "summer.replies": Policy(who=ANSWER),
     "summer.see_reply": Policy(who=ANSWER, model="summer.Reply", which=replies_of),
     "summer.handle_reply": Policy(who=ANSWER, model="summer.Reply", which=replies_of),
+    "summer.link_writer": Policy(who=MEND, model="summer.Reply", which=unknown_writers),
     "summer.see_reply_step": Policy(who=ANSWER, model="summer.ReplyStep", which=steps_of),
     "summer.receive_reply": BY_THE_HOUSE,
     "summer.note_not_delivered": BY_THE_HOUSE,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.summer.views import calls, contacts, my_class, replies
+from warmwelkom.rooms.summer.views import calls, contacts, my_class, replies, writers
 
 urlpatterns = [
     path("zomer/antwoorden/", replies.replies, name="replies"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("zomer/antwoorden/seinen/", replies.signals, name="replies_signals"),
     path("zomer/antwoorden/<uuid:pk>/", replies.reply, name="reply"),
     path("zomer/antwoorden/<uuid:pk>/doe/", replies.handle, name="handle_reply"),
+    path("zomer/antwoorden/<uuid:pk>/wie/", writers.who, name="link_writer"),
+    path("zomer/antwoorden/<uuid:pk>/wie/terug/", writers.undo, name="unlink_writer"),
     path("zomer/bellen/", calls.calls, name="calls"),
     path("zomer/bellen/<uuid:pk>/", calls.settle, name="settle_call"),
     path("zomer/bereikbaar/", contacts.contacts, name="contacts"),

@@ -84,6 +84,8 @@ class ReplyStep(OfRegion):
         ANSWERED = "answered", _("antwoordde")
         CLOSED = "closed", _("rondde dit af")
         REOPENED = "reopened", _("zette dit weer open")
+        LINKED = "linked", _("zei van wie dit is")
+        UNLINKED = "unlinked", _("nam terug van wie dit is")
 
     reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=8, choices=Kind.choices)

@@ -138,7 +138,7 @@ def colleagues_for(*, actor: Actor, reply: Reply) -> list[Person]:
     schools = {grant.school_id for grant in actor.grants if grant.school_id} | {reply.school_id}
     roles = Role.objects.filter(
         Q(school__in=schools - {None}, kind__in=["decaan", "intaker", "mentor", "class_mentor"])
-        | Q(kind="coach"),
+        | Q(kind__in=["coach", "decaan"] if reply.transition_id is None else ["coach"]),
         ended_at=None,
     )
     people = Person.objects.filter(pk__in=roles.values("person_id")).exclude(pk=actor.person_id)
