@@ -62,7 +62,9 @@ class ActivityForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = dict(self.fields)
         fields["school"].queryset = schools
-        fields["programmes"].queryset = Programme.objects.select_related("school")
+        every = Programme.objects.select_related("school").order_by("school__name", "name", "level")
+        ours = every.filter(school__in=schools)  # an mbo offers it with its own programmes
+        fields["programmes"].queryset = ours if ours.exists() else every
         fields["programmes"].label_from_instance = lambda row: f"{row.school.name}: {row}"
         fields["only_from"].queryset = vo
 
