@@ -35,7 +35,14 @@ from warmwelkom.rooms.transitions.rules_of_access import (
     through_roles,
     transitions_of,
 )
-from warmwelkom.rooms.transitions.ways import add_own_way, add_staff_way, own_ways
+from warmwelkom.rooms.transitions.ways import (
+    Part,
+    add_own_part,
+    add_own_way,
+    add_staff_way,
+    own_parts,
+    own_ways,
+)
 from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
@@ -46,8 +53,10 @@ __all__ = [
     "TABLE_RULES",
     "CodeDoesNotFit",
     "MyStart",
+    "Part",
     "Step",
     "about_learning",
+    "add_own_part",
     "add_own_way",
     "add_staff_way",
     "add_words",
@@ -67,6 +76,7 @@ __all__ = [
     "note_handed_over",
     "note_no_sign",
     "open_session",
+    "own_parts",
     "own_ways",
     "region_of",
     "sentence_of",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import policy_for
 
 _own: list[tuple[str, str, Any]] = []
+_parts: dict[str, tuple[int, Callable[..., Any]]] = {}
 _staff: list[tuple[Callable[[Actor, UUID], bool], str, Any]] = []
 
 
@@ -24,6 +27,30 @@ def add_own_way(policy: str, name: str, label: Any) -> None:
 def own_ways(actor: Actor) -> list[tuple[str, Any]]:
     """(address, label) of the pages beside the pupil's own."""
     return [(reverse(name), label) for policy, name, label in _own if policy_for(policy).who(actor)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of the pupil's own page: `data` is what its template reads as `part`."""
+
+    template: str
+    data: Any
+
+
+def add_own_part(template: str, read: Callable[..., Any], *, order: int) -> None:
+    """Show a part on `/mijn/`, the lowest order first: the room's own template, one `<section>` with a heading.
+
+    `read(actor=, today=)` answers what it shows, in at most two queries however many rows there are; None or
+    nothing at all leaves the part out, heading and all. A parent until 16 reads it too: the template gets `is_parent`.
+    """
+    _parts[template] = (order, read)
+
+
+def own_parts(*, actor: Actor, today: dt.date) -> list[Part]:
+    """What other rooms show on the pupil's own page today, in their order."""
+    turn = sorted(_parts.items(), key=lambda item: (item[1][0], item[0]))
+    found = ((template, read(actor=actor, today=today)) for template, (_order, read) in turn)
+    return [Part(template=template, data=data) for template, data in found if data]
 
 
 def add_staff_way(is_open: Callable[[Actor, UUID], bool], name: str, label: Any) -> None:

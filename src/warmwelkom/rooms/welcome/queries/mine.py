@@ -10,7 +10,15 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import Location
 from warmwelkom.rooms.summer.api import tasks_of
 from warmwelkom.rooms.summer.models import PupilTask
-from warmwelkom.rooms.transitions.api import MyStart, Step, my_start_for, own_ways, way_for
+from warmwelkom.rooms.transitions.api import (
+    MyStart,
+    Part,
+    Step,
+    my_start_for,
+    own_parts,
+    own_ways,
+    way_for,
+)
 from warmwelkom.rooms.transitions.models import Enrolment
 from warmwelkom.rooms.welcome.models import Question, WelcomeWord
 
@@ -28,6 +36,7 @@ class Welcome:
     word: WelcomeWord | None
     from_my_school: int
     answered: list[Question]
+    parts: list[Part]
     ways: list[tuple[str, Any]]
 
     @property
@@ -67,6 +76,7 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
         word=_word(actor, place),
         from_my_school=_from_my_school(start, place),
         answered=_answered(actor),
+        parts=own_parts(actor=actor, today=today),
         ways=own_ways(actor),
     )
 

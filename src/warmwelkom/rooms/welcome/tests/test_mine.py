@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.cast import YEAR, Cast
+from tests.cast import NOW, YEAR, Cast
 from tests.pupils import add_pupil, enrol
 
 from warmwelkom.base.clock import move_date_with
+from warmwelkom.rooms.transitions import ways
+from warmwelkom.rooms.transitions.api import Part, add_own_part, own_parts
 from warmwelkom.rooms.transitions.models import Enrolment, State, Transition
 
 MINE = "/mijn/"
@@ -148,3 +150,19 @@ def test_the_number_of_queries_does_not_grow_and_is_small(cast: Cast) -> None:
         counts.append(len([q for q in seen if not any(word in q["sql"] for word in frame)]))
     assert counts == [counts[0]] * 3
     assert counts[0] <= 12
+
+
+def test_a_room_beside_this_one_shows_its_part_in_its_turn_or_leaves_no_hole(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ways, "_parts", {})
+    before = _page(cast).count("<h2")
+    add_own_part("welcome/_tasks.html", lambda actor, today: [today], order=2)  # noqa: ARG005  by name
+    add_own_part("welcome/_first_day.html", lambda actor, today: actor.kind, order=1)  # noqa: ARG005
+    add_own_part("welcome/_mentor.html", lambda actor, today: [], order=0)  # noqa: ARG005
+    assert _page(cast).count("<h2") == before + 2
+    parts = own_parts(actor=cast.actor("dina"), today=NOW.date())
+    assert parts == [
+        Part(template="welcome/_first_day.html", data="pupil"),
+        Part(template="welcome/_tasks.html", data=[NOW.date()]),
+    ]
