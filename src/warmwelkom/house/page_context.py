@@ -42,6 +42,9 @@ IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
     ("handover.former", "handover:former_pupils", _("Hoe het met oud-leerlingen gaat")),
     ("handover.shares", "handover:shares", _("Nagekomen afspraken")),
     ("handover.rights", "handover:rights", _("Vragen over gegevens")),
+    ("summer.activities", "summer:activities", _("Iets te doen in de zomer")),
+    ("summer.trials", "summer:trials", _("Eerlijk vergelijken")),
+    ("summer.keys", "summer:keys", _("Koppeling voor taken")),
 )
 """What somebody comes for a few times a year: on every page, and in nobody's way."""
 

@@ -73,12 +73,13 @@ def _ready_for_activities() -> None:
         act_words_of_activities,
         policies_of_activities,
     )
+    from warmwelkom.rooms.summer.queries.own_activities import own_part  # noqa: PLC0415  the same
     from warmwelkom.rooms.summer.ways import add_way  # noqa: PLC0415  the same
-    from warmwelkom.rooms.transitions.api import add_own_way, add_words  # noqa: PLC0415  the same
+    from warmwelkom.rooms.transitions.api import add_own_part, add_words  # noqa: PLC0415  the same
 
     register(policies_of_activities.POLICIES)
     add_way("summer.activities", "summer:activities", _("Iets te doen"))
-    add_own_way("summer.own_activities", "summer:own_activities", _("Iets doen deze zomer"))
+    add_own_part("summer/activities/_part.html", own_part, order=50)
     add_words(act_words_of_activities.WORDS, reading=act_words_of_activities.READING)
 
 

@@ -11,6 +11,7 @@ from warmwelkom.rooms.people.models import Programme
 from warmwelkom.rooms.summer.kinds import KINDS
 from warmwelkom.rooms.summer.models import SummerTrial
 from warmwelkom.rooms.summer.wording import LONGEST
+from warmwelkom.rooms.transitions.models import Enrolment
 
 TASKS = [("", _("alle taken")), *((kind.code, kind.title) for kind in KINDS)]
 
@@ -58,7 +59,10 @@ class TrialForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["programmes"]
-        field.queryset = Programme.objects.select_related("school").order_by("school__name", "name")
+        every = Programme.objects.select_related("school").order_by("school__name", "name", "level")
+        lines = Enrolment.objects.filter(gone_at__isnull=True, programme__isnull=False)
+        placed = every.filter(pk__in=lines.values("programme_id"))
+        field.queryset = placed if placed.exists() else every
         field.label_from_instance = lambda row: f"{row.school.name}: {row}"
 
     def clean_days_earlier(self) -> int:

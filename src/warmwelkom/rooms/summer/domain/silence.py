@@ -62,11 +62,8 @@ def _next_step(message: SummerMessage, taken: set[tuple[str, dt.date]], now: dt.
     if days >= CALL and (Kind.CALL, since) not in taken:
         _call(message, reason, since, now)
         return True
-    if is_held:
-        return False
     if days >= SECOND and days < CALL and not taken & {(Kind.SECOND, since), (Kind.CALL, since)}:
-        _second(message, since, now)
-        return True
+        return _second(message, since, now)
     return False
 
 
@@ -77,15 +74,17 @@ def _call(message: SummerMessage, reason: str, since: dt.date, now: dt.datetime)
     )  # fmt: skip
 
 
-def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> None:
-    """The same words along another way; where there is none, a person calls."""
+def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> bool:
+    """The same words along another way; where there is none, a person calls. False where the draw holds it back."""
     ways = ContactPoint.objects.filter(
         transition=message.transition_id, ended_at=None, broken_at=None, stopped_at=None
     )
     other = ways.exclude(channel=message.contact.channel).order_by("-works_at", "pk").first()
     if other is None:
         _call(message, Reason.NO_WAY, since, now)
-        return
+        return True
+    if message.reason == SummerMessage.Reason.HELD:
+        return False
     write_to(
         contact=other, reason=SummerMessage.Reason.SECOND, text=message.text,
         sender_name=message.sender_name, sender_id=message.sender_id, now=now, task=message.task,
@@ -96,6 +95,7 @@ def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> None:
         reason=Reason.SILENT, since=since, message=message, made_at=now, due_on=now.date(),
         done_at=now,
     )  # fmt: skip
+    return True
 
 
 def _unanswered(now: dt.datetime) -> dict[UUID, SummerMessage]:

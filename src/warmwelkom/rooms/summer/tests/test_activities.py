@@ -55,6 +55,19 @@ def test_a_school_offers_and_a_pupil_signs_up_and_steps_back(cast: Cast) -> None
         assert [act.action for act in acts] == ["summer.sign_up"] * 2 + ["summer.own_seat"]
 
 
+def test_the_own_page_shows_it_and_without_anything_leaves_no_hole(cast: Cast) -> None:
+    own, said = reverse("welcome:mine"), "Iets doen deze zomer"
+    assert said not in cast.client("dina").get(own).content.decode()
+    with cast.scope():
+        add_seat(add_activity(cast.places.mondriaan), cast.dina)
+        for number in range(4):
+            add_activity(cast.places.witt_school, title=f"Rekenen {number}")
+    page = cast.client("dina").get(own).content.decode()
+    assert [said in page, "je hebt een plek" in page] == [True, True]
+    assert [f"Rekenen {number}" in page for number in range(4)] == [True, True, True, False]
+    assert "heeft een plek" in cast.client("parent").get(own).content.decode()
+
+
 def test_who_comes_after_the_last_place_waits_and_moves_up(cast: Cast) -> None:
     dina = cast.actor("dina")
     with cast.scope():

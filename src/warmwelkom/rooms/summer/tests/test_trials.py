@@ -35,6 +35,7 @@ from warmwelkom.rooms.summer.models import (
     TrialSeat,
 )
 from warmwelkom.rooms.summer.wording import TextNotRight
+from warmwelkom.rooms.transitions.models import Transition
 
 DAY = dt.timedelta(days=1)
 AFTER = dt.datetime(2026, 9, 1, 10, tzinfo=AMSTERDAM)
@@ -162,6 +163,38 @@ def test_without_the_layer_no_message_goes_and_silence_leads_to_a_person_all_the
         walk_silence(actor=house, now=at(due + 14 * DAY))
         tables = SilenceStep.objects.filter(kind="table", done_at=None)
         assert set(tables.values_list("transition_id", flat=True)) == set(drawn)
+
+
+def test_without_a_second_way_a_person_calls_as_soon_in_both_arms(running: Cast) -> None:
+    with running.scope():
+        row = draft(running)
+        freeze(running, row)
+        plan(running, LAPTOP - 10 * DAY)
+        Message.objects.update(state="sent")
+        house = system_actor(region_id=running.places.region.pk)
+        walk_silence(actor=house, now=at(LAPTOP - 7 * DAY))
+        calls = SilenceStep.objects.filter(kind="call", reason="no_way", done_at=None)
+        assert set(calls.values_list("transition_id", flat=True)) == set(arms(row))
+
+
+def test_a_second_way_is_held_back_too_and_the_call_is_not(running: Cast) -> None:
+    house = system_actor(region_id=running.places.region.pk)
+    with running.scope():
+        row = draft(running)
+        freeze(running, row)
+        drawn = arms(row)
+        for key in drawn:
+            reach(Transition.objects.get(pk=key), "mail", f"{key}@leerling.example")
+        plan(running, LAPTOP - 10 * DAY)
+        Message.objects.update(state="sent")
+        walk_silence(actor=house, now=at(LAPTOP - 7 * DAY))
+        again = SummerMessage.objects.filter(reason="second")
+        assert set(again.values_list("transition_id", flat=True)) == {
+            key for key, arm in drawn.items() if arm == "with"
+        }
+        walk_silence(actor=house, now=at(LAPTOP - 3 * DAY))
+        calls = SilenceStep.objects.filter(kind="call", done_at=None)
+        assert set(calls.values_list("transition_id", flat=True)) == set(drawn)
 
 
 def test_earlier_is_earlier_for_who_was_drawn(running: Cast) -> None:
