@@ -18,6 +18,7 @@ from warmwelkom.rooms.summer.models import (
     DutyDay,
     PupilTask,
     SummerMessage,
+    SummerTrial,
     TaskTemplate,
 )
 from warmwelkom.rooms.summer.policies_of_tasks import people_of
@@ -52,6 +53,7 @@ class BridgePage:
     templates: list[TaskTemplate]
     missing: list[dt.date]
     planned: int
+    compared: SummerTrial | None
 
     @property
     def is_running(self) -> bool:
@@ -59,7 +61,7 @@ class BridgePage:
 
 
 def bridge_page_for(*, actor: Actor, today: dt.date) -> BridgePage | None:
-    """The messages of one's own school; None while it has no placed pupil yet. Five queries."""
+    """The messages of one's own school; None while it has no placed pupil yet. Six queries."""
     bridge = own_bridge(actor=actor)
     if bridge is None:
         return None
@@ -77,7 +79,18 @@ def bridge_page_for(*, actor: Actor, today: dt.date) -> BridgePage | None:
         planned=SummerMessage.objects.filter(bridge=bridge)
         .exclude(reason="held")
         .aggregate(n=Count("pk"))["n"],
+        compared=_compared(bridge, today),
     )
+
+
+def _compared(bridge: Bridge, today: dt.date) -> SummerTrial | None:
+    """The comparison that runs with programmes of this school: who sends them should know."""
+    rows = SummerTrial.objects.filter(
+        frozen_at__isnull=False, stopped_at__isnull=True, counted_on__gte=today,
+        programmes__school=bridge.school_id,
+    )  # fmt: skip
+    found: SummerTrial | None = rows.defer("log").first()
+    return found
 
 
 def _row(step: BridgeStep, template: TaskTemplate | None, bridge: Bridge) -> StepRow:

@@ -49,6 +49,17 @@ def arms(row: SummerTrial) -> dict[Any, str]:
     return dict(TrialSeat.objects.filter(trial=row).values_list("transition_id", "arm"))
 
 
+def test_who_sends_the_messages_reads_that_they_are_compared(cast: Cast) -> None:
+    said = "loopt de vergelijking “Zomer 2026”"
+    with cast.scope():
+        many_placed(cast)
+        row = draft(cast)
+    assert said not in cast.client("emre").get(reverse("summer:bridge")).content.decode()
+    with cast.scope():
+        freeze(cast, row)
+    assert said in cast.client("emre").get(reverse("summer:bridge")).content.decode()
+
+
 def test_counted_once_as_drawn_and_made_anew_to_the_same_digits(cast: Cast) -> None:
     hanna = cast.actor("hanna")
     with cast.scope():
