@@ -21,7 +21,8 @@ def test_who_may_open_which_address(cast: Cast, name: str) -> None:
     let_in = set()
     for url_name, address in addresses_of(cast).items():
         status = client.get(address).status_code
-        assert status in (200, 302, 403, 404, 410), (url_name, status)
+        without_key = (401,) if address.startswith("/api/") else ()
+        assert status in (200, 302, 403, 404, 410, *without_key), (url_name, status)
         if status in (200, 410):
             let_in.add(url_name)
     expected = {door for door, people in DOORS.items() if name in people or people == "everyone"}
