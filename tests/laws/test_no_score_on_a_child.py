@@ -29,7 +29,7 @@ OF_A_LINE = ("level", "learning_path", "previous_school", *OF_A_PUPIL[:10])
 OPEN_FACTS = {
     "today", "school_year", "start", "listed_on", "destination", "chosen_programme", "exam_result",
     "exam_result_on", "results_day", "mbo_lists_on", "moved_on", "gone_on", "reached", "reached_on",
-    "applications", "enrolments",
+    "no_sign_since", "no_sign_why", "applications", "enrolments",
 }  # fmt: skip
 OPEN_FACTS_OF_LINES = {
     "school", "programme", "current", "legal", "since", "applied_on", "starts_on", "enrolled_on",
