@@ -18,6 +18,7 @@ from warmwelkom.rooms.handover.models import (
     TalkChoice,
     TalkMove,
     TalkNote,
+    TalkRule,
     TalkWish,
 )
 from warmwelkom.rooms.people.models import School
@@ -78,6 +79,16 @@ def make_talk(cast: Cast, of: Transition, *, by: str, school: School) -> Talk:
     return held
 
 
+def add_rule(region: Any, *, by: Any, code: str = "one_choice", **words: Any) -> TalkRule:
+    """The region leaves a criterion out, from today on, unless the words say otherwise."""
+    usual: dict[str, Any] = {
+        "facts": [], "valid_from": NOW.date(), "reason": "Dat zien we aan tafel", "made_at": NOW,
+    }  # fmt: skip
+    return TalkRule.objects.create(
+        region=region, code=code, by=by, by_name=by.name, **usual | words
+    )
+
+
 def make_day(cast: Cast, *, who: str, school: School) -> HandoverDay:
     """A handover day with a row, and the free hours of one person."""
     person: dict[str, Any] = {"region": school.region, "person": cast.people[who]}
@@ -88,4 +99,5 @@ def make_day(cast: Cast, *, who: str, school: School) -> HandoverDay:
         made_at=NOW,
     )  # fmt: skip
     HandoverRow.objects.create(**person, day=day, school=school, first=0, last=17, offered_at=NOW)
+    add_rule(school.region, by=cast.people[who])
     return day

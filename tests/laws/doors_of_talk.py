@@ -14,6 +14,7 @@ from warmwelkom.rooms.handover.models import (
     SupportAgreement,
     Talk,
     TalkAgreement,
+    TalkRule,
     TalkWish,
 )
 
@@ -22,6 +23,8 @@ DAY, SUPPORT = f"{AT}/overdrachtsdag", f"{AT}/ondersteuning"
 ROUTES = {
     "handover:talks": f"{AT}/",
     "handover:criteria": f"{AT}/regels/",
+    "handover:set_rule": f"{AT}/regels/<slug:code>/",
+    "handover:withdraw_rule": f"{AT}/regels/<uuid:pk>/einde/",
     "handover:own_hours": f"{AT}/uren/",
     "handover:remove_hours": f"{AT}/uren/<uuid:pk>/weg/",
     "handover:remove_day": f"{AT}/dag/<uuid:pk>/weg/",
@@ -66,7 +69,7 @@ ONLY_POST = {
     for name in (
         "remove_hours", "remove_day", "end_choice", "withdraw_wish", "confirm_talk", "note_in_talk",
         "close_talk", "reopen_talk", "say_kept", "begin_support", "make_day", "offer_row",
-        "put_on_day", "plan_day", "remove_row", "ask_own_talk", "say_name", "give_photo",
+        "withdraw_rule", "put_on_day", "plan_day", "remove_row", "ask_own_talk", "say_name", "give_photo",
     )
 }  # fmt: skip
 LEADS = ["alice", "dewi", "joris", "sami"]
@@ -74,7 +77,8 @@ LEADS = ["alice", "dewi", "joris", "sami"]
 
 DOORS: dict[str, object] = {
     "handover:talks": TALKS,
-    "handover:criteria": TALKS,
+    "handover:criteria": [*TALKS, "hanna"],
+    "handover:set_rule": ["hanna"],
     "handover:own_hours": TALKS,
     "handover:plan_talk": LEADS,
     "handover:choose_talk": ["alice", "dewi"],
@@ -91,6 +95,7 @@ DOORS: dict[str, object] = {
     "handover:my_talk": OWN,
 }
 MAY_POST: dict[str, list[str]] = {
+    "handover:withdraw_rule": ["hanna"],
     "handover:remove_hours": ["alice"],
     "handover:remove_day": ["alice"],
     "handover:remove_row": ["alice"],
@@ -126,6 +131,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     return {
         **{f"handover:{name}": list(dina) for name in on_dina},
         **{f"handover:{name}": list(talk) for name in ("talk", "move_talk", "cancel_talk")},
+        "handover:set_rule": ["one_choice"],
         "handover:day": [day.pk],
         "handover:photo": [introduction.pk],
     }
@@ -144,6 +150,7 @@ def objects_of_posts(cast: Cast) -> dict[str, object]:
         "handover:withdraw_wish": TalkWish.objects.get(transition=cast.dina, by_kind="pupil"),
         "handover:begin_support": SupportAgreement.objects.get(transition=cast.dina),
         **{f"handover:{name}": day for name in ("offer_row", "put_on_day", "plan_day")},
+        "handover:withdraw_rule": TalkRule.objects.first(),
         "handover:remove_row": HandoverRow.objects.filter(person=cast.alice).first(),
         "handover:remove_hours": FreeHours.objects.filter(person=cast.alice).first(),
         "handover:remove_day": FreeDay.objects.filter(person=cast.alice).first(),

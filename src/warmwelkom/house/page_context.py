@@ -40,6 +40,7 @@ IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
     ("welcome.say", "welcome:word", _("Welkom in je klas")),
     ("handover.tell_class", "handover:tell_class", _("Terugkoppeling van je klas")),
     ("handover.former", "handover:former_pupils", _("Hoe het met oud-leerlingen gaat")),
+    ("handover.set_rule", "handover:criteria", _("Wanneer een gesprek nodig is")),
     ("handover.shares", "handover:shares", _("Nagekomen afspraken")),
     ("handover.rights", "handover:rights", _("Vragen over gegevens")),
     ("summer.activities", "summer:activities", _("Iets te doen in de zomer")),

@@ -28,6 +28,7 @@ from warmwelkom.rooms.handover.rules_of_talk import (
 
 TALKS = has_role(*VO, *MBO)
 PLANS_DAYS = has_role("planner", "coordinator")
+COORDINATES = has_role("coordinator")
 SUPPORTS = has_role(*MBO, "intaker")
 TRANSITION, TALK = "transitions.Transition", "handover.Talk"
 BY_THE_HOUSE = Policy(who=nobody_but_system)
@@ -45,6 +46,10 @@ def _plans_or_talks(actor: Actor) -> bool:
     return PLANS_DAYS(actor) or TALKS(actor)
 
 
+def _talks_or_coordinates(actor: Actor) -> bool:
+    return COORDINATES(actor) or TALKS(actor)
+
+
 def own_rows(actor: Actor) -> Q:
     """What somebody set for themselves."""
     return Q(person_id__in=[actor.user_id])
@@ -56,6 +61,10 @@ def whole_region(_actor: Actor) -> Q:
 
 POLICIES = {
     "handover.talks": Policy(who=TALKS),
+    "handover.see_rules": Policy(who=_talks_or_coordinates),
+    "handover.set_rule": Policy(
+        who=COORDINATES, model="handover.TalkRule", which=whole_region
+    ),
     "handover.weigh_talk": Policy(who=has_role(*VO), model=TRANSITION, which=vo_side),
     "handover.ask_talk": Policy(who=_talks_or_own, model=TRANSITION, which=may_ask),
     "handover.my_talk": Policy(who=is_own, model=TRANSITION, which=own_pupil),

@@ -12,12 +12,15 @@ from warmwelkom.rooms.handover.views import (
     support,
     talk,
     talk_plan,
+    talk_rules,
     talks,
 )
 
 urlpatterns = [
     path("gesprekken/", talks.talks, name="talks"),
-    path("gesprekken/regels/", talks.criteria, name="criteria"),
+    path("gesprekken/regels/", talk_rules.criteria, name="criteria"),
+    path("gesprekken/regels/<slug:code>/", talk_rules.change, name="set_rule"),
+    path("gesprekken/regels/<uuid:pk>/einde/", talk_rules.take_back, name="withdraw_rule"),
     path("gesprekken/uren/", free_time.hours, name="own_hours"),
     path("gesprekken/uren/<uuid:pk>/weg/", free_time.remove_hours, name="remove_hours"),
     path("gesprekken/dag/<uuid:pk>/weg/", free_time.remove_day, name="remove_day"),

@@ -22,6 +22,7 @@ from warmwelkom.rooms.handover.models.talk_outcome import (
     TalkAgreement,
     TalkNote,
 )
+from warmwelkom.rooms.handover.models.talk_rule import TalkRule
 
 __all__ = [
     "Delivery",
@@ -50,5 +51,6 @@ __all__ = [
     "TalkChoice",
     "TalkMove",
     "TalkNote",
+    "TalkRule",
     "TalkWish",
 ]

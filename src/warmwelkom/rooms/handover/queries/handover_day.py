@@ -77,10 +77,17 @@ def day_page_for(*, actor: Actor, pk: UUID, now: dt.datetime) -> DayPage:
         rows=[_row_of(day, row, load[row.person_id]) for row in rows],
         mine=next((row for row in rows if row.person_id == actor.user_id), None),
         own_talks=_own(actor, day, mine),
-        to_put=sum(need.waits for need in needs_for(actor=actor)) if actor.has(*VO) else 0,
+        to_put=_to_put(actor, now.date()),
         talks=len(pairs),
         is_running=_runs(day, now),
     )
+
+
+def _to_put(actor: Actor, today: dt.date) -> int:
+    """How many of my pupils still need a talk."""
+    if not actor.has(*VO):
+        return 0
+    return sum(need.waits for need in needs_for(actor=actor, today=today))
 
 
 def _own(actor: Actor, day: HandoverDay, rows: Any) -> list[Talk]:

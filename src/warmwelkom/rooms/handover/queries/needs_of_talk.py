@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.handover.criteria import Criterion, Open, fingerprint_of, reasons_of
+from warmwelkom.rooms.handover.criteria import (
+    Criterion,
+    Open,
+    covered_by,
+    fingerprint_of,
+    reasons_of,
+)
 from warmwelkom.rooms.handover.models import (
     Dossier,
     OwnView,
@@ -18,6 +27,7 @@ from warmwelkom.rooms.handover.models import (
     TalkChoice,
     TalkWish,
 )
+from warmwelkom.rooms.handover.queries.talk_rules import facts_in_force
 from warmwelkom.rooms.handover.rules_of_talk import ADMITTED
 from warmwelkom.rooms.transitions.models import Application, Enrolment, Signal, Transition
 
@@ -36,7 +46,11 @@ class TalkNeed:
 
     @property
     def fingerprint(self) -> str:
-        return fingerprint_of(self.reasons)
+        return fingerprint_of(self._codes)
+
+    @property
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(rule.code for rule in self.reasons)
 
     @property
     def is_needed(self) -> bool:
@@ -45,7 +59,7 @@ class TalkNeed:
             return bool(self.reasons)
         if self.choice.choice == TalkChoice.Choice.NEEDED:
             return True
-        return self.choice.fingerprint != self.fingerprint and bool(self.reasons)
+        return bool(self.reasons) and not covered_by(self.choice.fingerprint, self._codes)
 
     @property
     def open_talk(self) -> Talk | None:
@@ -73,18 +87,13 @@ class _Gathered:
     placed: set[UUID] = field(default_factory=set)
 
 
-def needs_for(*, actor: Actor, pupils: Iterable[UUID] | None = None) -> list[TalkNeed]:
+def needs_for(
+    *, actor: Actor, today: dt.date, pupils: Iterable[UUID] | None = None
+) -> list[TalkNeed]:
     """Everybody of the old school whom the actor may weigh, by name; ten queries whatever their number."""
-    rows = Transition.objects.visible_to(actor, "handover.weigh_talk").filter(gone_at__isnull=True)
-    if pupils is not None:
-        rows = rows.filter(pk__in=list(pupils))
-    known = list(
-        rows.select_related("pupil", "location").order_by(
-            "class_name", "pupil__surname", "pupil__given_name", "pk"
-        )
-    )
+    known = _pupils(actor, pupils)
     ids = [row.pk for row in known]
-    facts = _gather(actor, ids)
+    facts, counted = _gather(actor, ids), facts_in_force(today=today)
     wishes = _grouped(
         TalkWish.objects.filter(transition__in=ids, withdrawn_at__isnull=True).order_by("asked_at")
     )
@@ -96,13 +105,24 @@ def needs_for(*, actor: Actor, pupils: Iterable[UUID] | None = None) -> list[Tal
     return [
         TalkNeed(
             transition=row,
-            reasons=reasons_of(_open(row.pk, facts, wishes.get(row.pk, ()))),
+            reasons=reasons_of(_open(row.pk, facts, wishes.get(row.pk, ())), counted=counted),
             wishes=tuple(wishes.get(row.pk, ())),
             choice=choices.get(row.pk),
             talks=tuple(talks.get(row.pk, ())),
         )
         for row in known
     ]
+
+
+def _pupils(actor: Actor, pupils: Iterable[UUID] | None) -> list[Transition]:
+    rows = Transition.objects.visible_to(actor, "handover.weigh_talk").filter(gone_at__isnull=True)
+    if pupils is not None:
+        rows = rows.filter(pk__in=list(pupils))
+    return list(
+        rows.select_related("pupil", "location").order_by(
+            "class_name", "pupil__surname", "pupil__given_name", "pk"
+        )
+    )
 
 
 def _grouped(rows: Any) -> dict[UUID, list[Any]]:
@@ -152,9 +172,11 @@ def _gather_dossiers(actor: Actor, ids: list[UUID], found: _Gathered) -> None:
         field__in=("guidance_needed", "advice"),
         replaced_at__isnull=True,
     )
-    for pk, name, value in said.values_list("dossier__transition_id", "field", "value"):
+    objects = OwnView.objects.filter(kind=OwnView.Kind.OBJECTS, statement=OuterRef("pk"))
+    rows = said.annotate(is_objected=Exists(objects))
+    for pk, name, value, is_objected in rows.values_list(
+        "dossier__transition_id", "field", "value", "is_objected"
+    ):
         (found.guidance if name == "guidance_needed" else found.advice)[pk] = str(value)
-    objections = OwnView.objects.filter(
-        kind=OwnView.Kind.OBJECTS, statement__in=said.filter(field="advice").values("pk")
-    )
-    found.objected.update(objections.values_list("statement__dossier__transition_id", flat=True))
+        if is_objected and name == "advice":
+            found.objected.add(pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,9 +25,9 @@ class Talks:
     students: list[Any]
 
 
-def talks_for(*, actor: Actor) -> Talks:
+def talks_for(*, actor: Actor, today: dt.date) -> Talks:
     """At most twelve queries: what is needed (for the old school), my talks, my students (for the mbo)."""
-    needs = needs_for(actor=actor) if actor.has(*VO) else []
+    needs = needs_for(actor=actor, today=today) if actor.has(*VO) else []
     rows = list(
         Talk.objects.visible_to(actor, "handover.lead_talk")
         .select_related("transition__pupil", "transition__location", "mbo_school")

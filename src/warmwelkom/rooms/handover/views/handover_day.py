@@ -97,7 +97,8 @@ def remove_row(request: HouseRequest, pk: UUID) -> HttpResponse:
 def put(request: HouseRequest, pk: UUID) -> HttpResponse:
     """All my pupils who need a talk, on this day."""
     here: HandoverDay = HandoverDay.objects.get_for(request.actor, "handover.see_day", pk=pk)
-    waiting = [need.transition for need in needs_for(actor=request.actor) if need.waits]
+    needs = needs_for(actor=request.actor, today=request.now.date())
+    waiting = [need.transition for need in needs if need.waits]
     made = put_on_day(actor=request.actor, day=here, pupils=waiting, now=request.now)
     sentence = ngettext(
         "%(n)d gesprek staat op de dag. Het moment volgt als de planner de dag vult.",

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.handover.criteria import CRITERIA, NEVER
 from warmwelkom.rooms.handover.domain.wishes import ask_talk, choose_talk, end_choice, withdraw_wish
 from warmwelkom.rooms.handover.forms_of_talk import ReasonForm, WishForm
 from warmwelkom.rooms.handover.models import TalkChoice, TalkWish
@@ -26,14 +25,8 @@ from warmwelkom.rooms.transitions.models import Transition
 @page("handover.talks")
 def talks(request: HouseRequest) -> HttpResponse:
     """One page for both sides; what waits for the reader stands first."""
-    context = {"here": talks_for(actor=request.actor), "has_hours": True}
+    context = {"here": talks_for(actor=request.actor, today=request.now.date()), "has_hours": True}
     return render(request, "handover/talk/talks.html", context)
-
-
-@page("handover.talks")
-def criteria(request: HouseRequest) -> HttpResponse:
-    """Every criterion in plain words, and what none of them looks at."""
-    return render(request, "handover/talk/criteria.html", {"criteria": CRITERIA, "never": NEVER})
 
 
 @page("handover.weigh_talk")
@@ -42,7 +35,7 @@ def choice(request: HouseRequest, pk: UUID) -> HttpResponse:
     row = Transition.objects.select_related("pupil").get_for(
         request.actor, "handover.weigh_talk", pk=pk
     )
-    (need,) = needs_for(actor=request.actor, pupils=[row.pk]) or (None,)
+    (need,) = needs_for(actor=request.actor, today=request.now.date(), pupils=[row.pk]) or (None,)
     form = ReasonForm(request.POST or None)
     wanted = "not_needed" if need and need.is_needed else "needed"
     if request.method == "POST" and form.is_valid() and need:
