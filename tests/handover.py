@@ -14,7 +14,13 @@ SAID = (("asks", 6, "pupil"), ("learning", 5, "mentor"), ("event", 6, "care_coor
 def make_handover(cast: Cast, of: Transition, *, by: str, school: School) -> Dossier:
     """A dossier with three statements that say whose they are, delivered to a school, to their place there if any."""
     dossier = Dossier.objects.create(
-        region=of.region, transition=of, form=FORM, opened_at=NOW, needs_c=True
+        region=of.region,
+        transition=of,
+        form=FORM,
+        opened_at=NOW,
+        needs_c=True,
+        c_done_at=NOW,
+        c_open_at=NOW,
     )
     for field, article, kind in SAID:
         add_statement(cast, dossier, field, article=article, by_kind=kind, by=by)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 Period = tuple[dt.date, dt.date]
 """First and last day, both included."""
@@ -27,6 +28,7 @@ def easter_of(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+@cache
 def public_holidays(year: int) -> frozenset[dt.date]:
     """The public holidays of the Netherlands in one year."""
     easter = easter_of(year)

@@ -15,6 +15,7 @@ WORDS = {
     "handover.answer_objection": _("gaf antwoord op wat je schreef"),
     "handover.have_read": _("zei dat het gelezen is"),
     "handover.deliver": _("droeg je dossier over aan je nieuwe school"),
+    "handover.open_c": _("opende deel C voor je nieuwe school"),
     "handover.end_delivery": _("sloot je dossier voor een school"),
     "handover.export": _("nam je dossier mee als bestand of op papier"),
     "handover.import": _("las je dossier in uit een andere regio"),

@@ -139,7 +139,7 @@ def _placed(grant: Grant) -> Q:
 
 
 def read_whole(actor: Actor) -> Q:
-    """Of which dossiers the actor reads A, B and C."""
+    """Of which dossiers the actor reads A and B, and C as soon as it is open to them."""
     return own_dossier(actor) | written_by_care(actor) | received(actor)
 
 
@@ -155,11 +155,15 @@ def in_progress(actor: Actor) -> Q:
 
 
 def statements_of(actor: Actor) -> Q:
-    """Field by field: the mentor reads A and B; a receiver what stands now, no earlier version."""
+    """Field by field: the mentor reads A and B; a receiver what stands now, no earlier version.
+
+    Part C opens for a receiver when the pupil has read it, or had ten working days to.
+    """
     here = "dossier__"
     theirs = through(own_dossier(actor) | written_by_care(actor), here)
     mentor = through(written_by_mentor(actor), here) & Q(field__in=keys_of("A", "B"))
-    receiver = through(received(actor), here) & Q(replaced_at__isnull=True)
+    open_parts = Q(field__in=keys_of("A", "B")) | Q(dossier__c_open_at__isnull=False)
+    receiver = through(received(actor), here) & Q(replaced_at__isnull=True) & open_parts
     return theirs | mentor | receiver
 
 

@@ -14,7 +14,7 @@ from warmwelkom.rooms.handover.domain.deliver_ready import close_withdrawn
 from warmwelkom.rooms.handover.models import Dossier, OwnView, Statement
 from warmwelkom.rooms.transitions.models import Move, Transition
 
-OF_DOSSIER = ("form", "informed_at", "a_done_at", "b_done_at", "c_done_at", "needs_c", "shown_at",
+OF_DOSSIER = ("form", "informed_at", "a_done_at", "b_done_at", "c_done_at", "c_open_at", "needs_c", "shown_at",
               "answered_at")  # fmt: skip
 OF_STATEMENT = ("field", "article", "value", "version", "by_kind", "by_id", "by_name", "written_at",
                 "still_true_at")  # fmt: skip

@@ -12,9 +12,12 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.handover.domain.parts import locked
-from warmwelkom.rooms.handover.domain.telling import tell_class_mentors, tell_of_delivery
+from warmwelkom.rooms.handover.domain.telling import tell_of_delivery
+from warmwelkom.rooms.handover.domain.telling_of_class import tell_class_mentors, tell_of_end
 from warmwelkom.rooms.handover.events import DeliveryEnded, DossierDelivered
 from warmwelkom.rooms.handover.models import Delivery, Dossier
+from warmwelkom.rooms.handover.ready import LONG_AGO, may_open_c
+from warmwelkom.rooms.thinktank.api import school_holidays
 from warmwelkom.rooms.transitions.api import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -52,7 +55,7 @@ def deliver_dossier(
     if before and _is_to(before, place):
         return before
     if before:
-        _end(before, Delivery.Ended.ELSEWHERE, now)
+        _end(before, Delivery.Ended.ELSEWHERE, now, to=place)
     return _deliver(fresh, place, actor, now)
 
 
@@ -79,6 +82,8 @@ def _deliver(dossier: Dossier, place: Enrolment, actor: Actor, now: dt.datetime)
         delivered_at=now,
         delivered_by_id=actor.user_id,
     )
+    if dossier.c_done_at and not dossier.c_open_at:
+        _open_c_where_it_may(dossier, now)
     note_handed_over(
         transition=dossier.transition, source=place.school.name, actor_name=actor.name, now=now
     )
@@ -93,6 +98,14 @@ def _deliver(dossier: Dossier, place: Enrolment, actor: Actor, now: dt.datetime)
         )
     )
     return delivery
+
+
+def _open_c_where_it_may(dossier: Dossier, now: dt.datetime) -> None:
+    """Part C goes along when the pupil had time to read it; else it opens later, and holds up nothing."""
+    closed = school_holidays(since=(now - LONG_AGO).date())
+    if may_open_c(dossier, today=now.date(), closed=closed):
+        dossier.c_open_at = now
+        dossier.save(update_fields=["c_open_at"])
 
 
 @command("handover.end_delivery", on="delivery", tell=("because",))
@@ -110,9 +123,13 @@ def end_delivery(*, actor: Actor, delivery: Delivery, because: str, now: dt.date
     )
 
 
-def _end(delivery: Delivery, because: str, now: dt.datetime) -> None:
+def _end(
+    delivery: Delivery, because: str, now: dt.datetime, *, to: Enrolment | None = None
+) -> None:
     delivery.ended_at, delivery.ended_because = now, because
     delivery.save(update_fields=["ended_at", "ended_because"])
+    if because != Delivery.Ended.ERASED:
+        tell_of_end(delivery=delivery, to=to, now=now)
     publish(
         DeliveryEnded(
             region_id=delivery.region_id,

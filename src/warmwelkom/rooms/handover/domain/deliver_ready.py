@@ -7,18 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.working_days import Period
+from warmwelkom.rooms.handover.domain.after_delivery import open_parts_c, tell_classes
 from warmwelkom.rooms.handover.domain.deliver import deliver_dossier, end_delivery
 from warmwelkom.rooms.handover.models import Delivery, Dossier
-from warmwelkom.rooms.handover.ready import is_complete
+from warmwelkom.rooms.handover.ready import LONG_AGO, is_complete
 from warmwelkom.rooms.thinktank.api import school_holidays
 from warmwelkom.rooms.transitions.models import Enrolment, Move
 
-LONG_AGO = dt.timedelta(days=90)
 GONE = (
     Q(enrolment__isnull=True)
     | Q(enrolment__gone_at__isnull=False)
@@ -53,11 +53,26 @@ def deliver_ready(*, actor: Actor, now: dt.datetime) -> int:
     Who has two placements waits for a person: a dossier goes to one school.
     """
     close_withdrawn(region_id=actor.region, now=now)
-    waiting = Dossier.objects.filter(b_done_at__isnull=False, erased_at__isnull=True)
-    pairs = ready_pairs(waiting.select_related("transition"), now=now)
+    done = Dossier.objects.filter(b_done_at__isnull=False, erased_at__isnull=True)
+    waiting = done.exclude(Exists(_where_it_lies())).select_related("transition")
+    days = school_holidays(since=(now - LONG_AGO).date())
+    pairs = ready_pairs(waiting, now=now, closed=days)
     for dossier, place in pairs:
         deliver_dossier(actor=actor, dossier=dossier, enrolment=place, now=now)
+    open_parts_c(actor=actor, now=now, closed=days)
+    tell_classes(actor=actor, now=now)
     return len(pairs)
+
+
+def _where_it_lies() -> QuerySet[Delivery]:
+    """Deliveries that stand, to the programme of the placement as it is now: nothing to do at night."""
+    same = Q(programme_id=F("enrolment__programme_id")) | Q(
+        programme__isnull=True, enrolment__programme__isnull=True
+    )
+    rows: QuerySet[Delivery] = Delivery.objects.filter(
+        same, dossier=OuterRef("pk"), ended_at__isnull=True, enrolment__gone_at__isnull=True
+    )
+    return rows
 
 
 def ready_pairs(

@@ -47,14 +47,14 @@ def locked(dossier: Dossier) -> Dossier:
 
 @command("handover.write", on="dossier", tell=("part",))
 def finish_part(*, actor: Actor, dossier: Dossier, part: str, now: dt.datetime) -> None:
-    """Say that a part is done. From B or C on the pupil is shown them, and ten working days run."""
+    """Say that a part is done. From B on the pupil is shown it, and ten working days run; C has days of its own."""
     which = check_part(actor=actor, dossier=dossier, part=part)
     fresh = locked(dossier)
     if not is_done(fresh, which):
         setattr(fresh, done_field(which), now)
-    if which != "A":
-        fresh.needs_c = fresh.needs_c or which == "C"
+    if which == "B":
         show(fresh, now)
+    fresh.needs_c = fresh.needs_c or which == "C"
     fresh.save()
 
 
@@ -86,6 +86,15 @@ def need_no_care(*, actor: Actor, dossier: Dossier) -> None:  # noqa: ARG001  fo
 
 
 def show(dossier: Dossier, now: dt.datetime) -> None:
-    """Shown anew: what the pupil did not answer yet gets its ten working days. Saved by the caller."""
+    """B is shown anew: what the pupil did not answer yet gets its ten working days. Saved by the caller."""
     if dossier.b_done_at:
         dossier.shown_at, dossier.answered_at = now, None
+
+
+def show_anew(dossier: Dossier, part: Part, now: dt.datetime) -> None:
+    """A part that was done has changed: its own ten working days run again, no other part waits for it."""
+    if part == "B":
+        show(dossier, now)
+    elif part == "C":
+        dossier.c_done_at = now
+    dossier.save(update_fields=["shown_at", "answered_at", "c_done_at"])

@@ -112,6 +112,7 @@ def _keep(document: Document, place: Any) -> Dossier:
         a_done_at=moment_in(done.get("leerling")),
         b_done_at=moment_in(done.get("mentor")),
         c_done_at=moment_in(done.get("zorgcoordinator")),
+        c_open_at=at(seen["geopend"]),  # whoever brings the file has read it
         needs_c=document["zorgdeel"],
     )
     return dossier

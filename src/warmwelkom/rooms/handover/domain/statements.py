@@ -12,7 +12,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
 from warmwelkom.engines.dossier.form import Field, Part, form_named
 from warmwelkom.engines.dossier.values import Value
-from warmwelkom.rooms.handover.domain.parts import check_part, is_done, locked, show
+from warmwelkom.rooms.handover.domain.parts import check_part, is_done, locked, show_anew
 from warmwelkom.rooms.handover.domain.values import typed_value
 from warmwelkom.rooms.handover.models import Delivery, Dossier, Statement
 
@@ -105,9 +105,8 @@ def _next_version(
 ) -> Statement | None:
     if standing:
         Statement.objects.filter(pk=standing.pk).update(replaced_at=now)
-    if field.part != "A" and is_done(dossier, field.part):
-        show(dossier, now)
-        dossier.save(update_fields=["shown_at", "answered_at"])
+    if is_done(dossier, field.part):
+        show_anew(dossier, field.part, now)
     if value is None:
         return None
     earlier = Statement.objects.filter(dossier=dossier, field=field.key)

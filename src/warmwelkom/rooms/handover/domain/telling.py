@@ -8,14 +8,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from warmwelkom.base.outbox.notices import NoticeKind, tell
 from warmwelkom.base.outbox.post import plan_message
 from warmwelkom.rooms.handover.models import Delivery, Dossier
-from warmwelkom.rooms.handover.queries.people_of_talk import class_mentors_of
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -23,7 +20,7 @@ from warmwelkom.rooms.transitions.models import Enrolment
 @override("nl")
 def tell_of_opening(*, dossier: Dossier, now: dt.datetime) -> None:
     """Once for each dossier, to a pupil with an address: the ground is the law, so inform."""
-    _mail(
+    mail_pupil(
         dossier,
         event="opened",
         subject=_("Je overstapdossier"),
@@ -42,7 +39,7 @@ def tell_of_opening(*, dossier: Dossier, now: dt.datetime) -> None:
 @override("nl")
 def tell_of_delivery(*, delivery: Delivery, place: Enrolment, now: dt.datetime) -> None:
     """Once for each delivery."""
-    _mail(
+    mail_pupil(
         delivery.dossier,
         event=f"delivered:{delivery.pk}",
         subject=_("Je dossier is overgedragen"),
@@ -56,33 +53,10 @@ def tell_of_delivery(*, delivery: Delivery, place: Enrolment, now: dt.datetime) 
     )
 
 
-def tell_class_mentors(*, delivery: Delivery, place: Enrolment, now: dt.datetime) -> None:
-    """In the mentor's overview, once a day for each class: there is something to read. No name of a pupil."""
-    day = timezone.localdate(now)
-    for person in class_mentors_of(place):
-        with override(person.language):
-            tell(
-                event=f"dossiers-received:{place.school_id}:{place.class_name}:{day}",
-                person=person.pk,
-                to=person.email,
-                kind=NoticeKind.NEWS,
-                title=_("Er is een overstapdossier voor je klas %(name)s")
-                % {"name": place.class_name},
-                text=_(
-                    "De oude school van een leerling in je klas droeg het dossier over. Lees het voor de eerste dag; "
-                    "wat je ervan leest, ziet de leerling."
-                ),
-                address=reverse("handover:my_class"),
-                now=now,
-                region_id=delivery.region_id,
-                language=person.language,
-            )
-
-
 @override("nl")
 def tell_of_erasure(*, dossier: Dossier, now: dt.datetime) -> None:
     """Once for each dossier."""
-    _mail(
+    mail_pupil(
         dossier,
         event="erased",
         subject=_("Je overstapdossier is gewist"),
@@ -124,9 +98,10 @@ def tell_schools_of_erasure(
         )
 
 
-def _mail(
+def mail_pupil(
     dossier: Dossier, *, event: str, subject: str, text: str, now: dt.datetime, **words: str
 ) -> None:
+    """Once for each dossier and event, where the pupil has an address."""
     pupil = dossier.transition.pupil
     if not pupil.email:
         return

@@ -32,8 +32,11 @@ class Dossier(models.Model):
     needs_c = models.BooleanField(
         default=False, help_text="a care coordinator has something to add"
     )
+    c_open_at = models.DateTimeField(
+        null=True, help_text="part C was read, or shown for ten working days: the receiver reads it"
+    )
     shown_at = models.DateTimeField(
-        null=True, help_text="B and C were shown to the pupil; ten working days run from here"
+        null=True, help_text="B was shown to the pupil; ten working days run from here"
     )
     answered_at = models.DateTimeField(null=True, help_text="the pupil said: I have read it")
     erased_at = models.DateTimeField(null=True)
@@ -43,6 +46,13 @@ class Dossier(models.Model):
     @property
     def about_pupil(self) -> UUID:
         return self.transition.about_pupil
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the pupil said so since the last part came."""
+        if self.answered_at is None:
+            return False
+        return self.c_done_at is None or self.answered_at >= self.c_done_at
 
 
 class Statement(models.Model):
@@ -150,6 +160,9 @@ class Delivery(models.Model):
     )
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(max_length=10, choices=Ended.choices, blank=True)
+    told_class = models.CharField(
+        max_length=30, blank=True, help_text="the class whose mentor was told that it lies there"
+    )
 
     objects = region_manager()
 

@@ -14,12 +14,11 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.working_days import Period
 from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.models import Delivery, Dossier
-from warmwelkom.rooms.handover.ready import is_complete, silence_ends
+from warmwelkom.rooms.handover.ready import LONG_AGO, is_complete, silence_ends
 from warmwelkom.rooms.handover.rules_of_dossier import keys_of
 from warmwelkom.rooms.thinktank.api import school_holidays
 from warmwelkom.rooms.transitions.models import DossierStatus, Enrolment, State, Transition
 
-LONG_AGO = dt.timedelta(days=90)
 OPEN_FIRST = (
     "objection",
     "write",

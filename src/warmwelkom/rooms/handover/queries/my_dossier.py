@@ -9,20 +9,20 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.handover.models import Dossier
 from warmwelkom.rooms.handover.queries.dossier import DossierPage, Line, page_of, with_rights
-from warmwelkom.rooms.handover.ready import silence_ends
+from warmwelkom.rooms.handover.ready import LONG_AGO, silence_ends, silence_on_c_ends
 from warmwelkom.rooms.thinktank.api import school_holidays
 
-LONG_AGO = dt.timedelta(days=90)
 MOST_LOOKS = 30
 
 
 @dataclass(frozen=True, kw_only=True)
 class MyDossier:
-    """`until` is the day on which ten working days have passed since B was shown."""
+    """`until` is the day on which ten working days have passed since B was shown, `until_c` since C was."""
 
     page: DossierPage
     looked: list[Act]
     until: dt.date | None
+    until_c: dt.date | None
 
     @property
     def dossier(self) -> Dossier:
@@ -74,4 +74,5 @@ def my_dossier_for(*, actor: Actor, now: dt.datetime) -> MyDossier | None:
         page=page_of(actor=actor, dossier=dossier, now=now),
         looked=list(looked[:MOST_LOOKS]),
         until=silence_ends(dossier, closed=closed),
+        until_c=silence_on_c_ends(dossier, closed=closed),
     )

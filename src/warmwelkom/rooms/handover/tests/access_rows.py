@@ -40,10 +40,13 @@ def person_of(cast: Cast, world: World) -> Person:
     return person
 
 
-def _dossier(cast: Cast, row: Transition, *, objected: bool, corrected: bool) -> Dossier:
+def _dossier(
+    cast: Cast, row: Transition, *, objected: bool, corrected: bool, c_is_open: bool
+) -> Dossier:
     dossier: Dossier = Dossier.objects.create(
-        region=row.region, transition=row, form=FORM, opened_at=NOW, needs_c=True
-    )
+        region=row.region, transition=row, form=FORM, opened_at=NOW, needs_c=True, c_done_at=NOW,
+        c_open_at=NOW if c_is_open else None,
+    )  # fmt: skip
     for field, part in FIELDS.items():
         said = add_statement(cast, dossier, field, article=6, by_kind=BY[part], by="alice")
         if corrected:
@@ -69,7 +72,11 @@ def build(cast: Cast, world: World) -> dict[str, Dossier]:
     }
     dossiers = {
         name: _dossier(
-            cast, row, objected=name in world.objected, corrected=name in world.corrected
+            cast,
+            row,
+            objected=name in world.objected,
+            corrected=name in world.corrected,
+            c_is_open=name in world.c_is_open,
         )
         for name, row in pupils.items()
     }

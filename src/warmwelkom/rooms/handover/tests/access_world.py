@@ -55,6 +55,7 @@ class World:
     moved: frozenset[str]
     objected: frozenset[str]
     corrected: frozenset[str]
+    c_is_open: frozenset[str]
 
 
 def decides_on(world: World, pupil: str) -> bool:
@@ -84,7 +85,8 @@ def may_read(world: World, pupil: str) -> set[tuple[str, bool]]:
         if role.kind == "care_coordinator" and role.place == campus and role.year == YEAR:
             found |= {("A", True), ("B", True), ("C", True)}
         if _receives(world, role, pupil):
-            found |= {("A", False), ("B", False), ("C", False)}
+            found |= {("A", False), ("B", False)}
+            found |= {("C", False)} if pupil in world.c_is_open else set()
     return found
 
 
@@ -145,6 +147,7 @@ lines = st.sampled_from(MBO).flatmap(
         gone=st.sampled_from([False, False, True]),
     )
 )
+most_pupils = st.frozensets(st.sampled_from(sorted(PUPILS)), min_size=1)
 some_pupils = st.frozensets(st.sampled_from(sorted(PUPILS)))
 
 
@@ -190,4 +193,5 @@ def worlds(draw: st.DrawFn) -> World:
         moved=draw(st.one_of(st.just(frozenset()), st.just(frozenset()), some_pupils)),
         objected=draw(some_pupils),
         corrected=draw(some_pupils),
+        c_is_open=draw(most_pupils),
     )

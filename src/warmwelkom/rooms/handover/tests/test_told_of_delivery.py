@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.handover_dossier import deliver, finish, write
 from tests.pupils import add_pupil, enrol
 
-from warmwelkom.base.outbox.models import Notice
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.outbox.models import Message, Notice
+from warmwelkom.rooms.handover.domain.deliver_ready import deliver_ready
 from warmwelkom.rooms.handover.models import Dossier
+from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.transitions.models import Enrolment
 
 
@@ -51,6 +56,83 @@ def test_nobody_is_told_before_the_class_has_a_mentor(
         place = enrol(cast, cast.dina, class_name=class_name, programme=cast.places.care)
     deliver(cast, done, place)
     assert told(cast) == []
+
+
+def _night(cast: Cast, days: int = 1) -> None:
+    with cast.scope():
+        deliver_ready(
+            actor=system_actor(region_id=cast.places.region.pk), now=NOW + dt.timedelta(days=days)
+        )
+
+
+def test_a_class_that_becomes_known_later_is_told_that_night_once(
+    cast: Cast, done: Dossier
+) -> None:
+    with cast.scope():
+        place = enrol(cast, cast.dina, class_name="", programme=cast.places.care)
+    deliver(cast, done, place)
+    _night(cast)
+    assert told(cast) == []
+    with cast.scope():
+        Enrolment.objects.filter(pk=place.pk).update(class_name="VZ-1b")
+    for days in (2, 3):
+        _night(cast, days)
+        assert [(to, title) for to, _kind, title, _way in told(cast)] == [
+            ("joris@school.example", "Er is een overstapdossier voor je klas VZ-1b")
+        ]
+
+
+def test_a_class_that_gets_its_mentor_later_is_told(cast: Cast, done: Dossier) -> None:
+    with cast.scope():
+        place = enrol(cast, cast.dina, class_name="VZ-1c", programme=cast.places.care)
+    deliver(cast, done, place)
+    _night(cast)
+    assert told(cast) == []
+    with cast.scope():
+        role = Role.objects.get(person=cast.people["joris"], kind="class_mentor")
+        role.classes = [*role.classes, "VZ-1c"]
+        role.save()
+    _night(cast, 2)
+    assert [title for _to, _kind, title, _way in told(cast)] == [
+        "Er is een overstapdossier voor je klas VZ-1c"
+    ]
+
+
+def test_when_a_place_is_gone_everybody_around_is_told_and_no_notice_names_the_pupil(
+    cast: Cast, done: Dossier, place: Enrolment
+) -> None:
+    deliver(cast, done, place)
+    with cast.scope():
+        Enrolment.objects.filter(pk=place.pk).update(gone_at=NOW)
+    for days in (1, 2):
+        _night(cast, days)
+    assert told(cast)[1:] == [
+        ("joris@school.example", "news", "Een overstapdossier van je klas VZ-1b is gesloten", "/mijn-klas/"),
+        ("alice@school.example", "task", "De plek van een leerling uit 4K1 is weg", "/overdracht/"),
+    ]  # fmt: skip
+    with cast.scope():
+        texts = " ".join(Notice.objects.values_list("text", flat=True))
+        assert [name for name in ("Dina", "Bakker") if name in texts] == []
+        mails = Message.objects.filter(key__contains=":ended:")
+        assert [(mail.to, mail.subject) for mail in mails] == [
+            ("dina@leerling.example", "Een school leest je dossier niet meer")
+        ]
+        assert "ROC Mondriaan kan je overstapdossier niet meer lezen" in mails[0].text
+
+
+def test_another_class_of_the_same_school_is_one_message_to_the_pupil(
+    cast: Cast, done: Dossier, place: Enrolment
+) -> None:
+    deliver(cast, done, place)
+    with cast.scope():
+        Enrolment.objects.filter(pk=place.pk).update(programme=None)
+        again = Enrolment.objects.get(pk=place.pk)
+    deliver(cast, done, again)
+    assert [title for _to, _kind, title, _way in told(cast)] == [
+        "Er is een overstapdossier voor je klas VZ-1b"
+    ]
+    with cast.scope():
+        assert Message.objects.filter(key__contains=":ended:").count() == 0
 
 
 @pytest.mark.parametrize(
