@@ -67,8 +67,13 @@ LEAKS = (
     ),
     Leak(
         name="a receiver reads earlier versions",
-        right="through(received(actor), here) & Q(replaced_at__isnull=True)",
-        wrong="through(received(actor), here)",
+        right="through(received(actor), here) & Q(replaced_at__isnull=True) & open_parts",
+        wrong="through(received(actor), here) & open_parts",
+    ),
+    Leak(
+        name="a receiver reads part C before the pupil had time to",
+        right=" & open_parts\n",
+        wrong="\n",
     ),
     Leak(
         name="a mentor reads what the care coordinator wrote",

@@ -154,6 +154,12 @@ class Acts:
                 for row in rows.select_related("dossier")
             }
 
+    def c_opened(self, waiting: set[Any]) -> dict[Any, dt.datetime]:
+        """Of which of these dossiers the receiver reads part C, and since when."""
+        with self.here():
+            rows = Dossier.objects.filter(pk__in=waiting, c_open_at__isnull=False)
+            return dict(rows.values_list("pk", "c_open_at"))
+
     def _ready(self, dossier: Any) -> dt.datetime:
         ends = silence_ends(dossier, closed=self.closed)
         assert ends is not None

@@ -1,6 +1,7 @@
 """Some hundred dossiers from start to delivered, by the house's own commands, with the time moved.
 
-python lives.py PUPILS SEED SIGMA: ends with what every dossier took, one line of JSON. Run it inside a house that has the demo's lists.
+python lives.py PUPILS SEED SIGMA…: ends with what every dossier took for each spread, one line of JSON. Run it
+inside a house that has the demo's lists; each spread lives in a transaction that is taken back, so that one house does for all.
 """
 
 from __future__ import annotations
@@ -45,19 +46,27 @@ class Life:
 
 
 def main(words: list[str]) -> int:
-    number, seed, sigma = int(words[0]), int(words[1]), float(words[2])
+    number, seed, sigmas = int(words[0]), int(words[1]), words[2:]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
     with database_running():
         import django  # noqa: PLC0415  the database runs first
 
         django.setup()
-        from acts import Acts  # noqa: PLC0415  its models are there by now
+        print(json.dumps({sigma: lived(number, seed, float(sigma)) for sigma in sigmas}))
+    return 0
 
+
+def lived(number: int, seed: int, sigma: float) -> list[dict[str, Any]]:
+    """Everything happens, is told, and has not happened."""
+    from acts import Acts  # noqa: PLC0415  its models are there by now
+    from django.db import transaction  # noqa: PLC0415  the same
+
+    with transaction.atomic():
         acts = Acts.of_region()
         lives = begin(acts, number, random.Random(seed), sigma)
         live(acts, lives)
-        print(json.dumps([told(life) for life in lives]))
-    return 0
+        transaction.set_rollback(True)
+    return [told(life) for life in lives]
 
 
 def begin(acts: Any, number: int, chance: random.Random, sigma: float) -> list[Life]:
@@ -94,7 +103,7 @@ def live(acts: Any, lives: list[Life]) -> None:
         moment, _turn, what, life = heapq.heappop(agenda)
         if life is None:
             _night(acts, lives, moment)
-            if any("delivered" not in one.done for one in lives) and moment.date() < LAST_DAY:
+            if not all(_is_over(one) for one in lives) and moment.date() < LAST_DAY:
                 plan(None, "night", moment + dt.timedelta(days=1))
             continue
         getattr(acts, what)(life, moment)
@@ -114,10 +123,19 @@ def _later(acts: Any, what: str, since: dt.datetime, days: float) -> dt.datetime
     return at_school(moment, closed=acts.closed)
 
 
+def _is_over(life: Life) -> bool:
+    return "delivered" in life.done and (life.reactions.care is None or "c_open" in life.done)
+
+
 def _night(acts: Any, lives: list[Life], moment: dt.datetime) -> None:
     waiting = {life.dossier: life for life in lives if "delivered" not in life.done}
     for dossier, (shown, ready) in acts.night(set(waiting), moment).items():
         waiting[dossier].done |= {"shown": shown, "ready": ready, "delivered": moment}
+    caring = {
+        one.dossier: one for one in lives if "caring" in one.done and "c_open" not in one.done
+    }
+    for dossier, opened in acts.c_opened(set(caring)).items() if caring else ():
+        caring[dossier].done["c_open"] = opened
 
 
 def told(life: Life) -> dict[str, Any]:

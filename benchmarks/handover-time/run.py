@@ -28,8 +28,8 @@ def main(words: list[str]) -> int:
     number, sigmas = (60, SIGMAS[:1]) if short else (200, SIGMAS)
     place = OUT / "handover-time"
     found = {}
-    for sigma in sigmas:
-        found[sigma] = summed(lived(place, number, sigma))
+    for sigma, rows in lived(place, number, sigmas).items():
+        found[sigma] = summed(rows)
         print(f"sigma {sigma}", json.dumps(found[sigma]), flush=True)
     usual = found[SIGMAS[0]]
     tell("handover-time", {"pupils": number, "published_median_days": PUBLISHED,
@@ -38,8 +38,8 @@ def main(words: list[str]) -> int:
     return int(not kept)
 
 
-def lived(place: Path, number: int, sigma: float) -> list[dict[str, Any]]:
-    """Every dossier's days, from a house filled anew with the lists of the demo region."""
+def lived(place: Path, number: int, sigmas: tuple[float, ...]) -> dict[float, Any]:
+    """Spread -> every dossier's days, from a house that is filled with the lists of the demo region once."""
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     env, log, lists = environment(place / "home", demo=True), place / "log", str(place / "lists")
@@ -48,16 +48,17 @@ def lived(place: Path, number: int, sigma: float) -> list[dict[str, Any]]:
     house(*build, "--out", lists, env=env, log=log)
     house("migrate", "--verbosity", "0", env=env, log=log)
     house("demo", "load", lists, env=env, log=log)
-    rows = json.loads(asked(HERE / "lives.py", [str(number), str(SEED), str(sigma)], env))
+    words = [str(number), str(SEED), *map(str, sigmas)]
+    found = json.loads(asked(HERE / "lives.py", words, env))
     shutil.rmtree(place)
-    return list(rows)
+    return {float(sigma): rows for sigma, rows in found.items()}
 
 
 def summed(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Days from start to delivered, of who had a place; what each step took; and what the house added."""
     placed = [row for row in rows if not row["has_late_place"]]
     late = [row for row in rows if row["has_late_place"]]
-    again = [row for row in placed if row["shown"] > row["mentor"]]
+    care = [row for row in rows if "c_open" in row]
     return {
         "dossiers": len(rows),
         "not_delivered": sum("delivered" not in row for row in rows),
@@ -66,10 +67,9 @@ def summed(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "waited_for_mentor": spread(row["mentor"] for row in placed),
         "waited_for_pupil_to_read_or_silence": spread(row["ready"] - row["mentor"] for row in placed),
         "of_these_silent": sum(row["reading"] > row["delivered"] for row in placed),
-        "shown_again_for_part_c": len(again),
-        "longer_by_part_c": spread(row["shown"] - row["mentor"] for row in again),
+        "part_c_until_the_receiver_reads_it": spread(row["c_open"] - max(row["caring"], row["mentor"]) for row in care),
+        "part_c_opened_after_the_delivery": sum(row["c_open"] > row["delivered"] for row in care),
         "went_before_part_a": sum(row["pupil"] > row["delivered"] for row in placed),
-        "went_before_part_c": sum(row.get("caring", 0) > row["delivered"] for row in placed),
         "place_came_last": sum(row["place"] > row["ready"] for row in late),
         "own_waiting_days": spread(row["delivered"] - max(row["ready"], row["place"]) for row in rows),
         "the_same_people_in_turn": spread(row["in_turn"] for row in placed),
