@@ -18,6 +18,7 @@ SENTENCES = {
     "citizen_number": gettext_noop(
         "Haal het nummer van negen cijfers weg: het lijkt een burgerservicenummer. Een dossier heeft dat niet nodig."
     ),
+    "unfinished": gettext_noop("Maak de zin af, of maak het veld leeg."),
     "too_much": gettext_noop("Schrijf hoogstens %(most)s uren."),
 }
 
@@ -30,14 +31,23 @@ def typed_value(field: Field, text: str) -> Value | None:
     """The value, or None when the field was left empty.
 
     Raises:
-        FieldNotClear: too long, a number that may be a citizen number, or not what the field asks; the sentence says what fits.
+        FieldNotClear: too long, a sentence not ended, a number that may be a citizen number, or not what the field asks; the
+            sentence says what fits.
     """
     if may_be_citizen_number(text):
         raise FieldNotClear(SENTENCES["citizen_number"])
+    if _is_only_a_start(field, text):
+        raise FieldNotClear(SENTENCES["unfinished"])
     try:
         return read_value(field, text)
     except ValueFault as fault:
         raise FieldNotClear(SENTENCES[fault.what], most=fault.most) from fault
+
+
+def _is_only_a_start(field: Field, text: str) -> bool:
+    """A sentence to begin with, and nothing after it: that says nothing about anybody."""
+    starts = {start.strip() for lines in field.starts.values() for start in lines}
+    return text.strip() in starts
 
 
 def as_typed(field: Field, value: Value) -> str:

@@ -11,12 +11,13 @@ from warmwelkom.rooms.handover.models import Dossier
 
 @dataclass(frozen=True, kw_only=True)
 class Neighbours:
-    """`number` of `count`, from 1."""
+    """`number` of `count`, from 1; `to_write` is the next, after the last the first, whose part is not done."""
 
     before: Dossier | None
     after: Dossier | None
     number: int
     count: int
+    to_write: Dossier | None = None
 
 
 def neighbours_of(*, actor: Actor, dossier: Dossier) -> Neighbours | None:
@@ -42,4 +43,5 @@ def neighbours_of(*, actor: Actor, dossier: Dossier) -> Neighbours | None:
         after=rows[at + 1] if at + 1 < len(rows) else None,
         number=at + 1,
         count=len(rows),
+        to_write=next((row for row in rows[at + 1 :] + rows[:at] if not row.b_done_at), None),
     )

@@ -191,3 +191,35 @@ def test_a_dossier_costs_the_same_for_one_field_and_for_three(
         say(cast, said, "adds", "y")
     assert (one, _cost(cast, who, address)) == (one, one)
     assert one <= 12
+
+
+def test_done_and_on_goes_to_the_next_whose_part_is_not_done(cast: Cast, dossier: Dossier) -> None:
+    """In the order of the class; with its first field at hand, so that no key is lost on the way."""
+    made = {}
+    with cast.scope():
+        for given, surname in (("Evi", "Aa"), ("Fem", "Zz"), ("Gus", "Yy")):
+            row = add_pupil(cast, given, surname)
+            made[given] = Dossier.objects.create(
+                region=row.region, transition=row, form=FORM, opened_at=NOW
+            )
+    finish(cast, made["Gus"])
+    assert "Klaar, en door naar Fem" in page(cast, "alice", dossier)
+    steps = []
+    for each in (dossier, made["Fem"], made["Evi"]):
+        answer = post(cast, "alice", each, done="next", **{"value-learning": "Door te doen"})
+        steps.append(answer.headers["Location"])  # type: ignore[attr-defined]  # a response
+    ways = [reverse("handover:dossier", args=[made[name].transition_id]) for name in ("Fem", "Evi")]
+    assert steps == [f"{ways[0]}#veld-results", f"{ways[1]}#veld-results", CLASS]
+    with cast.scope():
+        assert Dossier.objects.filter(b_done_at__isnull=True).count() == 0
+    assert "door naar" not in page(cast, "alice", dossier)
+
+
+@pytest.mark.parametrize("text", ["Leert het best door ", "Vraagt hulp als", "Learns best by "])
+def test_a_beginning_alone_is_not_kept(cast: Cast, dossier: Dossier, text: str) -> None:
+    answer = post(cast, "alice", dossier, done="1", **{"value-learning": text})
+    assert answer.status_code == 422  # type: ignore[attr-defined]  # a response
+    assert "Maak de zin af, of maak het veld leeg." in answer.content.decode()  # type: ignore[attr-defined]  # the same
+    with cast.scope():
+        assert Statement.objects.filter(field="learning").count() == 0
+        assert Dossier.objects.get().b_done_at is None

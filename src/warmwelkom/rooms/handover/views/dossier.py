@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +17,7 @@ from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ui.templatetags.ww import moment
+from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.domain.parts import (
     ask_for_care,
     finish_part,
@@ -75,11 +77,23 @@ def write(request: HouseRequest, pk: UUID, part: str) -> HttpResponse:
     if "done" in request.POST:
         finish_part(actor=request.actor, dossier=mine, part=part, now=request.now)
         messages.success(request, _("Deel %(part)s staat op klaar.") % {"part": part})
+        if request.POST["done"] == "next":
+            return _next(request, mine)
     elif "reopen" in request.POST:
         reopen_part(actor=request.actor, dossier=mine, part=part)
     else:
         messages.success(request, _("Bewaard."))
     return redirect("handover:dossier", pk)
+
+
+def _next(request: HouseRequest, mine: Dossier) -> HttpResponse:
+    """To the next pupil of the class whose part B is not done, with the first field at hand; else to the class."""
+    near = neighbours_of(actor=request.actor, dossier=mine)
+    if near is None or near.to_write is None:
+        return redirect("handover:overview")
+    first = form_named(near.to_write.form).of_part("B")[0]
+    address = reverse("handover:dossier", args=[near.to_write.transition_id])
+    return redirect(f"{address}#veld-{first.key}")
 
 
 def _told(request: HouseRequest, saved: Saved) -> HttpResponse:

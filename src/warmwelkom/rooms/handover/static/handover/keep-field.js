@@ -1,5 +1,4 @@
-// A field is kept while somebody types, and begins with a sentence when asked. Without JavaScript the
-// button of the form keeps the whole part.
+// A field is kept while somebody types. Without JavaScript the button of the form keeps the whole part.
 const PAUSE = 1200;
 
 class KeepField extends HTMLElement {
@@ -12,23 +11,11 @@ class KeepField extends HTMLElement {
     this.addEventListener("input", () => this.soon(PAUSE));
     this.addEventListener("change", () => this.soon(0));
     this.closest("form").addEventListener("submit", () => clearTimeout(this.later));
-    const starts = this.querySelector("[data-starts]");
-    if (!starts) return;
-    starts.hidden = false;
-    starts.addEventListener("click", (event) => this.start(event.target.dataset.start));
   }
 
   soon(pause) {
     clearTimeout(this.later);
     if (!this.box.firstElementChild) this.later = setTimeout(() => this.keep(), pause);
-  }
-
-  start(sentence) {
-    if (!sentence) return;
-    const before = this.input.value.trimEnd();
-    this.input.value = before ? `${before} ${sentence}` : sentence;
-    this.input.focus();
-    this.input.setSelectionRange(this.input.value.length, this.input.value.length);
   }
 
   async keep() {

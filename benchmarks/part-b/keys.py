@@ -1,0 +1,111 @@
+"""A mentor writes part B for some pupils by keyboard alone, in a browser; every key and page load is counted.
+
+python keys.py ADDRESS PUPILS: ends with what each pupil took, one line of JSON. The site shows the demo region.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+MENTOR = "Ravi Soekhoe"
+BEGUN = {
+    "results": "niveau 3, de praktijk is sterk.",
+    "advice": "de stage in de zorg beviel goed.",
+    "learning": "eerst te doen en dan te lezen.",
+    "homework": "een lijstje op maandag helpt.",
+    "guidance_given": "plannen, elke week een kwartier.",
+    "guidance_kind": "iemand in week 1 de planning doorneemt.",
+}
+"""A typical dossier: after a sentence to begin with, in six of nine fields; the rest stays empty."""
+GUIDANCE, HOURS = "given", "6"
+MOST_TABS = 60
+
+
+class Hands:
+    """Ten fingers on the keyboard: what they press is counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.keys, self.loads, self.waited = page, 0, 0, 0.0
+        page.on("framenavigated", self._navigated)
+
+    def _navigated(self, frame: Any) -> None:
+        self.loads += frame == self.page.main_frame
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.keys += 1
+
+    def types(self, text: str) -> None:
+        self.page.keyboard.type(text)
+        self.keys += len(text)
+
+    def tabs_to(self, selector: str) -> int:
+        """Tab until the focus is there; how often."""
+        for number in range(MOST_TABS):
+            if self.page.evaluate("what => document.activeElement.matches(what)", selector):
+                return number
+            self.press("Tab")
+        raise AssertionError(f"{selector} is out of reach of the Tab key")
+
+    def enters(self) -> None:
+        begin = time.monotonic()
+        with self.page.expect_navigation():
+            self.press("Enter")
+        self.page.wait_for_load_state("load")
+        self.waited += time.monotonic() - begin
+
+
+def write_part_b(hands: Hands) -> dict[str, Any]:
+    """One pupil, from the first field to the first field of the next."""
+    keys, loads, waited = hands.keys, hands.loads, hands.waited
+    tabs = 0
+    for key, text in BEGUN.items():
+        tabs += hands.tabs_to(f"#veld-{key}")
+        hands.press("ArrowDown")
+        hands.types(text)
+        if key == "guidance_given":
+            tabs += hands.tabs_to("#veld-guidance_needed")
+            while hands.page.locator("#veld-guidance_needed").input_value() != GUIDANCE:
+                hands.press("ArrowDown")
+    tabs += hands.tabs_to("#veld-absence")
+    hands.types(HOURS)
+    tabs += hands.tabs_to("button[name=done][value=next]")
+    hands.enters()
+    return {
+        "keys": hands.keys - keys,
+        "of_these_tabs": tabs,
+        "page_loads": hands.loads - loads,
+        "seconds_waited_for_pages": round(hands.waited - waited, 2),
+    }
+
+
+def main(words: list[str]) -> int:
+    address, pupils = words[0], int(words[1])
+    with sync_playwright() as playwright:
+        path = os.environ.get("WARMWELKOM_BROWSER", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        page = browser.new_context(
+            locale="nl-NL", viewport={"width": 1280, "height": 900}
+        ).new_page()
+        page.set_default_timeout(60_000)
+        page.goto(f"{address}/proef/")
+        page.get_by_role("button", name=MENTOR).first.click()
+        page.goto(f"{address}/overdracht/")
+        links = page.locator("tbody tr:has(.ww-parts span:nth-child(2):not([data-done])) th a")
+        page.goto(address + str(links.first.get_attribute("href")))
+        hands = Hands(page)
+        first = hands.tabs_to("#veld-results")
+        rows = [write_part_b(hands) for _each in range(pupils)]
+        print(json.dumps({"tabs_from_the_top_to_the_first_field": first, "pupils": rows}))
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,64 @@
+"""How many keys and page loads part B takes a mentor, in a browser by keyboard alone; and what that is in time.
+
+./bench part-b; --at http://127.0.0.1:8000 uses a site with the demo region that runs already (it writes there).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from houses import asked, environment, site  # noqa: E402
+from measured import OUT, tell  # noqa: E402
+
+PUPILS, CLASS, HOUR = 4, 15, 3600
+KEY, MENTAL = 0.28, 1.35
+"""Seconds: a key of an average typist who is no secretary, and getting ready for a step (Card, Moran and Newell 1980)."""
+STEPS = 9
+"""Eight fields and the button: before each somebody gets ready."""
+
+
+def main(words: list[str]) -> int:
+    if "--at" in words:
+        found = counted(words[words.index("--at") + 1], dict(os.environ))
+    else:
+        place = OUT / "part-b"
+        shutil.rmtree(place, ignore_errors=True)
+        env = environment(place / "home", demo=True) | {"DEMO_PUPILS": "400"}
+        (place / "home").mkdir(parents=True)
+        (place / "log").touch()
+        with site(env, place / "log"):
+            found = counted(f"http://127.0.0.1:{env['PORT']}", env)
+        shutil.rmtree(place)
+    tell("part-b", found | reckoned(found["pupils"]))
+    return 0
+
+
+def counted(address: str, env: dict[str, str]) -> dict[str, Any]:
+    return dict(json.loads(asked(HERE / "keys.py", [address, str(PUPILS)], env)))
+
+
+def reckoned(pupils: list[dict[str, Any]]) -> dict[str, Any]:
+    """Seconds of one pupil after the keystroke-level model, and what is left of an hour for fifteen to think."""
+    keys = statistics.median(row["keys"] for row in pupils)
+    hands = keys * KEY + STEPS * MENTAL
+    waiting = statistics.median(row["seconds_waited_for_pages"] for row in pupils)
+    return {
+        "keys_for_one_pupil": keys,
+        "page_loads_for_one_pupil": statistics.median(row["page_loads"] for row in pupils),
+        "seconds_for_one_pupil": round(hands, 1),
+        "minutes_for_fifteen": round(CLASS * hands / 60, 1),
+        "seconds_left_to_think_for_each": round(HOUR / CLASS - hands - waiting, 1),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
