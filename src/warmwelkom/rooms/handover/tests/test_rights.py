@@ -179,3 +179,20 @@ def test_the_pupil_fetches_it_once_it_is_granted(cast: Cast) -> None:
             )
     file = cast.client("dina").get(address)
     assert json.loads(file.content)["pupil"][0]["given_name"] == "Dina"
+
+
+def test_two_who_answer_at_once_keep_their_words(cast: Cast) -> None:
+    """The second is told, and reads what was typed; the first answer stands."""
+    with cast.scope():
+        asked = add_request(cast.dina)
+    does = reverse("handover:handle_request", args=[asked.pk])
+    client, first = cast.client("ibrahim"), {"do": "answer", "outcome": "granted"}
+    assert client.post(does, {**first, "answer": "Je hebt gelijk."}).status_code == 302
+    again = client.post(does, {**first, "answer": "Ik vind van niet."})
+    page = again.content.decode()
+    assert again.status_code == 422
+    for words in ("al beantwoord of ingetrokken", "Ik vind van niet.", "Je hebt gelijk."):
+        assert words in page
+    with cast.scope():
+        assert RightsRequest.objects.get().answer == "Je hebt gelijk."
+        assert steps(asked).count("answered") == 1

@@ -19,6 +19,7 @@ from warmwelkom.rooms.handover.domain.statements import confirm_statement
 from warmwelkom.rooms.handover.models import Dossier, OwnView, Statement
 from warmwelkom.rooms.handover.queries.places import places_for
 from warmwelkom.rooms.handover.views.dossier import show, told
+from warmwelkom.rooms.handover.views.words import sent
 
 
 @require_POST
@@ -43,7 +44,7 @@ def answer(request: HouseRequest, pk: UUID) -> HttpResponse:
     """Answer an objection of the pupil."""
     rows = OwnView.objects.select_related("statement__dossier__transition")
     view = rows.get_for(request.actor, "handover.answer_objection", pk=pk)
-    transition, text = view.statement.dossier.transition_id, request.POST.get("text", "")
+    transition, text = view.statement.dossier.transition_id, sent(request, "text")
     try:
         answer_objection(actor=request.actor, view=view, text=text, now=request.now)
     except UserError as fault:

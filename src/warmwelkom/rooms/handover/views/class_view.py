@@ -16,6 +16,7 @@ from warmwelkom.rooms.handover.domain.open_dossiers import open_dossiers
 from warmwelkom.rooms.handover.policies_of_dossier import OLD_SCHOOL
 from warmwelkom.rooms.handover.queries.class_view import class_view_for
 from warmwelkom.rooms.handover.queries.received import received_for
+from warmwelkom.rooms.handover.views.words import asked, sent
 
 
 @page("handover.overview")
@@ -24,9 +25,7 @@ def overview(request: HouseRequest) -> HttpResponse:
     if not request.actor.has(*OLD_SCHOOL):
         rows = received_for(actor=request.actor)
         return render(request, "handover/dossier/received.html", {"rows": rows})
-    here = class_view_for(
-        actor=request.actor, class_name=request.GET.get("class", ""), now=request.now
-    )
+    here = class_view_for(actor=request.actor, class_name=asked(request, "class"), now=request.now)
     context = {"here": here, "may_deliver": may(request.actor, "handover.deliver_many")}
     return render(request, "handover/dossier/class_view.html", context)
 
@@ -40,7 +39,7 @@ def _back(class_name: str) -> HttpResponse:
 @page("handover.open")
 def open_class(request: HouseRequest) -> HttpResponse:
     """Open a dossier for every pupil in the class who has none."""
-    class_name = request.POST.get("class", "")
+    class_name = sent(request, "class")
     number = open_dossiers(actor=request.actor, class_name=class_name, now=request.now)
     messages.success(
         request,
@@ -53,7 +52,7 @@ def open_class(request: HouseRequest) -> HttpResponse:
 @page("handover.deliver_many")
 def deliver_all(request: HouseRequest) -> HttpResponse:
     """First who goes where, then the act."""
-    class_name = request.POST.get("class", "") or request.GET.get("class", "")
+    class_name = sent(request, "class") or asked(request, "class")
     if request.method == "POST":
         number = deliver_many(actor=request.actor, class_name=class_name, now=request.now)
         messages.success(

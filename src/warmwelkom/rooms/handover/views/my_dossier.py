@@ -20,6 +20,7 @@ from warmwelkom.rooms.handover.domain.reading import note_reading
 from warmwelkom.rooms.handover.models import Statement
 from warmwelkom.rooms.handover.queries.my_dossier import MyDossier, my_dossier_for, own_dossier_of
 from warmwelkom.rooms.handover.views.typed import save_fields
+from warmwelkom.rooms.handover.views.words import sent
 
 
 def _read(request: HouseRequest) -> MyDossier | None:
@@ -123,8 +124,8 @@ def say(request: HouseRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             say_view(
-                actor=request.actor, statement=statement, kind=request.POST.get("kind", ""),
-                text=request.POST.get("text", ""), now=request.now,
+                actor=request.actor, statement=statement, kind=sent(request, "kind"),
+                text=sent(request, "text"), now=request.now,
             )  # fmt: skip
         except UserError as wrong:
             fault = str(wrong)

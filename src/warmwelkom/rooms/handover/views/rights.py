@@ -29,6 +29,7 @@ from warmwelkom.rooms.handover.forms_of_rights import AnswerForm, CallForm, Line
 from warmwelkom.rooms.handover.models import RightsRequest
 from warmwelkom.rooms.handover.queries.known_of_pupil import everything_known_of
 from warmwelkom.rooms.handover.queries.rights import callers_for, queue_for, request_page_for
+from warmwelkom.rooms.handover.views.words import asked
 from warmwelkom.rooms.transitions.models import Transition
 
 
@@ -41,7 +42,7 @@ def queue(request: HouseRequest) -> HttpResponse:
 @page("handover.rights")
 def find_caller(request: HouseRequest) -> HttpResponse:
     """Who is calling? A search among one's own pupils."""
-    words = request.GET.get("q", "")[:100]
+    words = asked(request, "q", most=100)
     rows = callers_for(actor=request.actor, words=words)
     return render(request, "handover/rights/find.html", {"rows": rows, "words": words})
 
@@ -75,7 +76,7 @@ def _page(request: HouseRequest, pk: UUID, **forms: Any) -> HttpResponse:
     here = request_page_for(
         actor=request.actor, pk=pk, today=request.now.date(), policy="handover.handle_request"
     )
-    ready, start = ready_for(here.request.kind), request.GET.get("begin", "")
+    ready, start = ready_for(here.request.kind), asked(request, "begin")
     initial = {"outcome": start, "answer": dict(ready).get(start, "")}
     shown: dict[str, Any] = {
         "answer": AnswerForm(initial=initial), "extend": LineForm(prefix="extend"),
@@ -111,9 +112,12 @@ def act(request: HouseRequest, pk: UUID) -> HttpResponse:
         else:
             raise Http404
     except UserError as fault:
-        messages.error(request, str(fault))
-    else:
-        messages.success(request, _("Bewaard."))
+        if does == "take":
+            messages.error(request, str(fault))
+            return redirect("handover:request", pk)
+        form.add_error("answer" if does == "answer" else "line", str(fault))
+        return _page(request, pk, **{does: form})
+    messages.success(request, _("Bewaard."))
     return redirect("handover:request", pk)
 
 

@@ -25,6 +25,7 @@ from warmwelkom.rooms.handover.domain.reading_of_talk import note_talk_read
 from warmwelkom.rooms.handover.forms_of_talk import CloseForm, NoteForm
 from warmwelkom.rooms.handover.models import Talk, TalkAgreement
 from warmwelkom.rooms.handover.queries.talk import talk_screen_for
+from warmwelkom.rooms.handover.views.words import sent
 
 
 @page("handover.lead_talk")
@@ -51,7 +52,7 @@ def note(request: HouseRequest, pk: UUID) -> HttpResponse:
     """What was said under one heading; two who write at once both keep their words."""
     row = Talk.objects.get_for(request.actor, "handover.lead_talk", pk=pk)
     form = NoteForm(request.POST)
-    typed = {"article": request.POST.get("article", ""), "text": request.POST.get("text", "")}
+    typed = {"article": request.POST.get("article", ""), "text": sent(request, "text")}
     if not form.is_valid():
         typed["fault"] = " ".join(map(str, form.errors.get("text", [_("Kies een kop.")])))
         return show(request, pk, note=typed, status=422)
@@ -108,11 +109,11 @@ def reopen(request: HouseRequest, pk: UUID) -> HttpResponse:
 def kept(request: HouseRequest, pk: UUID) -> HttpResponse:
     """What became of an agreement."""
     row = TalkAgreement.objects.get_for(request.actor, "handover.say_kept", pk=pk)
-    said = request.POST.get("kept", "")
+    said = sent(request, "kept")
     if said in ("", *TalkAgreement.Kept.values):
         say_kept(
             actor=request.actor, agreement=row, kept=said, now=request.now,
-            note=request.POST.get("note", "")[:200],
+            note=sent(request, "note", most=200),
         )  # fmt: skip
         messages.success(request, _("Het staat erbij. De oude mentor ziet het ook."))
     return redirect("handover:talk", row.talk_id)

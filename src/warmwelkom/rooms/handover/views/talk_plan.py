@@ -24,6 +24,7 @@ from warmwelkom.rooms.handover.domain.talks import (
 from warmwelkom.rooms.handover.forms_of_talk import MomentForm, ReasonForm
 from warmwelkom.rooms.handover.models import Talk
 from warmwelkom.rooms.handover.queries.plan_of_talk import moments_of_talk, plan_for
+from warmwelkom.rooms.handover.views.words import sent
 from warmwelkom.rooms.transitions.models import Transition
 
 
@@ -65,7 +66,7 @@ def move(request: HouseRequest, pk: UUID) -> HttpResponse:
         try:
             move_talk(
                 actor=request.actor, talk=talk, now=request.now,
-                reason=request.POST.get("reason", "")[:300], **values,
+                reason=sent(request, "reason", most=300), **values,
             )  # fmt: skip
         except UserError as fault:
             form.add_error(None, str(fault))
