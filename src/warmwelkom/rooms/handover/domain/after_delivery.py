@@ -31,10 +31,11 @@ def tell_classes(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for
         .exclude(enrolment__class_name=F("told_class"))
         .select_related("enrolment__transition", "enrolment__school", "dossier__transition")
     )
+    pairs = [(row, row.enrolment) for row in waiting if row.enrolment]
     return sum(
-        tell_class_mentors(delivery=row, place=row.enrolment, now=now)
-        for row in waiting
-        if (row.school_id, row.enrolment.class_name) in have
+        tell_class_mentors(delivery=row, place=place, now=now)
+        for row, place in pairs
+        if (row.school_id, place.class_name) in have
     )
 
 
