@@ -8,6 +8,7 @@ and from one run to the next, and a run stops at the first world that shows the 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
@@ -22,10 +23,11 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from leaks import LEAKS, Leak, planted  # noqa: E402
 
+from houses import asked  # noqa: E402
 from measured import HOUSE_PYTHON, OUT, ROOT, tell  # noqa: E402
 
 TEST = "src/warmwelkom/rooms/handover/tests/test_access.py"
-WORLDS_FOR_A_LEAK = 400
+WORLDS_FOR_A_LEAK, WORLDS_TO_RECKON = 5, 500
 COUNTED = r"(\d+) passing, (\d+) failing"
 
 
@@ -43,12 +45,14 @@ def main(words: list[str]) -> int:
     for leak in chosen(words, short=short):
         found[leak.name] = found_after(leak, home)
         print(leak.name, found[leak.name], flush=True)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    rare = json.loads(asked(HERE / "rare.py", [str(WORLDS_TO_RECKON)], env))
     missed = [name for name, after in found.items() if after is None]
     if not only_leaks:
         shutil.rmtree(home)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     tell("access", {**worlds, "code": code, "worlds_until_a_planted_leak_is_found": found,
-                    "leaks_missed": missed, "cpu_seconds": round(usage.ru_utime + usage.ru_stime)})  # fmt: skip
+                    f"shows_in_of_{WORLDS_TO_RECKON}_worlds": rare, "leaks_missed": missed, "cpu_seconds": round(usage.ru_utime + usage.ru_stime)})  # fmt: skip
     return int(bool(code or missed))
 
 
@@ -58,23 +62,28 @@ def chosen(words: list[str], *, short: bool) -> list[Leak]:
     return [LEAKS[number - 1] for number in numbers] or list(LEAKS[:2] if short else LEAKS)
 
 
-def tried(root: Path, home: Path, *, worlds: int, only: str = "") -> tuple[int, str]:
-    """Run the test of the suite on this copy of the house; (code, what it said). With `only`, to the first fault."""
+def tried(root: Path, home: Path, *, worlds: int, slip: str = "") -> tuple[int, str]:
+    """Run the test of the suite on this copy of the house; (code, what it said). With `slip`, in worlds where it would show, to the first fault."""
     command = [HOUSE_PYTHON, "setup/run_tests.py", TEST, "-n", "0", "-p", "no:randomly",
                "--hypothesis-show-statistics", "--reuse-db"]  # fmt: skip
-    env = {**os.environ, "DOSSIER_WORLDS": str(worlds), "WARMWELKOM_HOME": str(home / "home")}
+    env = {
+        **os.environ,
+        "DOSSIER_WORLDS": str(worlds),
+        "WARMWELKOM_HOME": str(home / "home"),
+        "DOSSIER_SLIP": slip,
+    }
     env["PYTHONPATH"] = os.pathsep.join([str(root / "src"), str(root)])
     done = subprocess.run(
-        [*command, *(["-k", only, "-x"] if only else [])],
+        [*command, *(["-k", "read_a_field", "-x"] if slip else [])],
         cwd=root, env=env, check=False, capture_output=True, text=True,
     )  # fmt: skip
     return done.returncode, done.stdout
 
 
 def found_after(leak: Leak, home: Path) -> int | None:
-    """After how many worlds the oracle finds it; None when it does not."""
+    """After how many worlds in which it would show the test of the suite finds it; None when it does not."""
     with planted(leak, home / "copy") as copy:
-        code, said = tried(copy, home, worlds=WORLDS_FOR_A_LEAK, only="may_not or sixteen")
+        code, said = tried(copy, home, worlds=WORLDS_FOR_A_LEAK, slip=leak.name)
     counts = re.findall(COUNTED, said)
     failing = [int(passing) + 1 for passing, failed in counts if int(failed)]
     return min(failing) if code and failing else None
