@@ -25,6 +25,7 @@ GARBAGE = {
     "a word that reads from the left": "\u202eaf\u202c \U0001f600",
     "half of a pair": b"\xed\xa0\x80".decode("utf-8", "replace"),
 }
+REFUSED = (403, 404, 405)
 WHO = ("alice", "zita", "joris", "hanna", "fatima", "ibrahim", "dina")
 
 
@@ -43,7 +44,8 @@ def _of_the_room(whole: Everything) -> dict[str, str]:
 def test_no_door_breaks_on_garbage(whole: Everything, who: str) -> None:
     client: Any = whole.cast.client(who)
     client.raise_request_exception = False
-    doors = _of_the_room(whole)
+    doors = {door: way for door, way in _of_the_room(whole).items() if _lets_in(client, way)}
+    assert doors
     names: set[str] = {"kind", "text", "reason", "line", "q", "class", "do", "case", "student"}
     for address in doors.values():
         names |= set(NAME.findall(client.get(address).content.decode(errors="replace")))
@@ -58,3 +60,7 @@ def test_no_door_breaks_on_garbage(whole: Everything, who: str) -> None:
                 (what, door, one.status_code) for one in (asked, sent) if one.status_code >= 500
             ]
     assert broken == []
+
+
+def _lets_in(client: Any, address: str) -> bool:
+    return client.get(address).status_code == 200 or client.post(address).status_code not in REFUSED
