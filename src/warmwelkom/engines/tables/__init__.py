@@ -14,6 +14,7 @@ or dropped in silence. Cells of columns that no field asks for are never kept. P
 
 from __future__ import annotations
 
+from warmwelkom.engines.tables.by_column import NO_WORD, Part, parse_columns
 from warmwelkom.engines.tables.errors import Fault, TableError
 from warmwelkom.engines.tables.exports import (
     csv_lines,
@@ -25,9 +26,10 @@ from warmwelkom.engines.tables.exports import (
 )
 from warmwelkom.engines.tables.kept import without_citizen_numbers
 from warmwelkom.engines.tables.mapping import Mapping
-from warmwelkom.engines.tables.parsing import Parsed, Refused, mapped_columns, parse_rows
+from warmwelkom.engines.tables.parsing import Parsed, mapped_columns, parse_rows
 from warmwelkom.engines.tables.reading import read_table
 from warmwelkom.engines.tables.recognising import recognise
+from warmwelkom.engines.tables.refusing import Refused
 from warmwelkom.engines.tables.schema import FieldSpec, Kind, Schema
 from warmwelkom.engines.tables.schemas import (
     APPLICATIONS,
@@ -45,6 +47,7 @@ __all__ = [
     "ENROLMENTS",
     "EXAM_RESULTS",
     "LEAVERS",
+    "NO_WORD",
     "PEOPLE",
     "SCHEMAS",
     "STATUS_MESSAGES",
@@ -55,6 +58,7 @@ __all__ = [
     "Limits",
     "Mapping",
     "Parsed",
+    "Part",
     "Refused",
     "Row",
     "Schema",
@@ -63,6 +67,7 @@ __all__ = [
     "csv_lines",
     "is_mended",
     "mapped_columns",
+    "parse_columns",
     "parse_rows",
     "read_table",
     "recognise",

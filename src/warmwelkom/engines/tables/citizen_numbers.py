@@ -18,6 +18,7 @@ HEADINGS: Final = re.compile(
 )
 PUPIL_NUMBER: Final = re.compile(r".*(leerling|stam|student|deelnemer|pupil|llnr|lln).*")
 DIGITS: Final = re.compile(r"[\s']*(\d(?:[.\-\s]*\d){7,8})\s*", re.ASCII)
+NINE_DIGITS: Final = rb"[\s'\"]*\d(?:\d{7}|(?:[.\-\s]*\d){8})(?!\d)"
 SEPARATOR: Final = re.compile(r"[.\-\s]")
 LONGEST: Final = 24
 ENOUGH: Final = 5
@@ -43,6 +44,17 @@ def nine_digits(cell: Cell) -> str | None:
     if isinstance(cell, (int, float)) and 1e7 <= cell < 1e9 and cell == int(cell):
         return f"{int(cell):09d}"
     return None
+
+
+def may_hold_nine_digits(*, text: bytes, delimiter: str) -> bool:
+    """Whether any cell of a text may be something for `nine_digits`: asked of the file as it is, before it is cut.
+
+    Digits after a delimiter or a new line; one search for each sign that may stand before them is the fastest.
+    """
+    starts = (delimiter.encode(), b"\n", b"\r")
+    return any(
+        re.search(re.escape(start) + NINE_DIGITS, text) for start in starts if start in text
+    ) or bool(re.match(NINE_DIGITS, text))
 
 
 def says_so(heading: str) -> bool:

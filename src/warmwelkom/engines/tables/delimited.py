@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import itertools
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from warmwelkom.engines.tables.cutting import Dialect, Text
 from warmwelkom.engines.tables.errors import TableError, not_a_table
-from warmwelkom.engines.tables.table import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from warmwelkom.engines.tables.table import Row
 
 DELIMITERS: Final = (";", ",", "\t", "|")
 BOMS: Final = (
@@ -27,64 +27,9 @@ BOMS: Final = (
 PIECE: Final = 1 << 20
 SAMPLE_RECORDS: Final = 300
 LONGEST_CELL_LINES: Final = 30
-LONGEST_PLAIN: Final = 100_000  # the csv module has a word about a longer cell
 LONGEST_LINE: Final = 1_000_000
 CONTROL: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 SEP_LINE: Final = re.compile(r"(?i)sep=([;,|\t])")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text:
-    """A text file that is decoded again on each walk, so that it never stands in memory twice."""
-
-    data: bytes
-    encoding: str
-    codec: str
-    skip: int
-    errors: str = "strict"
-
-    def open(self) -> io.TextIOWrapper:
-        raw = io.BytesIO(self.data)
-        raw.seek(self.skip)
-        return io.TextIOWrapper(raw, encoding=self.codec, errors=self.errors, newline="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dialect:
-    """How a text is cut into cells; `announced` when the first line says `sep=;`."""
-
-    delimiter: str
-    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
-    announced: bool = False
-
-    def records(self, text: Text) -> Iterator[Row]:
-        """Every record with its number as a spreadsheet shows it, blank ones as an empty tuple."""
-        stream = text.open()
-        lines: Iterator[str] = itertools.islice(stream, 1, None) if self.announced else stream
-        return map(Row, itertools.count(1), map(tuple, self._cut(lines)))
-
-    def _cut(self, lines: Iterator[str]) -> Iterator[list[str]]:
-        """As `csv.reader` cuts them, which is asked only where there is a quotation mark: a plain cut costs half."""
-        waiting: list[str] = []
-        whole = csv.reader(
-            _first_these(waiting, lines), delimiter=self.delimiter, quoting=self.quoting
-        )
-        for line in lines:
-            if '"' in line or len(line) > LONGEST_PLAIN:
-                waiting.append(line)
-                yield next(whole)
-            else:
-                bare = line.rstrip("\r\n")
-                yield bare.split(self.delimiter) if bare else []
-
-
-def _first_these(waiting: list[str], lines: Iterator[str]) -> Iterator[str]:
-    """What waits, and then as many lines as the record goes on."""
-    while True:
-        line = waiting.pop() if waiting else next(lines, None)
-        if line is None:
-            return
-        yield line
 
 
 def decode_text(data: bytes) -> Text:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import xlsxwriter
 
-from warmwelkom.engines.tables.parsing import Refused, mapped_columns
+from warmwelkom.engines.tables.parsing import mapped_columns
+from warmwelkom.engines.tables.refusing import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import itertools
 from typing import TYPE_CHECKING, Final
 
-from warmwelkom.engines.tables.citizen_numbers import are_citizen_numbers, nine_digits, says_so
+from warmwelkom.engines.tables.citizen_numbers import (
+    are_citizen_numbers,
+    may_hold_nine_digits,
+    nine_digits,
+    says_so,
+)
+from warmwelkom.engines.tables.pieces import Piece
 from warmwelkom.engines.tables.words import as_text
 
 if TYPE_CHECKING:
@@ -17,7 +22,6 @@ if TYPE_CHECKING:
     from warmwelkom.engines.tables.table import Cell, Row, Table
 
 MARK: Final = " (BSN)"
-BATCH: Final = 2000
 FIRST_LINE: Final = "sep=;\r\n"
 
 
@@ -49,15 +53,21 @@ def without_citizen_numbers(*, table: Table) -> bytes | None:
 
 
 def _silent_columns(table: Table, telling: AbstractSet[int]) -> set[int]:
-    """Columns that hold citizen numbers under another heading; whole batches at once, for it is each cell."""
+    """Columns that hold citizen numbers under another heading; a piece at once, for it is each cell."""
+    plain, mark = table.plain, table.delimiter
+    if plain is not None and mark and not may_hold_nine_digits(text=plain, delimiter=mark):
+        return set()
     width = len(table.columns)
     numbers: dict[int, set[str]] = {place: set() for place in range(width) if place not in telling}
-    rows = (row.cells[:width] for row in table.rows)
-    while batch := list(itertools.islice(rows, BATCH)):
-        for place, cells in enumerate(zip(*batch, strict=True)):
-            if place in numbers:
-                maybe = [cell for cell in set(cells) if _may_be_number(cell)]
-                numbers[place].update(filter(None, map(nine_digits, maybe)))
+    for piece in table.rows.pieces():
+        even = (
+            piece
+            if piece.is_even(width)
+            else Piece(piece.lines, [row[:width] for row in piece.rows])
+        )
+        columns = even.columns(width)
+        for place, found in numbers.items():
+            found.update(filter(None, map(nine_digits, filter(_may_be, set(columns[place])))))
     return {
         place
         for place, found in numbers.items()
@@ -65,9 +75,9 @@ def _silent_columns(table: Table, telling: AbstractSet[int]) -> set[int]:
     }
 
 
-def _may_be_number(cell: Cell) -> bool:
+def _may_be(cell: Cell) -> bool:
     """Cheap, for it is asked of every cell: digits and what may stand before them come before the colon."""
-    return cell[:1] < ":" if isinstance(cell, str) else cell is not None
+    return "" < cell < ":" if isinstance(cell, str) else cell is not None
 
 
 def _kept_cells(row: Row, refused: AbstractSet[int], *, width: int) -> list[str]:

@@ -8,21 +8,19 @@ import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from warmwelkom.engines.tables.delimited import (
-    Dialect,
-    Text,
-    check_quotes,
-    decode_text,
-    find_dialect,
-)
+from warmwelkom.engines.tables.cutting import Dialect, Text
+from warmwelkom.engines.tables.delimited import check_quotes, decode_text, find_dialect
 from warmwelkom.engines.tables.errors import TableError, not_a_table, too_many
 from warmwelkom.engines.tables.headers import HEAD_ROWS, column_names, find_header, is_blank
 from warmwelkom.engines.tables.kinds import sniff_kind
+from warmwelkom.engines.tables.pieces import Piece
 from warmwelkom.engines.tables.table import Limits, Row, Rows, Table
 from warmwelkom.engines.tables.workbooks import Sheet, open_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from warmwelkom.engines.tables.table import Cell
 
 WORKBOOKS = frozenset({"xlsx", "ods", "xls"})
 
@@ -87,7 +85,7 @@ def _named(error: TableError, filename: str) -> TableError:
 def _table_of_text(text: Text, limits: Limits) -> Table:
     dialect = find_dialect(text)
     try:
-        head, count = _survey(lambda: dialect.records(text), limits)
+        head, count = _survey(lambda: dialect.pieces(text), limits)
     except csv.Error as error:
         raise not_a_table("long_cell") from error
     except UnicodeDecodeError as error:
@@ -96,23 +94,24 @@ def _table_of_text(text: Text, limits: Limits) -> Table:
         raise not_a_table("one_column")
     return Table(
         columns=column_names(head.cells),
-        rows=_rows_under(head, lambda: dialect.records(text), count),
+        rows=_rows_under(head, lambda: dialect.pieces(text), count),
         header_line=head.line,
         encoding=text.encoding,
         delimiter=dialect.delimiter,
+        plain=None if text.encoding == "utf-16" else text.data,
     )
 
 
 def _table_of_sheet(sheet: Sheet, limits: Limits) -> Table:
-    records: Callable[[], Iterator[Row]] = sheet.records
-    head, count = _survey(records, limits)
+    pieces: Callable[[], Iterator[Piece]] = sheet.pieces
+    head, count = _survey(pieces, limits)
     if len(head.cells) == 1:
         text, dialect = _text_in_one_column(sheet)
-        records = lambda: dialect.records(text)  # noqa: E731 - the walk is swapped for another
-        head, count = _survey(records, limits)
+        pieces = lambda: dialect.pieces(text)  # noqa: E731 - the walk is swapped for another
+        head, count = _survey(pieces, limits)
     return Table(
         columns=column_names(head.cells),
-        rows=_rows_under(head, records, count),
+        rows=_rows_under(head, pieces, count),
         header_line=head.line,
         sheet=sheet.name,
         other_sheets=sheet.others,
@@ -129,26 +128,33 @@ def _text_in_one_column(sheet: Sheet) -> tuple[Text, Dialect]:
     return text, find_dialect(text)
 
 
-def _survey(records: Callable[[], Iterator[Row]], limits: Limits) -> tuple[Row, int]:
+def _survey(pieces: Callable[[], Iterator[Piece]], limits: Limits) -> tuple[Row, int]:
     """Walks the whole list once: the headings, as far as one of them or a cell below is filled, and a count."""
-    first = list(itertools.islice(records(), HEAD_ROWS))
+    first = list(itertools.islice(itertools.chain.from_iterable(pieces()), HEAD_ROWS))
     index = find_header(first)
     if index is None:
         raise not_a_table("empty")
     line, cells = first[index]
     width = len(_trimmed(first[index]).cells)
     count = 0
-    for row in check_quotes(_filled(records(), after=line), width=len(cells)):
-        count += 1
-        if len(row.cells) > width:
+    for piece in _filled(pieces(), after=line):
+        for row in check_quotes(_odd(piece, width, len(cells)), width=len(cells)):
             width = max(width, min(len(_trimmed(row).cells), len(cells)))
             _check_width(max(width, len(_trimmed(row).cells)), limits)
+        count += len(piece)
         if count > limits.max_rows:
             raise too_many(what_nl="rijen", what_en="rows", most=limits.max_rows)
     if not count:
         raise not_a_table("only_header")
     _check_width(width, limits)
     return Row(line, cells[:width]), count
+
+
+def _odd(piece: Piece, width: int, usual: int) -> Iterator[Row]:
+    """The rows that are not as wide as the headings; mostly there are none."""
+    if width == usual and piece.is_even(usual):
+        return iter(())
+    return (row for row in piece if not width == len(row.cells) == usual)
 
 
 def _check_width(width: int, limits: Limits) -> None:
@@ -164,26 +170,36 @@ def _trimmed(row: Row) -> Row:
     return Row(row.line, cells[:width])
 
 
-def _filled(records: Iterator[Row], *, after: int) -> Iterator[Row]:
-    for row in records:
-        if row.line > after and not all(map(is_blank, row.cells)):
-            yield row
+def _filled(pieces: Iterator[Piece], *, after: int) -> Iterator[Piece]:
+    """The rows under the headings that are not blank."""
+    for piece in pieces:
+        if piece.lines[0] > after and piece.is_filled():
+            yield piece
+            continue
+        kept = [row.line > after and not all(map(is_blank, row.cells)) for row in piece]
+        if any(kept):
+            yield piece.only(kept)
 
 
-def _rows_under(head: Row, records: Callable[[], Iterator[Row]], count: int) -> Rows:
+def _rows_under(head: Row, pieces: Callable[[], Iterator[Piece]], count: int) -> Rows:
     """Rows cut or filled up to the headings; what sticks out beyond them and is filled stays."""
     width = len(head.cells)
-    blanks = ("",) * width
 
-    def walk() -> Iterator[Row]:
-        for row in _filled(records(), after=head.line):
-            have = len(row.cells)
-            if have == width:
-                yield row
-            elif have < width:
-                yield Row(row.line, row.cells + blanks[have:])
+    def walk() -> Iterator[Piece]:
+        for piece in _filled(pieces(), after=head.line):
+            if piece.is_even(width):
+                yield piece
             else:
-                cells = _trimmed(row).cells
-                yield Row(row.line, cells if len(cells) > width else row.cells[:width])
+                yield Piece(piece.lines, [_evened(row, width) for row in piece.rows])
 
-    return Rows(start=walk, count=count)
+    return Rows(pieces=walk, count=count)
+
+
+def _evened(row: Sequence[Cell], width: int) -> Sequence[Cell]:
+    have = len(row)
+    if have == width:
+        return row
+    if have < width:
+        return (*row, *("",) * (width - have))
+    cells = _trimmed(Row(0, tuple(row))).cells
+    return cells if len(cells) > width else row[:width]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from warmwelkom.engines.tables.pieces import Piece
 
 Cell = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 
@@ -39,11 +42,11 @@ class Row(NamedTuple):
 class Rows:
     """Filled rows under the headings; may be walked more than once, each time from the file."""
 
-    start: Callable[[], Iterator[Row]]
+    pieces: Callable[[], Iterator[Piece]]
     count: int
 
     def __iter__(self) -> Iterator[Row]:
-        return self.start()
+        return chain.from_iterable(self.pieces())
 
     def __len__(self) -> int:
         return self.count
@@ -51,13 +54,17 @@ class Rows:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Headings (each one once) and rows; `encoding` and `delimiter` for text, `sheet` for workbooks."""
+    """Headings (each one once) and rows; `encoding` and `delimiter` for text, `sheet` for workbooks.
+
+    `plain` is the text as it came, where digits and delimiters stand in it as they do in ASCII.
+    """
 
     columns: tuple[str, ...]
     rows: Rows
     header_line: int
     encoding: str | None = None
     delimiter: str | None = None
+    plain: bytes | None = field(default=None, repr=False, compare=False)
     sheet: str | None = None
     other_sheets: tuple[str, ...] = ()
 

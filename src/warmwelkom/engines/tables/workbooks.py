@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from python_calamine import (
     CalamineError,
@@ -17,6 +18,7 @@ from python_calamine import (
 )
 
 from warmwelkom.engines.tables.errors import not_a_table
+from warmwelkom.engines.tables.pieces import Piece
 from warmwelkom.engines.tables.table import Row
 from warmwelkom.engines.tables.zeros import padded_columns, with_zeros
 from warmwelkom.engines.tables.zips import check_zip
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from warmwelkom.engines.tables.table import Limits
+
+BATCH: Final = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,12 @@ class Sheet:
         """Every row from the first of the sheet on, blank ones too."""
         for line, cells in enumerate(self.content.iter_rows(), 1):
             yield Row(line, with_zeros(cells, self.zeros) if self.zeros else tuple(cells))
+
+    def pieces(self) -> Iterator[Piece]:
+        """The same, many rows at a time."""
+        records = self.records()
+        while batch := list(itertools.islice(records, BATCH)):
+            yield Piece([row.line for row in batch], [row.cells for row in batch])
 
 
 def open_sheet(*, data: bytes, kind: str, limits: Limits) -> Sheet:
