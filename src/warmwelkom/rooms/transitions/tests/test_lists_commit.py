@@ -16,8 +16,8 @@ from warmwelkom.rooms.transitions.domain.lists.commands import (
     choose_kind,
     commit_list,
 )
+from warmwelkom.rooms.transitions.domain.lists.in_columns import Columns, Faults
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
-from warmwelkom.rooms.transitions.domain.lists.list_kind import Values
 from warmwelkom.rooms.transitions.events import ListCommitted
 from warmwelkom.rooms.transitions.models import ColumnMemory, ListUpload, Transition
 from warmwelkom.rooms.transitions.tests.desk import (
@@ -129,10 +129,16 @@ def test_what_the_database_refuses_is_told_without_the_row(
     """The text of a database error holds the row; it goes into no sentence and no log."""
     kind = KINDS["leavers"]
 
-    def values(row: dict[str, Any], campuses: Any) -> Values:
-        return kind.values(row, campuses) | {"pupil_number": "00123"}
+    def columns(said: Columns, size: int, memo: Any) -> tuple[Columns, Faults]:
+        found, faults = kind.in_columns(said, size, memo)
+        return found | {"pupil_number": ["00123"] * size}, faults
 
-    wrong = replace(kind, values=values, keys=lambda values: (values["pupil.surname"],))
+    wrong = replace(
+        kind,
+        columns=columns,
+        first_keys=None,
+        keys=lambda values: (values["pupil.surname"],),
+    )
     monkeypatch.setitem(KINDS, "leavers", wrong)
     upload = take(cast, "dewi", csv_of(LEAVERS, DINA.replace("4K1", "4K9"), SAM))
     before = rows(cast)

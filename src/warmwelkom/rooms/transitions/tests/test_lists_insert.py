@@ -10,18 +10,25 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, YEAR, Cast
 
-from warmwelkom.rooms.transitions.domain.lists.insert import insert_items
+from warmwelkom.rooms.transitions.domain.lists.fields import named
+from warmwelkom.rooms.transitions.domain.lists.in_columns import Values
+from warmwelkom.rooms.transitions.domain.lists.insert import insert_rows
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS
-from warmwelkom.rooms.transitions.domain.lists.plan import Item
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import named
+from warmwelkom.rooms.transitions.domain.lists.lines import Lines, Some
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
 DATES = ("birth_date", "start_date", "applied_on", "enrolled_on", "exam_result_on", "result_date")
 
 
-def item(**values: Any) -> Item:
-    names = tuple(name.replace("__", ".") for name in values)
-    return Item(line=2, names=names, cells=tuple(values.values()))
+def item(**values: Any) -> Values:
+    return {name.replace("__", "."): value for name, value in values.items()}
+
+
+def rows(*items: Values) -> Some:
+    lines = Lines()
+    for at, values in enumerate(items):
+        lines.add([at], {name: [value] for name, value in values.items()})
+    return Some(lines, range(len(lines)))
 
 
 def blank(cast: Cast) -> Transition:
@@ -38,9 +45,9 @@ def test_rows_with_other_names_each_come_in_whole(cast: Cast) -> None:
         item(location_id=place, pupil__surname="Ümit\t\\N", modules=("P/EO", 'a "b"'), pupil_number="8"),
     ]  # fmt: skip
     with cast.scope():
-        keys = insert_items(items=items, blank=blank(cast))
-        rows = Transition.objects.filter(pk__in=keys).order_by("pupil_number")
-        told = rows.values_list(
+        keys = insert_rows(rows=rows(*items), blank=blank(cast))
+        found = Transition.objects.filter(pk__in=keys).order_by("pupil_number")
+        told = found.values_list(
             "pupil_number", "pupil__surname", "pupil__birth_date", "pupil__given_name", "modules",
             "state", "listed_at", "exam_result_on", "pupil__region_id",
         )  # fmt: skip
@@ -55,13 +62,13 @@ def test_rows_with_other_names_each_come_in_whole(cast: Cast) -> None:
 def test_as_many_statements_for_any_number(cast: Cast, number: int) -> None:
     items = [item(pupil__surname=f"Bos {at}", pupil_number=f"7{at}") for at in range(number)]
     with cast.scope(), CaptureQueriesContext(connection) as queries:
-        insert_items(items=items, blank=blank(cast))
-    assert [query["sql"].split()[0] for query in queries] == ["WITH"]
+        insert_rows(rows=rows(*items), blank=blank(cast))
+    assert [query["sql"].split()[0] for query in queries] == ["INSERT", "INSERT"]
 
 
 def test_nothing_costs_nothing(cast: Cast) -> None:
     with cast.scope(), CaptureQueriesContext(connection) as queries:
-        assert insert_items(items=[], blank=blank(cast)) == []
+        assert insert_rows(rows=rows(), blank=blank(cast)) == []
     assert len(queries) == 0
 
 
@@ -71,7 +78,7 @@ def test_no_row_can_be_put_in_another_region(cast: Cast) -> None:
         row = blank(cast)
         row.pupil.region_id = cast.places.other_region.pk
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-            insert_items(items=[item(pupil__surname="Bos")], blank=row)
+            insert_rows(rows=rows(item(pupil__surname="Bos")), blank=row)
 
 
 def test_what_is_named_is_text_or_a_date() -> None:

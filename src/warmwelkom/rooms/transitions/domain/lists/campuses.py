@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from warmwelkom.rooms.people.models import Location
-from warmwelkom.rooms.transitions.domain.lists.list_kind import RowRefused, Where
+from warmwelkom.rooms.transitions.domain.lists.in_columns import RowRefused
+from warmwelkom.rooms.transitions.domain.lists.list_kind import Where
 
 READS_AS_CODE = re.compile(r"\d{1,2}[a-z]{2}\d{0,2}")
 NOT_OURS = (

@@ -5,28 +5,33 @@ from __future__ import annotations
 import gc
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from operator import gt
+from itertools import repeat
 from typing import Any
 
 from warmwelkom.engines.tables import (
     Fault,
     Mapping,
-    Parsed,
+    Part,
     Refused,
     is_mended,
     mapped_columns,
 )
+from warmwelkom.rooms.transitions.domain.lists.in_columns import (
+    Columns,
+    Faults,
+    RowRefused,
+    Values,
+    row_at,
+)
+from warmwelkom.rooms.transitions.domain.lists.lines import Item, Lines, Some
 from warmwelkom.rooms.transitions.domain.lists.list_kind import (
     TWO_ALIKE,
     Get,
     Known,
     ListKind,
-    RowRefused,
-    Values,
     Where,
 )
-from warmwelkom.rooms.transitions.domain.lists.plan import Item, Plan
+from warmwelkom.rooms.transitions.domain.lists.plan import Plan
 
 ALIKE = (
     "Er zijn twee mensen die zo heten en op die dag geboren zijn. Zet het nummer erbij.",
@@ -38,121 +43,105 @@ TWICE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Shape:
-    """The names of a row and which of them are texts with a length; all rows of a list have few shapes."""
-
-    names: tuple[str, ...]
-    texts: tuple[str, ...]
-    longest: tuple[int, ...]
-
-    @classmethod
-    def of(cls, names: tuple[str, ...], lengths: dict[str, int]) -> _Shape:
-        texts = tuple(name for name in names if name in lengths)
-        return cls(names=names, texts=texts, longest=tuple(lengths[name] for name in texts))
-
-    def is_overfull(self, values: Values) -> bool:
-        """Asked of every row, so nothing in it is a loop of ours."""
-        return any(map(gt, map(len, map(values.__getitem__, self.texts)), self.longest))
-
-
 class _Planner:
-    """Takes the rows of one list one by one."""
+    """Takes the rows of one list, a part at a time."""
 
-    def __init__(self, *, kind: ListKind, where: Where, mapping: Mapping) -> None:
+    def __init__(self, *, kind: ListKind, where: Where, mapping: Mapping, most: int) -> None:
         self.kind, self.where, self.mapping = kind, where, mapping
         self.known: Known = kind.load(where)
         self.memo, self.lengths = kind.memo(where), kind.lengths()
         self.plan = Plan()
-        self.lines: dict[Hashable, Item] = {}
-        self.shapes: dict[tuple[str, ...], _Shape] = {}
+        self.lines = Lines(most=most)
+        self.places: dict[Hashable, int] = {}
+        self.found: dict[int, Any] = {}
 
-    def take(self, row: Parsed | Refused) -> None:
-        self.plan.rows += 1
-        if isinstance(row, Refused):
-            self.plan.refused.append(row)
-            return
-        try:
-            self._take(row)
-        except RowRefused as fault:
-            self.plan.refused.append(self._refuse(row, fault))
-
-    def _take(self, row: Parsed) -> None:
-        values = self.kind.values(row.values, self.memo)
-        notes = row.notes
-        if self._shape(values).is_overfull(values):
-            notes = (*notes, *self._fit(values))
-        first, thing = self._find(values)
-        if thing is TWO_ALIKE:
-            raise RowRefused("", *ALIKE)
-        if thing is None and self.kind.blank is None:
-            raise RowRefused(self.kind.number, *self.kind.unknown)
-        key = thing.pk if thing else first
-        line = self.lines.get(key)
-        if line is None:
-            self.lines[key] = self._item(row.line, values, thing and thing.pk)
-        else:
-            self.plan.twice += 1
-            self._again(line, values)
-        if notes:
-            self.plan.notes += [(row.line, note) for note in notes]
-
-    def _find(self, values: Values) -> tuple[Hashable, Any]:
-        """What the row is called first, and the known row that has one of its names."""
-        first: Hashable = None
-        for key in self.kind.keys(values):
-            first = key if first is None else first
-            found = self.known.by_key.get(key)
-            if found or not self.known.by_key:
-                return first, found
-        return first, None
-
-    def _item(self, line: int, values: Values, known: Any) -> Item:
-        return Item(
-            line=line, names=self._shape(values).names, cells=tuple(values.values()), known=known
+    def take(self, part: Part) -> None:
+        size = len(part.lines)
+        columns, faults = self.kind.in_columns(part.values, size, self.memo)
+        notes = part.notes + [
+            (part.lines[at], note) for at, note in self._fit(columns, size, faults)
+        ]
+        start = self.lines.add(part.lines, columns)
+        for at, (key, thing) in enumerate(self._find(columns, size, faults)):
+            if at not in faults:
+                try:
+                    self._take(start + at, key, thing)
+                except RowRefused as fault:
+                    faults[at] = fault.alone()
+        self.plan.rows += size + len(part.refused)
+        self.plan.refused += part.refused
+        self.plan.refused += [self._refuse(part, at, fault) for at, fault in faults.items()]
+        out = {part.lines[at] for at in faults}
+        self.plan.notes += sorted(
+            (note for note in notes if note[0] not in out), key=lambda note: note[0]
         )
 
-    def _shape(self, values: Values) -> _Shape:
-        """One for all rows with these names, in this order."""
-        names = tuple(values)
-        shape = self.shapes.get(names)
-        if shape is None:
-            shape = self.shapes[names] = _Shape.of(names, self.lengths)
-        return shape
+    def _take(self, place: int, key: Hashable, thing: Any) -> None:
+        if thing is None:
+            if self.kind.blank is None:
+                raise RowRefused(self.kind.number, *self.kind.unknown)
+        elif thing is TWO_ALIKE:
+            raise RowRefused("", *ALIKE)
+        else:
+            key = thing.pk
+        first = self.places.setdefault(key, place)
+        if first != place:
+            self._again(first, self.lines.values(place))
+        elif thing is not None:
+            self.found[place] = key
 
-    def _again(self, line: Item, values: Values) -> None:
-        first = line.values
-        if first == values:
-            return
-        if self.kind.merge is None:
-            self.plan.twice -= 1
-            raise RowRefused("", *TWICE)
-        self._become(line, self.kind.merge(first, values))
+    def _find(self, columns: Columns, size: int, faults: Faults) -> Iterable[tuple[Hashable, Any]]:
+        """What each row is called first, and the known row that has one of its names."""
+        firsts, by_key = self.kind.first_of(columns, size, faults), self.known.by_key
+        if not by_key:
+            return zip(firsts, repeat(None))
+        things = [by_key.get(key) for key in firsts]
+        for at, thing in enumerate(things):
+            if thing is None and at not in faults:
+                keys = self.kind.keys(row_at(columns, at))
+                things[at] = next(filter(None, map(by_key.get, keys)), None)
+        return zip(firsts, things, strict=True)
 
-    def _become(self, line: Item, values: Values) -> None:
-        line.names, line.cells = self._shape(values).names, tuple(values.values())
+    def _again(self, place: int, values: Values) -> None:
+        first = self.lines.values(place)
+        if first != values:
+            if self.kind.merge is None:
+                raise RowRefused("", *TWICE)
+            self.lines.put(place, self.kind.merge(first, values))
+        self.plan.twice += 1
 
-    def _fit(self, values: Values) -> list[Fault]:
+    def _fit(self, columns: Columns, size: int, faults: Faults) -> list[tuple[int, Fault]]:
         """Text that is longer than what we keep: told where the field may do without, else refused."""
         notes = []
         for name, longest in self.lengths.items():
-            value = values.get(name)
-            if not value or len(value) <= longest:
+            column = columns.get(name)
+            if not column or max(map(len, filter(None, column)), default=0) <= longest:
                 continue
-            listed = self.kind.shown[name]
-            sentences = (
-                f"Deze tekst heeft {len(value)} tekens; er passen er {longest}. Maak hem korter.",
-                f"This text has {len(value)} characters; {longest} fit. Make it shorter.",
-            )
-            if not self.kind.schema.by_name[listed].lenient:
-                raise RowRefused(listed, *sentences)
-            notes.append(Fault(self.mapping.fields.get(listed, ""), value[:80], *sentences))
-            values[name] = ""
+            for at in range(size):
+                if at not in faults and column[at] and len(column[at]) > longest:
+                    try:
+                        notes.append((at, self._too_long(name, column[at], longest)))
+                        column[at] = ""
+                    except RowRefused as fault:
+                        faults[at] = fault.alone()
         return notes
 
+    def _too_long(self, name: str, value: str, longest: int) -> Fault:
+        listed = self.kind.shown[name]
+        sentences = (
+            f"Deze tekst heeft {len(value)} tekens; er passen er {longest}. Maak hem korter.",
+            f"This text has {len(value)} characters; {longest} fit. Make it shorter.",
+        )
+        if not self.kind.schema.by_name[listed].lenient:
+            raise RowRefused(listed, *sentences)
+        return Fault(self.mapping.fields.get(listed, ""), value[:80], *sentences)
+
     def finish(self) -> Plan:
-        self.plan.new = [line for line in self.lines.values() if line.known is None]
-        if len(self.plan.new) < len(self.lines):
+        found = self.found
+        self.plan.new = Some(
+            self.lines, [place for place in self.places.values() if place not in found]
+        )
+        if found:
             self._compare()
         self.plan.refused.sort(key=lambda row: row.line)
         if self.kind.watches and not is_mended(self.mapping.columns):
@@ -163,17 +152,23 @@ class _Planner:
         """What is known is read once more, whole this time, and forgotten row by row."""
         names = (*self.kind.shown, *self.kind.as_row, *self.kind.called)
         for get in self.kind.fields_of(self.where, names):
-            line = self.lines.get(get("pk"))
-            if line is None:
+            place = self.places.get(get("pk"))
+            if place is None:
                 continue
-            values = line.values
+            values = self.lines.values(place)
             if self.kind.merge:
                 values = self.kind.merge({name: get(name) for name in self.kind.as_row}, values)
-                self._become(line, values)
-            line.changes = changes_of(self.kind, get, values)
-            if line.changes:
-                line.who = self.kind.name_of(get)
-                self.plan.changed.append(line)
+            changes = changes_of(self.kind, get, values)
+            if changes:
+                self.plan.changed.append(
+                    Item(
+                        line=self.lines.numbers[place],
+                        values=values,
+                        known=get("pk"),
+                        who=self.kind.name_of(get),
+                        changes=changes,
+                    )
+                )
             else:
                 self.plan.unchanged += 1
         self.plan.changed.sort(key=lambda line: line.line)
@@ -184,25 +179,26 @@ class _Planner:
         gone = [
             row.pk
             for row in self.known.rows
-            if not row.is_gone and row.pk not in self.lines and row.number not in told
+            if not row.is_gone and row.pk not in self.places and row.number not in told
         ]
         return list(self.kind.whole(self.where, gone)) if gone else []
 
-    def _refuse(self, row: Parsed, fault: RowRefused) -> Refused:
+    def _refuse(self, part: Part, at: int, fault: RowRefused) -> Refused:
         """As the engine refuses a row; its cells are read from the file again when they are asked for."""
-        value = row.values.get(fault.field_name)
+        row = row_at(part.values, at)
+        value = row.get(fault.field_name)
         told = Fault(
             self.mapping.fields.get(fault.field_name, ""),
             "" if value is None else str(value)[:80],
             fault.sentence_nl,
             fault.sentence_en,
         )
-        number = row.values.get(self.kind.number)
+        number = row.get(self.kind.number)
         cells = tuple(
             str(number or "") if column == self.mapping.fields.get(self.kind.number) else ""
             for column in mapped_columns(self.mapping)
         )
-        return Refused(line=row.line, faults=(told,), cells=cells)
+        return Refused(line=part.lines[at], faults=(told,), cells=cells)
 
     def _refused_numbers(self) -> set[str]:
         """The numbers in refused rows: they are on the list, so nobody asks whether they left."""
@@ -214,13 +210,16 @@ class _Planner:
 
 
 def make_plan(
-    *, kind: ListKind, where: Where, rows: Iterable[Parsed | Refused], mapping: Mapping
+    *, kind: ListKind, where: Where, parts: Iterable[Part], mapping: Mapping, most: int
 ) -> Plan:
-    """Compare every row with what is known; writes nothing. As many queries for any number of rows."""
-    planner = _Planner(kind=kind, where=where, mapping=mapping)
+    """Compare every row with what is known; writes nothing. As many queries for any number of rows.
+
+    `most`: how many rows there are in all parts together.
+    """
+    planner = _Planner(kind=kind, where=where, mapping=mapping, most=most)
     with _no_search_for_circles():
-        for row in rows:
-            planner.take(row)
+        for part in parts:
+            planner.take(part)
         return planner.finish()
 
 

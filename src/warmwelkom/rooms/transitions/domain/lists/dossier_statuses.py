@@ -8,21 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from warmwelkom.engines.tables.schemas.dossiers import DOSSIER_STATUSES
-from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    CALLED,
-    TWO_ALIKE,
-    ListKind,
-    RowRefused,
-    Values,
-    Where,
-)
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import (
-    KINDS,
-    NAMES_LISTED,
-    named,
-    result_keys,
-    text,
-)
+from warmwelkom.rooms.transitions.domain.lists.fields import NAMES_LISTED, named, text
+from warmwelkom.rooms.transitions.domain.lists.in_columns import RowRefused, Values
+from warmwelkom.rooms.transitions.domain.lists.list_kind import CALLED, TWO_ALIKE, ListKind, Where
+from warmwelkom.rooms.transitions.domain.lists.vo_kinds import KINDS, result_keys
 from warmwelkom.rooms.transitions.models import DossierStatus
 
 PUPILS = next(kind for kind in KINDS if kind.name == "exam_results")  # known by the same names

@@ -2,25 +2,27 @@
 
 Through Django's objects ten thousand rows cost many seconds. COPY is no way either: it may not go into a table with
 row-level security, and a temporary table is a right that the web role does not have. So each column travels as
-one array, and both tables of ours are filled from these by one INSERT (decision 0029).
+one array, beside the statement, and each table is filled from these by one INSERT (decision 0029).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+import psycopg
 import uuid_utils
 from django.db import connection
 from django.db.models import Model
 
-from warmwelkom.rooms.transitions.domain.lists.plan import Item
+from warmwelkom.engines.tables import NO_WORD
+from warmwelkom.rooms.transitions.domain.lists.in_columns import Columns, each_once
+from warmwelkom.rooms.transitions.domain.lists.lines import Some
 
-INCOMING = "incoming"
+JSON = "jsonb"
 BATCH = 5000  # rows in a statement
 BEHIND = "pupil"  # the foreign key behind which a list writes too
 
@@ -39,42 +41,56 @@ class _Column:
         return "." in self.name
 
 
-def insert_items(*, items: Sequence[Item], blank: Model) -> list[str]:
-    """Insert a row for each item; what the list has no word about is as in `blank`. Returns the new keys."""
-    columns = [_column(blank, name) for name in _names(items)]
+class _Sent(NamedTuple):
+    """A column on its way: its cells as an array, or with `once` the places of its cells in that other array."""
+
+    type: str
+    cells: str
+    once: str = ""
+
+
+def insert_rows(*, rows: Some, blank: Model) -> list[str]:
+    """Insert these rows; what the list has no word about is as in `blank`. Returns the new keys."""
+    columns = [_column(blank, name) for name in sorted(rows.lines.columns)]
+    own = [column for column in columns if not column.is_behind]
+    behind = [column for column in columns if column.is_behind]
     keys: list[str] = []
-    for names, alike in _by_shape(items).items():
-        for start in range(0, len(alike), BATCH):
-            batch = alike[start : start + BATCH]
-            fresh = [[str(uuid_utils.uuid7()) for _item in batch] for _key in ("own", "behind")]
-            keys += fresh[0]
-            sql, same = _statement(blank, columns)
-            with connection.cursor() as cursor:
-                cursor.execute(sql, [*map(_array, fresh), *_arrays(batch, names, columns), *same])
+    for batch in rows.batches(BATCH):
+        size = min(BATCH, len(rows) - len(keys))
+        fresh = [str(uuid_utils.uuid7()) for _row in range(size)]
+        keyed = {"id": _Sent("uuid", _array(fresh))}
+        if behind:
+            others = _Sent("uuid", _array([str(uuid_utils.uuid7()) for _row in range(size)]))
+            _insert(getattr(blank, BEHIND), {"id": others} | _arrays(batch, behind))
+            keyed[f"{BEHIND}_id"] = others
+        _insert(blank, keyed | _arrays(batch, own))
+        keys += fresh
     return keys
 
 
-def _by_shape(items: Sequence[Item]) -> dict[tuple[str, ...], list[Item]]:
-    found: dict[tuple[str, ...], list[Item]] = defaultdict(list)
-    for item in items:
-        found[item.names].append(item)
-    return found
+def _arrays(batch: Columns, columns: list[_Column]) -> dict[str, _Sent]:
+    """Of each column its cells as an array; where a row has no cell, what stands for it."""
+    return {
+        column.column: _sent_once(column, batch[column.name])
+        if column.type == JSON
+        else _Sent(column.type, _array(_texts(batch[column.name], column.empty)))
+        for column in columns
+    }
 
 
-def _arrays(batch: list[Item], names: tuple[str, ...], columns: list[_Column]) -> Iterator[str]:
-    """Of each column its cells as an array; where these rows have no such cell, what stands for it."""
-    listed = dict(zip(names, zip(*(item.cells for item in batch), strict=True), strict=True))
-    for column in columns:
-        cells = listed.get(column.name)
-        yield _array([_sent(column.empty)] * len(batch) if cells is None else _texts(cells))
+def _sent_once(column: _Column, cells: list[Any]) -> _Sent:
+    """The different values, and for each row the place of its own: JSON is long and costs much to read."""
+    places = {cell: str(at) for at, cell in enumerate(dict.fromkeys(cells), 1)}
+    return _Sent(
+        "int", _array([places[cell] for cell in cells]), _array(_texts(list(places), column.empty))
+    )
 
 
-def _texts(cells: Sequence[Any]) -> Sequence[str | None]:
+def _texts(cells: Sequence[Any], empty: Any) -> Sequence[str | None]:
     """What is no text is made one, once for all cells that say the same."""
     if set(map(type, cells)) == {str}:
         return cells
-    told = {cell: _sent(cell) for cell in set(cells)}
-    return [told[cell] for cell in cells]
+    return each_once(cells, lambda cell: _sent(empty if cell is NO_WORD else cell))
 
 
 def _sent(cell: Any) -> str | None:
@@ -100,27 +116,6 @@ def _quoted(cell: str | None) -> str:
     return f'"{bare}"'
 
 
-def _statement(blank: Any, columns: list[_Column]) -> tuple[str, list[Any]]:
-    """One statement from arrays to rows, in both tables where the list writes behind a foreign key too."""
-    behind = [column for column in columns if column.is_behind]
-    own = [column for column in columns if not column.is_behind]
-    names = ", ".join(_quote(name) for name in ("id", "behind_id", *(c.name for c in columns)))
-    arrays = ", ".join(f"%s::{kind}[]" for kind in ("uuid", "uuid", *(c.type for c in columns)))
-    sql = f"WITH {INCOMING} AS MATERIALIZED (SELECT * FROM unnest({arrays}) AS row ({names}))"  # noqa: S608  names of our own models, values apart
-    if not behind:
-        insert, same = _insert(blank, own, {"id": "id"})
-        return f"{sql} {insert}", same
-    first, first_same = _insert(getattr(blank, BEHIND), behind, {"id": "behind_id"})
-    insert, same = _insert(blank, own, {"id": "id", f"{BEHIND}_id": "behind_id"})
-    return f"{sql}, {BEHIND} AS ({first}) {insert}", [*first_same, *same]
-
-
-def _names(items: Sequence[Item]) -> list[str]:
-    """Every field that some row has a word about; the rows of a list have few shapes."""
-    shapes = {item.names for item in items}
-    return sorted({name for shape in shapes for name in shape})
-
-
 def _column(blank: Any, name: str) -> _Column:
     *path, last = name.split(".")
     thing = getattr(blank, path[0]) if path else blank
@@ -135,19 +130,33 @@ def _column(blank: Any, name: str) -> _Column:
     )
 
 
-def _insert(blank: Any, columns: list[_Column], keys: dict[str, str]) -> tuple[str, list[Any]]:
-    """INSERT for one table: keys and columns of the list, and the same for all rows from `blank`."""
-    taken = {*keys, *(column.column for column in columns)}
-    same = [field for field in blank._meta.concrete_fields if field.column not in taken]
-    into = [*keys, *(column.column for column in columns), *(field.column for field in same)]
-    given = [*keys.values(), *(_quote(column.name) for column in columns)]
+def _insert(blank: Any, sent: dict[str, _Sent]) -> None:
+    """One INSERT from arrays to rows: keys and columns of the list, and the same for all rows from `blank`."""
+    same = [field for field in blank._meta.concrete_fields if field.column not in sent]
+    into = ", ".join(_quote(name) for name in (*sent, *(field.column for field in same)))
+    given = [
+        f"(%s::{JSON}[])[{_quote(name)}]" if column.once else _quote(name)
+        for name, column in sent.items()
+    ]
     given += [f"%s::{field.db_type(connection)}" for field in same]
     sql = (
-        f"INSERT INTO {_quote(blank._meta.db_table)} ({', '.join(map(_quote, into))}) "  # noqa: S608  names of our own models, values apart
-        f"SELECT {', '.join(given)} FROM {INCOMING}"
+        f"INSERT INTO {_quote(blank._meta.db_table)} ({into}) "  # noqa: S608  names of our own models, values apart
+        f"SELECT {', '.join(given)} "
+        f"FROM unnest({', '.join(f'%s::{column.type}[]' for column in sent.values())}) "
+        f"AS row ({', '.join(map(_quote, sent))})"
     )
-    values = [field.get_db_prep_save(getattr(blank, field.attname), connection) for field in same]
-    return sql, values
+    values = [column.once for column in sent.values() if column.once]
+    values += [field.get_db_prep_save(getattr(blank, field.attname), connection) for field in same]
+    with _cursor() as cursor:
+        cursor.execute(sql, [*values, *(column.cells for column in sent.values())])
+
+
+def _cursor() -> Any:
+    """Sends values beside the statement instead of in it: the database need not look through them for its end."""
+    connection.ensure_connection()
+    beside: Any = psycopg.Cursor(connection.connection)
+    make = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    return make(beside)
 
 
 def _quote(name: str) -> str:

@@ -10,24 +10,20 @@ from django.db.models import Model, QuerySet
 
 from warmwelkom.engines.tables import Schema
 from warmwelkom.rooms.people.models import Location, School
+from warmwelkom.rooms.transitions.domain.lists.in_columns import (
+    Columns,
+    Faults,
+    Values,
+    column_by_column,
+    first_key_of,
+)
 
-Values = dict[str, Any]
 Keys = tuple[Hashable, ...]
 Get = Callable[[str], Any]
 CALLED = ("given_name", "official_names", "prefix", "surname")
 CHUNK = 2000  # rows fetched at a time, so that what is known never stands in memory whole
 TWO_ALIKE = object()
 """Stands in the place of a row where two rows answer to one key: nobody guesses which."""
-
-
-class RowRefused(Exception):  # noqa: N818  it is an answer about a row
-    """This row can't come in; the message is a Dutch and an English sentence."""
-
-    def __init__(self, field_name: str, sentence_nl: str, sentence_en: str) -> None:
-        super().__init__(sentence_nl)
-        self.field_name = field_name
-        self.sentence_nl = sentence_nl
-        self.sentence_en = sentence_en
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +57,7 @@ class ListKind:
     """One kind of list.
 
     `rows(where)` are those that are known. `values(row, memo)` turns a row into fields of `model` (dotted
-    for a row behind a foreign key); `keys(values)` says by what to find it, best first, and
+    for a row behind a foreign key), or `columns(columns, size, memo)` all rows of a piece at once, with the rows it refuses; `keys(values)` says by what to find it, best first, and
     `known_keys(get)` the same of a row that is known, from its fields in `found_by`; `blank`
     is a new row before the list has a word, or None where a list can only add to what is known (`unknown` then says
     so). `merge` makes one of two rows about the same thing, in any order the same; without it two
@@ -81,7 +77,9 @@ class ListKind:
     known_keys: Callable[[Get], Keys]
     memo: Callable[[Where], Any]
     keys: Callable[[Values], Iterable[Hashable]]
-    values: Callable[[dict[str, Any], Any], Values]
+    values: Callable[[dict[str, Any], Any], Values] | None = None
+    columns: Callable[[Columns, int, Any], tuple[Columns, Faults]] | None = None
+    first_keys: Callable[[Columns, int], list[Hashable]] | None = None
     blank: Callable[[Where], Any] | None
     shown: dict[str, str]
     called: tuple[str, ...] = ()
@@ -93,6 +91,21 @@ class ListKind:
     as_row: tuple[str, ...] = ()
     watches: bool = False
     number: str = ""
+
+    def in_columns(self, columns: Columns, size: int, memo: Any) -> tuple[Columns, Faults]:
+        """What these rows become, and which of them can't come in."""
+        if self.columns:
+            return self.columns(columns, size, memo)
+        values = self.values
+        if values is None:
+            raise TypeError(f"The kind {self.name} says nothing about its rows.")
+        return column_by_column(columns, size, lambda row: values(row, memo))
+
+    def first_of(self, columns: Columns, size: int, faults: Faults) -> list[Hashable]:
+        """By what each row is to be found first."""
+        if self.first_keys:
+            return self.first_keys(columns, size)
+        return first_key_of(columns, size, self.keys, faults)
 
     def lengths(self) -> dict[str, int]:
         """How many characters fit in each field that keeps text."""

@@ -10,14 +10,9 @@ from django.db.models import QuerySet
 from warmwelkom.engines.tables import APPLICATIONS, ENROLMENTS
 from warmwelkom.rooms.people.models import Programme
 from warmwelkom.rooms.transitions.domain.lists import messages, presence
-from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    CALLED,
-    ListKind,
-    RowRefused,
-    Values,
-    Where,
-)
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import named, text
+from warmwelkom.rooms.transitions.domain.lists.fields import named, text
+from warmwelkom.rooms.transitions.domain.lists.in_columns import RowRefused, Values
+from warmwelkom.rooms.transitions.domain.lists.list_kind import CALLED, ListKind, Where
 from warmwelkom.rooms.transitions.models import Application, Enrolment
 
 PERSON = {

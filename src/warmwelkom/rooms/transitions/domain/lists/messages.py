@@ -9,14 +9,10 @@ from django.db.models import QuerySet
 
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.tables import STATUS_MESSAGES
-from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    ListKind,
-    RowRefused,
-    Values,
-    Where,
-)
+from warmwelkom.rooms.transitions.domain.lists.fields import text
+from warmwelkom.rooms.transitions.domain.lists.in_columns import RowRefused, Values
+from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind, Where
 from warmwelkom.rooms.transitions.domain.lists.statuses import BEGIN_OF_TIME, ORDER
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import text
 from warmwelkom.rooms.transitions.models import Application, StatusMessage
 
 NEVER = 2999  # the year in which a message ends that has no end

@@ -6,29 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from warmwelkom.engines.tables import Fault, Refused
-from warmwelkom.rooms.transitions.domain.lists.list_kind import Values
-
-UNCHANGED: dict[str, tuple[Any, Any]] = {}
-
-
-@dataclass(kw_only=True, slots=True)
-class Item:
-    """One row that would be written: `known`, the key of what it is now, and what it becomes.
-
-    Its values stand apart from their names, which all rows of a list share: that is a quarter of the
-    memory. `who` is the name of who is known.
-    """
-
-    line: int
-    names: tuple[str, ...]
-    cells: tuple[Any, ...]
-    known: Any = None
-    who: str = ""
-    changes: dict[str, tuple[Any, Any]] = field(default_factory=lambda: UNCHANGED)
-
-    @property
-    def values(self) -> Values:
-        return dict(zip(self.names, self.cells, strict=True))
+from warmwelkom.rooms.transitions.domain.lists.lines import Item, Lines, Some
 
 
 @dataclass
@@ -40,7 +18,7 @@ class Plan:
     """
 
     rows: int = 0
-    new: list[Item] = field(default_factory=list)
+    new: Some = field(default_factory=lambda: Some(Lines(), ()))
     changed: list[Item] = field(default_factory=list)
     unchanged: int = 0
     twice: int = 0

@@ -8,13 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from warmwelkom.engines.tables.schemas.presence import PRESENCE
-from warmwelkom.rooms.transitions.domain.lists.list_kind import (
-    CALLED,
-    ListKind,
-    Values,
-    Where,
-)
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import text
+from warmwelkom.rooms.transitions.domain.lists.fields import text
+from warmwelkom.rooms.transitions.domain.lists.in_columns import Values
+from warmwelkom.rooms.transitions.domain.lists.list_kind import CALLED, ListKind, Where
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of
 from warmwelkom.rooms.transitions.models import Enrolment
 

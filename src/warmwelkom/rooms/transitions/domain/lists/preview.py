@@ -7,9 +7,10 @@ from typing import Any
 
 from warmwelkom.engines.tables import is_mended
 from warmwelkom.rooms.transitions.domain.lists.columns import Column, columns_of, fields_of
+from warmwelkom.rooms.transitions.domain.lists.in_columns import Values
 from warmwelkom.rooms.transitions.domain.lists.kinds import KINDS, kinds_of, most_likely
-from warmwelkom.rooms.transitions.domain.lists.list_kind import Values
-from warmwelkom.rooms.transitions.domain.lists.plan import Item, Plan
+from warmwelkom.rooms.transitions.domain.lists.lines import Item
+from warmwelkom.rooms.transitions.domain.lists.plan import Plan
 from warmwelkom.rooms.transitions.domain.lists.reading import ReadList, plan_for
 from warmwelkom.rooms.transitions.domain.lists.show import Shower, label_of, sentence_of
 from warmwelkom.rooms.transitions.models import ListUpload

@@ -13,11 +13,11 @@ from warmwelkom.engines.tables import (
     FieldSpec,
     Limits,
     Mapping,
-    Parsed,
+    Part,
     Refused,
     Table,
     mapped_columns,
-    parse_rows,
+    parse_columns,
     read_table,
 )
 from warmwelkom.engines.tables.words import as_text
@@ -51,8 +51,8 @@ class ReadList:
         """What has no column yet; of each group one field is enough."""
         return columns_missing(kind=self.kind, mapping=self.mapping)
 
-    def rows(self) -> Iterator[Parsed | Refused]:
-        return parse_rows(
+    def parts(self) -> Iterator[Part]:
+        return parse_columns(
             table=self.table, mapping=self.mapping, schema=self.kind.schema, reference_day=self.day
         )
 
@@ -124,5 +124,9 @@ def plan_for(*, upload: ListUpload) -> tuple[ReadList, Plan]:
     if read.missing:
         return read, Plan()
     return read, make_plan(
-        kind=read.kind, where=where_of(upload), rows=read.rows(), mapping=read.mapping
+        kind=read.kind,
+        where=where_of(upload),
+        parts=read.parts(),
+        mapping=read.mapping,
+        most=len(read.table.rows),
     )

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from warmwelkom.rooms.transitions.domain.bulk import Changes, write_changes, write_fields
-from warmwelkom.rooms.transitions.domain.lists.insert import BEHIND, insert_items
+from warmwelkom.rooms.transitions.domain.lists.insert import BEHIND, insert_rows
 from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind, Where
 from warmwelkom.rooms.transitions.domain.lists.plan import Plan
 from warmwelkom.rooms.transitions.domain.lists.statuses import derive_legal_statuses
@@ -33,7 +33,7 @@ def write_plan(
     new: list[str] = []
     if kind.blank:
         blank = _from_this_list(kind.blank(where), upload, now)
-        new = insert_items(items=plan.new, blank=blank)
+        new = insert_rows(rows=plan.new, blank=blank)
     before = _change(plan, kind)
     for thing in gone:
         thing.gone_at = now
