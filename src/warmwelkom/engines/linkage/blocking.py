@@ -7,7 +7,6 @@ a finer key finds the same pair. So the number of pairs grows with the lists, no
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,6 +25,7 @@ NO_KEY: Final = -1
 MIX: Final = np.int64(0x1B873593CC9E2D51)
 LARGEST_BLOCK: Final = 30
 TOGETHER: Final = 6
+OF_A_CROWD: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,9 @@ class Pairs:
 def candidate_pairs(*, left: People, right: People, words: Words) -> Pairs:
     """All pairs that share a key of at most LARGEST_BLOCK people on either side; n log n."""
     sounds = skeleton_numbers(words)
-    return joined_pairs(keys_of(left, sounds), keys_of(right, sounds), width=len(right))
-
-
-def leftover_pairs(
-    *, left: People, right: People, words: Words, rows: tuple[Places, Places]
-) -> Pairs:
-    """Pairs of these rows, who found no sure partner, that share a coarser key: few are left to look among."""
-    sounds = skeleton_numbers(words)
-    some = left.only(rows[0]), right.only(rows[1])
-    keys = (chain(keys_of(one, sounds), coarse_keys(one, sounds)) for one in some)
-    pairs = joined_pairs(*keys, width=len(some[1]))
-    return Pairs(rows[0][pairs.left].astype(np.int32), rows[1][pairs.right].astype(np.int32))
+    pairs = joined_pairs(keys_of(left, sounds), keys_of(right, sounds), width=len(right))
+    more = crowd_pairs(name_and_birth(left), name_and_birth(right))
+    return with_more(pairs, more, width=len(right)) if len(more) else pairs
 
 
 def joined_pairs(
@@ -67,6 +58,30 @@ def joined_pairs(
             found = [distinct(np.concatenate(found))]
     flat = distinct(np.concatenate(found)) if width else np.empty(0, dtype=np.int64)
     return Pairs((flat // max(width, 1)).astype(np.int32), (flat % max(width, 1)).astype(np.int32))
+
+
+def name_and_birth(people: People) -> Keys:
+    return mixed(people.given[:, 0], people.surname[:, 0], known(people.birth))
+
+
+def crowd_pairs(left: Keys, right: Keys) -> Pairs:
+    """Of a crowd of one name and birth date a few pairs for everybody, so that a person is asked."""
+    rows = np.argsort(right, kind="stable")
+    ordered = right[rows]
+    start = np.searchsorted(ordered, left, "left")
+    count = np.searchsorted(ordered, left, "right") - start
+    mine, back, crowd = np.unique(left, return_inverse=True, return_counts=True)
+    crowded = np.maximum(count, crowd[back]) > LARGEST_BLOCK if len(mine) else count > 0
+    some = np.flatnonzero((left != NO_KEY) & (count > 0) & crowded)
+    steps = [(some + step) % count[some] for step in range(OF_A_CROWD)]
+    found = np.concatenate([rows[start[some] + step] for step in steps])
+    return Pairs(np.tile(some, OF_A_CROWD).astype(np.int32), found.astype(np.int32))
+
+
+def with_more(pairs: Pairs, more: Pairs, *, width: int) -> Pairs:
+    both = ((one.left.astype(np.int64) * width + one.right) for one in (pairs, more))
+    flat = distinct(np.concatenate(list(both)))
+    return Pairs((flat // width).astype(np.int32), (flat % width).astype(np.int32))
 
 
 def household_pairs(*, people: People) -> Pairs:
@@ -217,24 +232,3 @@ def name_keys(people: People, parts: Parts) -> Iterator[list[Keys]]:
         yield [mixed(name, parts.year, parts.month) for name in names]
         yield [mixed(name, parts.year, parts.day) for name in names]
         yield [mixed(name, parts.month, parts.day) for name in names]
-
-
-def coarse_keys(people: People, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
-    """Keys of one thing, or of two that many share."""
-    parts = parts_of(people, sounds)
-    rows = np.arange(len(people), dtype=np.int32)
-    number = known(people.house_number)
-    street, city = (people.texts[:, TEXTS.index(name)] for name in ("street", "city"))
-    names = [*parts.given, *parts.surname, parts.surname_word, parts.given_as_surname]
-    for other in (None, number, city, parts.year, parts.month, parts.day):
-        keys = [mixed(name) if other is None else mixed(name, other) for name in names]
-        yield np.concatenate(keys), np.tile(rows, len(keys))
-    for key in (
-        mixed(people.postcode),
-        mixed(street),
-        mixed(city, number),
-        mixed(city, parts.month, parts.day),
-        mixed(city, parts.year, parts.month),
-        mixed(number, parts.year, parts.month),
-    ):
-        yield key, rows

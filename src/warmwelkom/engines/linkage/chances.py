@@ -10,7 +10,14 @@ import numpy.typing as npt
 from warmwelkom.engines.linkage.blocking import Pairs, known, mixed
 from warmwelkom.engines.linkage.columns import TEXTS, People
 from warmwelkom.engines.linkage.compare import Book, compare
-from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, Given, Surname
+from warmwelkom.engines.linkage.fields import (
+    FIELDS,
+    INDEX,
+    MISSING,
+    Given,
+    Surname,
+    usual_chances,
+)
 
 Chances = tuple[npt.NDArray[np.float64], ...]
 Table = npt.NDArray[np.int8]
@@ -58,7 +65,10 @@ def shares(counts: Chances, anchor: Chances, strength: float) -> Chances:
 
 
 def stranger_chances(*, left: People, right: People, book: Book) -> Chances:
-    """Shares of each level among pairs drawn at random from the two lists, or all pairs of short ones."""
+    """Shares of each level among pairs drawn at random from the two lists, or all pairs of short ones.
+
+    Pairs that seem to be one person are left out: of short lists they would be many.
+    """
     if len(left) * len(right) <= SAMPLE:
         flat = np.arange(len(left) * len(right), dtype=np.int32)
         a, b = flat // len(right), flat % len(right)
@@ -68,7 +78,12 @@ def stranger_chances(*, left: People, right: People, book: Book) -> Chances:
         b = draw.integers(0, len(right), SAMPLE, dtype=np.int32)
     table = compare(left=left, right=right, pairs=Pairs(a, b), book=book)
     even = tuple(np.full(len(field.levels), 1 / len(field.levels)) for field in FIELDS)
-    return shares(level_counts(table), even, DOUBT)
+    found = shares(level_counts(table), even, DOUBT)
+    often = np.log(min(len(left), len(right)) / max(float(len(left)) * len(right), 1.0))
+    for _ in range(2):
+        odds = total_logs(table, usual_chances()) - total_logs(table, found) + often
+        found = shares(level_counts(table[odds < 0]), even, DOUBT)
+    return found
 
 
 def commonness(

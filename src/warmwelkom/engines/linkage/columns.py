@@ -174,7 +174,7 @@ class Reader:
     def read_surname(self, cells: tuple[object, object]) -> tuple[int, ...]:
         name, own = map(text_of, cells)
         prefix, parts, first = spelling.split_surname(name)
-        halves = parts[:TWO_SLOTS] if len(parts) >= TWO_SLOTS else ("", "")
+        halves = parts[:TWO_SLOTS] if len(parts) >= TWO_SLOTS else spelling.outer_words(name)
         words = ("".join(parts), *halves, first)
         return (
             *(self.words.names.number(word) for word in words),

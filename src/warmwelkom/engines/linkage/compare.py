@@ -10,13 +10,8 @@ import numpy.typing as npt
 
 from warmwelkom.engines.linkage.columns import TEXTS, People, Words
 from warmwelkom.engines.linkage.fields import FIELDS, INDEX, MISSING, Address, Birth
-from warmwelkom.engines.linkage.names_compare import (
-    NameTable,
-    likeness,
-    name_levels,
-    name_table,
-    same,
-)
+from warmwelkom.engines.linkage.names_compare import NameTable, likeness, name_table, same
+from warmwelkom.engines.linkage.names_swapped import name_levels
 from warmwelkom.engines.linkage.repeats import repeated_places
 
 if TYPE_CHECKING:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.fields import CITY, INDEX, Address, Birth, Given, Surname
+from warmwelkom.engines.linkage.fields import (
+    CITY,
+    INDEX,
+    MISSING,
+    Address,
+    Birth,
+    Given,
+    Surname,
+)
 from warmwelkom.engines.linkage.model import Evidence, Model, agrees
 
 if TYPE_CHECKING:
@@ -44,6 +52,7 @@ def decide(
     outcome[score >= settings.ask_above] = REVIEW
     outcome[score >= ask_below] = LINKED
     outcome[namesakes(evidence, right)] = REVIEW
+    outcome[name_alone(evidence) & (outcome == LINKED)] = REVIEW
     only_best(evidence=evidence, score=score, outcome=outcome, many=settings.many)
     places = np.flatnonzero(outcome)
     return Decision(places, score[places], outcome[places])
@@ -111,6 +120,15 @@ def something_else(evidence: Evidence) -> Flags:
         | agrees(table, "street", 1)
     )
     return found
+
+
+def name_alone(evidence: Evidence) -> Flags:
+    """Nothing but names agrees, in lists that know birth dates; where they know none, names must do."""
+    table = evidence.table
+    dated = agrees(table, "birth", Birth.PARTLY)
+    known = np.count_nonzero(table[:, INDEX["birth"]] != MISSING) > len(table) / 2
+    alone: Flags = ~dated & ~something_else(evidence) & known
+    return alone
 
 
 def namesakes(evidence: Evidence, right: People) -> Flags:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs, leftover_pairs
+from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs
 from warmwelkom.engines.linkage.chances import Chances, commonness, total_logs
 from warmwelkom.engines.linkage.columns import People, Reader, Words
 from warmwelkom.engines.linkage.compare import Book, Table, book_of, compare
 from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
 from warmwelkom.engines.linkage.fields import FIELDS, usual_chances
+from warmwelkom.engines.linkage.leftovers import leftover_pairs
 from warmwelkom.engines.linkage.model import Evidence, Model, learn, log_odds
-from warmwelkom.engines.linkage.others import others_logs, others_of
+from warmwelkom.engines.linkage.others import others_logs, others_of, whole_name_and_birth
 from warmwelkom.engines.linkage.reasons import Reason, reasons_for
 from warmwelkom.engines.linkage.settings import Settings
 
@@ -183,10 +184,10 @@ def hopeful(
 def hopes(
     *, table: Table, sizes: tuple[int, int], rates: tuple[Chances, Chances]
 ) -> npt.NDArray[np.bool_]:
-    """Pairs that the rates for (one person, strangers) do not rule out."""
+    """Pairs that the rates for (one person, strangers) do not rule out; one name and birth date never is."""
     prior = np.log(min(sizes) / (float(sizes[0]) * sizes[1]))
     weight = total_logs(table, rates[0]) - total_logs(table, rates[1]) + prior
-    hope: npt.NDArray[np.bool_] = weight > HOPELESS
+    hope: npt.NDArray[np.bool_] = (weight > HOPELESS) | whole_name_and_birth(table)
     return hope
 
 

@@ -55,11 +55,13 @@ class Surname(enum.IntEnum):
     """Levels of the surname."""
 
     DIFFERS = 0
-    ALIKE = 1
-    HALF = 2
-    SLIP = 3
-    SWAPPED = 4
-    EQUAL = 5
+    CROSSED = 1
+    ALIKE = 2
+    HALF = 3
+    NEARLY_SWAPPED = 4
+    SLIP = 5
+    SWAPPED = 6
+    EQUAL = 7
 
 
 class Birth(enum.IntEnum):
@@ -104,8 +106,18 @@ SURNAME: Final = Field(
     "surname",
     (
         Level(0.02, "achternaam verschilt", "surname differs"),
+        Level(
+            0.002,
+            "een van de namen staat op de plaats van de andere",
+            "one of the names stands in the place of the other",
+        ),
         Level(0.02, "achternaam lijkt er wat op", "surname is somewhat alike"),
         Level(0.03, "helft van dubbele achternaam gelijk", "half of a double surname equal"),
+        Level(
+            0.003,
+            "voor- en achternaam verwisseld, met een verschil",
+            "given name and surname swapped, with a difference",
+        ),
         Level(0.06, "achternaam op één letter na", "surname but for one letter"),
         Level(0.01, "voor- en achternaam verwisseld", "given name and surname swapped"),
         Level(0.86, "achternaam gelijk", "surname equal"),

@@ -18,7 +18,14 @@ import numpy.typing as npt
 
 from warmwelkom.engines.linkage.blocking import Pairs
 from warmwelkom.engines.linkage.chances import Chances, level_counts, shares, total_logs
-from warmwelkom.engines.linkage.fields import INDEX, MISSING, usual_chances
+from warmwelkom.engines.linkage.fields import (
+    INDEX,
+    MISSING,
+    Birth,
+    Given,
+    Surname,
+    usual_chances,
+)
 
 Weights = npt.NDArray[np.float64]
 Table = npt.NDArray[np.int8]
@@ -27,6 +34,7 @@ ANCHOR: Final = 10.0
 FIRST_OVERLAP: Final = 0.7
 LEAST_FREE: Final = 0.05
 """At least this share of a list is thought to have no partner: an overlap is never taken for complete."""
+TRUSTED: Final = {"given": Given.SLIP, "surname": Surname.HALF, "birth": Birth.SLIP}
 LEAST_TRUST: Final = 0.4
 HIGHEST: Final = 60.0
 
@@ -100,8 +108,8 @@ def learn(*, evidence: Evidence) -> Model:
 
 
 def is_sane(model: Model, sizes: tuple[int, int]) -> bool:
-    """People agree with themselves: full agreement on name and birth date is the rule, not the exception."""
-    trusted = (model.one_person[INDEX[name]][-1] for name in ("given", "surname", "birth"))
+    """People agree with themselves: on name and birth date, slips and swaps counted, that is the rule."""
+    trusted = (model.one_person[INDEX[name]][level:].sum() for name, level in TRUSTED.items())
     return all(share >= LEAST_TRUST for share in trusted) and model.matches <= 1.5 * min(sizes)
 
 

@@ -135,6 +135,20 @@ def other_names_meet(ours: Rows, theirs: Rows) -> Flags:
     return met
 
 
+def half_slips(ours: Rows, theirs: Rows, table: NameTable) -> Flags:
+    """A half of one side is but one letter from the other side's name or half, and long enough to tell."""
+    found = np.zeros(len(ours), dtype=bool)
+    halves = np.flatnonzero((ours[:, 1:] >= 0).any(axis=1) | (theirs[:, 1:] >= 0).any(axis=1))
+    for i in range(ours.shape[1]):
+        for j in range(theirs.shape[1]):
+            one, two = ours[halves, i], theirs[halves, j]
+            slips = likeness(words=table.words, one=one, two=two, slips_only=True).one_slip
+            found[halves] |= slips & (
+                np.minimum(table.length[one], table.length[two]) > SHORTEST_NEAR
+            )
+    return found
+
+
 def form_levels(one: Rows, two: Rows, table: NameTable) -> Levels:
     """Levels of two unequal name forms."""
     like = likeness(words=table.words, one=one, two=two)
@@ -171,72 +185,9 @@ def surname_levels(*, left: People, right: People, a: Rows, b: Rows, table: Name
     initial = table.initial[one[:, 0]] == table.initial[two[:, 0]]
     alike = (like.similarity >= ALIKE + 0.04) | (like.one_slip & initial)
     best = np.where(alike, Surname.ALIKE, 0).astype(np.int8)
+    best[half_slips(one, two, table)] = Surname.ALIKE
     best[other_names_meet(one, two)] = Surname.HALF
     near = like.one_slip & (shortest >= SHORTEST_NEAR)
     best[near | same(table.sound[one[:, 0]], table.sound[two[:, 0]])] = Surname.SLIP
     levels[open_rows] = best
     return levels
-
-
-def swapped(*, left: People, right: People, a: Rows, b: Rows, table: NameTable) -> Flags:
-    """The given name of one stands as surname of the other, and the other way round."""
-    found = np.zeros(len(a), dtype=bool)
-    for people, others, rows, other_rows in ((left, right, a, b), (right, left, b, a)):
-        written = (others.given[other_rows, 0], others.given_as_surname[other_rows])
-        halves = tuple(people.surname[rows].T)
-        name = crossed(tuple(people.given[rows, :2].T), surname_forms(others, other_rows), table)
-        whole = crossed(written, (people.surname_word[rows], *halves), table)
-        found |= name & whole
-        half = np.flatnonzero(name ^ whole)
-        near = slipped(written[1][half], halves[0][half], table) & name[half]
-        own = people.given[rows[half], 0], others.surname[other_rows[half], 0]
-        own_near = slipped(*own, table)
-        found[half[near | (own_near & whole[half])]] = True
-    return found
-
-
-def surname_forms(people: People, rows: Rows) -> tuple[Rows, ...]:
-    return people.surname_word[rows], people.surname[rows, 0]
-
-
-def crossed(ones: tuple[Rows, ...], others: tuple[Rows, ...], table: NameTable) -> Flags:
-    """Any of the one kind of forms is, or sounds as, any of the other kind."""
-    found = np.zeros(len(ones[0]), dtype=bool)
-    for one in ones:
-        for two in others:
-            found |= same(one, two) | same(table.sound[one], table.sound[two])
-    return found
-
-
-def slipped(one: Rows, two: Rows, table: NameTable) -> Flags:
-    """One slip of the pen apart, and long enough to tell."""
-    long = np.minimum(table.length[one], table.length[two]) >= SHORTEST_NEAR
-    found: Flags = likeness(words=table.words, one=one, two=two, slips_only=True).one_slip & long
-    return found
-
-
-def name_levels(
-    *, left: People, right: People, a: Rows, b: Rows, table: NameTable, guess: bool
-) -> tuple[Levels, Levels]:
-    """Levels of (given name, surname); a swapped pair is told by the surname alone."""
-    if guess:
-        return guessed_levels(left.given[a], right.given[b], left.surname[a], right.surname[b])
-    given = given_levels(left=left, right=right, a=a, b=b, table=table)
-    surname = surname_levels(left=left, right=right, a=a, b=b, table=table)
-    weak = np.flatnonzero((given < Given.SLIP) & (surname < Surname.SLIP))
-    cross = swapped(left=left, right=right, a=a[weak], b=b[weak], table=table)
-    surname[weak[cross]] = Surname.SWAPPED
-    given[weak[cross]] = MISSING
-    return given, surname
-
-
-def guessed_levels(ours: Rows, theirs: Rows, mine: Rows, other: Rows) -> tuple[Levels, Levels]:
-    """The best that unequal names may turn out to be."""
-    given = np.full(len(ours), Given.VARIANT, dtype=np.int8)
-    for one, two in ((0, 0), (0, 1), (1, 0), (1, 1)):
-        given[same(ours[:, one], theirs[:, two])] = Given.EQUAL
-    given[(ours[:, 0] < 0) | (theirs[:, 0] < 0)] = MISSING
-    surname = np.full(len(mine), Surname.SLIP, dtype=np.int8)
-    surname[same(mine[:, 0], other[:, 0])] = Surname.EQUAL
-    surname[(mine[:, 0] < 0) | (other[:, 0] < 0)] = MISSING
-    return given, surname

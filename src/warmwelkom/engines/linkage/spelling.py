@@ -37,6 +37,7 @@ SOUNDS: Final = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+LONG_ENOUGH: Final = 4
 FIRST_YEAR: Final = 1880
 LAST_YEAR: Final = 2100
 
@@ -98,6 +99,14 @@ def split_surname(text: str) -> tuple[str, tuple[str, ...], str]:
         if words:
             parts.append("".join(words[start:]))
     return clean_prefix(f"{tail} {' '.join(before)}"), tuple(parts), first
+
+
+def outer_words(text: str) -> tuple[str, str]:
+    """Of a surname of several words without a hyphen the first and the last; a short first one says nothing."""
+    words = [word for word in fold(text.partition(",")[0]).split() if word not in PREFIX_WORDS]
+    if len(words) < 2:
+        return "", ""
+    return words[0] if len(words[0]) >= LONG_ENOUGH else "", words[-1]
 
 
 def clean_prefix(text: str) -> str:
