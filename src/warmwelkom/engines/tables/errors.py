@@ -9,10 +9,11 @@ if TYPE_CHECKING:
 
 
 class TableError(Exception):
-    """The whole file cannot be read; nothing of it was kept."""
+    """The whole file cannot be read; nothing of it was kept. `code` is a key of NOT_A_TABLE, or empty."""
 
-    def __init__(self, sentence_nl: str, sentence_en: str) -> None:
+    def __init__(self, sentence_nl: str, sentence_en: str, *, code: str = "") -> None:
         super().__init__(sentence_en)
+        self.code = code
         self.sentence_nl = sentence_nl
         self.sentence_en = sentence_en
 
@@ -109,7 +110,7 @@ NOT_A_TABLE: Mapping[str, tuple[str, str]] = {
 
 
 def not_a_table(reason: str) -> TableError:
-    return TableError(*NOT_A_TABLE[reason])
+    return TableError(*NOT_A_TABLE[reason], code=reason)
 
 
 def too_many(*, what_nl: str, what_en: str, most: int) -> TableError:

@@ -79,7 +79,8 @@ def _named(error: TableError, filename: str) -> TableError:
     name = Path(filename).name[:80]
     if not name:
         return error
-    return TableError(f"{name}: {error.sentence_nl}", f"{name}: {error.sentence_en}")
+    sentences = f"{name}: {error.sentence_nl}", f"{name}: {error.sentence_en}"
+    return TableError(*sentences, code=error.code)
 
 
 def _table_of_text(text: Text, limits: Limits) -> Table:

@@ -31,7 +31,8 @@ links.csv: a_id, b_id, score, outcome, reasons. outcome is linked (the machine i
 looks; there may be more than one row) or not_found (one row, b_id empty). Somebody who stands twice on B
 has two rows that are linked. score is the chance that the two are one person.
 
-exit code: 0, or 2 with a sentence when a file cannot be used; then no links.csv is written."""
+exit code: 0, or 2 with a sentence when a file cannot be used; then no links.csv is written. A list of
+only headings is a list without people: that is said, and with nobody on B everybody on A is not_found."""
 NOBODY: Final = {"nl": "niemand op de andere lijst lijkt genoeg", "en": "nobody is alike enough"}
 
 
@@ -54,15 +55,19 @@ def run(args: argparse.Namespace) -> int:
         refuse_own_list(args)
         maps = read_map(args.map)
         result = link(
-            left=read_people(path=args.left, columns=maps.get("a")),
-            right=read_people(path=args.right, columns=maps.get("b")),
+            left=read_people(path=args.left, columns=maps.get("a"), say=say),
+            right=read_people(path=args.right, columns=maps.get("b"), say=say),
             settings=Settings(many=not args.one_to_one),
         )
         write_links(path=args.out, result=result, language=args.language)
     except UnusableFileError as reason:
-        print(f"warmwelkom link: {reason}", file=sys.stderr)
+        say(str(reason))
         return 2
     return 0
+
+
+def say(sentence: str) -> None:
+    print(f"warmwelkom link: {sentence}", file=sys.stderr)
 
 
 def refuse_own_list(args: argparse.Namespace) -> None:

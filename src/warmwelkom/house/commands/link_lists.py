@@ -14,7 +14,7 @@ from warmwelkom.engines.tables.schemas import persons
 from warmwelkom.engines.tables.words import as_text, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from warmwelkom.engines.tables import Table
@@ -90,24 +90,34 @@ def read_map(path: Path | None) -> dict[str, dict[str, str]]:
     shared: dict[str, str] = {}
     for key, value in raw.items():
         if not isinstance(value, dict):
-            shared.update(entry(path=path, key=key, value=value))
+            add(shared, path=path, key=key, value=value)
             continue
         if key.lower() not in {*SIDES, *BOTH}:
             raise UnusableFileError(f"{path} has a section [{key}]. Use [a] and [b].")
         target = maps[SIDES[key.lower()]] if key.lower() in SIDES else shared
         for name, column in value.items():
-            target.update(entry(path=path, key=name, value=column))
+            add(target, path=path, key=name, value=column)
     return {side: {**shared, **own} for side, own in maps.items() if {**shared, **own}}
 
 
-def entry(*, path: Path, key: str, value: Any) -> dict[str, str]:
-    """One line of a map, written as field = "column" or as column = "field"."""
+def add(fields: dict[str, str], *, path: Path, key: str, value: Any) -> None:
+    """One line of a map into the fields, each of which has one column."""
+    name, column = entry(path=path, key=key, value=value)
+    if name in fields:
+        raise UnusableFileError(
+            f"{path} gives the field '{name}' two columns: '{fields[name]}' and '{column}'. Keep one."
+        )
+    fields[name] = column
+
+
+def entry(*, path: Path, key: str, value: Any) -> tuple[str, str]:
+    """Field and column of one line of a map, written as field = "column" or as column = "field"."""
     if not isinstance(value, str):
         raise UnusableFileError(f"in {path} the column of '{key}' must be a text.")
     turned = key not in PEOPLE.by_name and (value in PEOPLE.by_name or not field_named(key))
     field, column = (value, key) if turned else (key, value)
     if name := field_named(field):
-        return {name: column}
+        return name, column
     raise UnusableFileError(f"{path} names the field '{key}', which is not one of: {NAMES}.")
 
 
@@ -122,30 +132,29 @@ def field_named(word: str) -> str | None:
     )
 
 
-def read_people(*, path: Path, columns: Mapping[str, str] | None) -> Iterator[dict[str, str]]:
-    """The rows of a list as people; raises UnusableFileError with a sentence."""
+def read_people(
+    *, path: Path, columns: Mapping[str, str] | None, say: Callable[[str], None]
+) -> Iterator[dict[str, str]]:
+    """The rows of a list as people; raises UnusableFileError with a sentence.
+
+    A list of only headings has no people, which is said; it is no error.
+    """
     try:
         data = path.read_bytes()
         if data[:2] == b"\x1f\x8b":
             data = gzip.decompress(data)
-        if only_headings(data):
-            return
         table = read_table(source=data, filename=path.name, limits=MOST)
     except OSError as reason:
         raise UnusableFileError(f"cannot read {path}: {reason.strerror or reason}.") from reason
     except EOFError as reason:
         raise UnusableFileError(f"{path} is not a whole gz file: {reason}.") from reason
     except TableError as reason:
-        raise UnusableFileError(reason.sentence_en) from reason
+        if reason.code != "only_header":
+            raise UnusableFileError(reason.sentence_en) from reason
+        say(f"{path} holds only headings: nobody is on this list.")
+        return
     del data
     yield from people_of(table=table, places=places_of(table, columns, path), path=path)
-
-
-def only_headings(data: bytes) -> bool:
-    """A csv without people: one line, in which a column is called id."""
-    lines = data[:100_000].decode("utf-8-sig", errors="replace").split("\n")
-    words = lines[0].replace(";", ",").replace("\t", ",").split(",")
-    return not any(map(str.strip, lines[1:])) and "id" in [word.strip(' "\r') for word in words]
 
 
 def places_of(table: Table, columns: Mapping[str, str] | None, path: Path) -> dict[str, int]:
@@ -154,6 +163,7 @@ def places_of(table: Table, columns: Mapping[str, str] | None, path: Path) -> di
     fields = dict(found.fields)
     if columns:
         named = {field: column_named(table, column, path) for field, column in columns.items()}
+        refuse_twice(named, path)
         own = fields.get("id")
         fields = {"id": own} | named if own and own not in named.values() else named
     for column in found.refused:
@@ -166,6 +176,17 @@ def places_of(table: Table, columns: Mapping[str, str] | None, path: Path) -> di
     if len(fields) == 1:
         raise UnusableFileError(f"{path} has no column that we recognise. Name them in a map.toml.")
     return {field: table.columns.index(column) for field, column in fields.items()}
+
+
+def refuse_twice(named: Mapping[str, str], path: Path) -> None:
+    """A column that stands for two fields would count twice."""
+    fields: dict[str, str] = {}
+    for field, column in named.items():
+        if column in fields:
+            raise UnusableFileError(
+                f"the map gives the column '{column}' of {path} to two fields: {fields[column]} and {field}."
+            )
+        fields[column] = field
 
 
 def column_named(table: Table, column: str, path: Path) -> str:

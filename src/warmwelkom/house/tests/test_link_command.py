@@ -113,13 +113,6 @@ def test_whole_names_gz_and_cp1252_are_read(tmp_path: Path) -> None:
     assert found == {one["id"]: [(one["id"], "linked")] for one in people}
 
 
-def test_a_list_without_people_finds_nobody(tmp_path: Path) -> None:
-    lists = both(tmp_path, [], HEADINGS)
-    assert linked(tmp_path, *lists) == {one["id"]: [("", "not_found")] for one in town()}
-    (tmp_path / "a.csv").write_text("id,naam\n")
-    assert linked(tmp_path, tmp_path / "a.csv", lists[0]) == {}
-
-
 @pytest.mark.parametrize(
     ("left", "sentence"),
     [
@@ -151,6 +144,12 @@ def test_what_is_wrong_becomes_a_sentence(
         ("surname = 3", "the column of 'surname' must be a text."),
         ("[c]\nsurname = 'x'", "has a section [c]. Use [a] and [b]."),
         ("surname", "is not a readable TOML file"),
+        (
+            'Roepnaam = "surname"\nPC = "surname"',
+            "gives the field 'surname' two columns: 'Roepnaam'",
+        ),
+        ('surname = "PC"\npostcode = "PC"', "to two fields: surname and postcode."),
+        ('id = "nr"', "has no column 'nr'."),
     ],
 )
 def test_a_wrong_map_becomes_a_sentence(
