@@ -30,6 +30,8 @@ Places = npt.NDArray[np.intp]
 LINKED: Final = 2
 REVIEW: Final = 1
 RARELY_TWICE: Final = 1e-4
+RARER: Final = 20
+"""A name alone must be so many times less likely to mislead before it links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def decide(
     outcome[score >= settings.ask_above] = REVIEW
     outcome[score >= ask_below] = LINKED
     outcome[namesakes(evidence, right)] = REVIEW
-    outcome[name_alone(evidence) & (outcome == LINKED)] = REVIEW
+    rare = score >= 1 - (1 - settings.link_above) / RARER
+    outcome[name_alone(evidence) & ~rare & (outcome == LINKED)] = REVIEW
     only_best(evidence=evidence, score=score, outcome=outcome, many=settings.many)
     places = np.flatnonzero(outcome)
     return Decision(places, score[places], outcome[places])

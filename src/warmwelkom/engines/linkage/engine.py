@@ -13,7 +13,13 @@ from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs
 from warmwelkom.engines.linkage.chances import Chances, commonness, total_logs
 from warmwelkom.engines.linkage.columns import People, Reader, Words
 from warmwelkom.engines.linkage.compare import Book, Table, book_of, compare
-from warmwelkom.engines.linkage.decide import LINKED, Decision, decide, namesakes
+from warmwelkom.engines.linkage.decide import (
+    LINKED,
+    Decision,
+    decide,
+    name_alone,
+    namesakes,
+)
 from warmwelkom.engines.linkage.fields import FIELDS, usual_chances
 from warmwelkom.engines.linkage.leftovers import leftover_pairs
 from warmwelkom.engines.linkage.model import Evidence, Model, learn, log_odds
@@ -72,6 +78,7 @@ class Result:
     evidence: Evidence
     decision: Decision
     doubtful: npt.NDArray[np.bool_]
+    name_alone: npt.NDArray[np.bool_]
 
     def __iter__(self) -> Iterator[Link]:
         """Builds the links one by one, so that a long result costs little memory."""
@@ -94,7 +101,7 @@ class Result:
             reasons=reasons_for(
                 tuple(self.evidence.table[place].tolist()),
                 namesake=bool(self.doubtful[at]),
-                rival=False,
+                name_alone=bool(self.name_alone[at]),
             ),
         )
 
@@ -125,8 +132,17 @@ def link(
             left=ours, right=theirs, book=book_of(words=words, lists=(ours, theirs))
         )
     decision = decide(evidence=evidence, odds=odds, model=model, right=theirs, settings=settings)
-    doubtful = namesakes(evidence, theirs)[decision.places]
-    return Result(model.matches, model.learned, ours.ids, theirs.ids, evidence, decision, doubtful)
+    doubtful, alone = namesakes(evidence, theirs), name_alone(evidence)
+    return Result(
+        matches=model.matches,
+        learned=model.learned,
+        left_ids=ours.ids,
+        right_ids=theirs.ids,
+        evidence=evidence,
+        decision=decision,
+        doubtful=doubtful[decision.places],
+        name_alone=alone[decision.places],
+    )
 
 
 def weighed(

@@ -42,7 +42,7 @@ def swapped_levels(*, left: People, right: People, a: Rows, b: Rows, table: Name
         half = np.flatnonzero(name ^ whole)
         near = slipped(written[1][half], halves[0][half], table) & name[half]
         own_near = slipped(names[0][0][half], others.surname[other_rows[half], 0], table)
-        levels[half[near | (own_near & whole[half])]] = Surname.SWAPPED
+        levels[half[near | (own_near & whole[half])]] = Surname.NEARLY_SWAPPED
         open_rows = np.flatnonzero(
             (levels <= Surname.CROSSED) & (name | whole | initials_cross(names, table))
         )

@@ -23,15 +23,15 @@ NAMESAKE: Final = Reason(
     "somebody else has this name and birth date",
     agrees=False,
 )
-RIVAL: Final = Reason(
-    "iemand anders lijkt er ook op",
-    "somebody else is alike too",
+NAME_ALONE: Final = Reason(
+    "alleen de naam komt overeen",
+    "only the name agrees",
     agrees=False,
 )
 
 
 @lru_cache(maxsize=10_000)
-def reasons_for(levels: tuple[int, ...], *, namesake: bool, rival: bool) -> tuple[Reason, ...]:
+def reasons_for(levels: tuple[int, ...], *, namesake: bool, name_alone: bool) -> tuple[Reason, ...]:
     """The reasons of one row of levels, in the order of the fields."""
     found = [
         Reason(field.levels[level].dutch, field.levels[level].english, agrees=level > 0)
@@ -40,6 +40,6 @@ def reasons_for(levels: tuple[int, ...], *, namesake: bool, rival: bool) -> tupl
     ]
     if namesake:
         found.append(NAMESAKE)
-    elif rival:
-        found.append(RIVAL)
+    elif name_alone:
+        found.append(NAME_ALONE)
     return tuple(found)
