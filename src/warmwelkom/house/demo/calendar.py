@@ -36,7 +36,7 @@ SCRIPT = (
     *_due(2, 2, "leavers"),
     *_due(3, 16, "applications", "statuses"),
     *_due(4, 1, "applications", "statuses"),
-    *_due(6, 8, "applications", "statuses"),
+    *_due(6, 8, "applications", "statuses", "enrolments"),
     *_due(6, 11, "exam_results"),
     *_due(7, 3, "exam_results"),
     *_due(7, 10, "leavers", "applications", "statuses", "enrolments"),

@@ -86,7 +86,7 @@ def _application(private: Listed, around: Around) -> Application:
             (day(2026, 2, 11), "SUBMITTED"),
             (day(2026, 2, 23), "RECEIVED"),
             (day(2026, 3, 24), "OFFERED"),
-            (day(2026, 6, 15), "ENROLLED"),
+            (day(2026, 6, 4), "ENROLLED"),
         ],
-        enrolled_on=day(2026, 6, 15),
+        enrolled_on=day(2026, 6, 4),
     )

@@ -143,8 +143,8 @@ def _programme(row: Application) -> Row:
 
 
 def enrolments(people: MboPeople, due: Due) -> Lines:
-    """Everybody who is enrolled by that day, in a class from the summer on."""
-    in_classes = due.until > dt.date(2026, 8, 1)
+    """Everybody who is enrolled by that day, in a class from July on."""
+    in_classes = due.until > dt.date(2026, 7, 1)
     for row in people.applications:
         if (
             not row.enrolled_on

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from warmwelkom.house.demo.script import end_of
+from warmwelkom.house.demo.summer.rewind import forget_summer_after
 from warmwelkom.rooms.handover.models import (
     Delivery,
     Dossier,
@@ -66,6 +67,7 @@ def forget_what_came_after(*, region: Region, day: dt.date) -> None:
     )
     for model, name in HANDED_OVER:
         model.objects.filter(region=region, **{f"{name}__gt": end}).delete()
+    forget_summer_after(region=region, day=day)
     _stand_where_they_stood(region)
 
 

@@ -20,6 +20,8 @@ from warmwelkom.house.demo.script import (
     name_and_hash,
     script_of,
 )
+from warmwelkom.house.demo.summer.load import bridge_summer_at
+from warmwelkom.house.demo.summer.rewind import untick_after
 from warmwelkom.house.queries.demo import MOMENTS
 from warmwelkom.rooms.people.models import Region
 
@@ -55,6 +57,7 @@ def _forward(region: Region, to: dt.date, tell: Tell) -> None:
             derive_at(region=region, day=stop)
             give_coaches_cases(region=region, day=stop)
             hand_over_at(region=region, day=stop)
+            bridge_summer_at(region=region, day=stop)
             Region.objects.filter(pk=region.pk).update(stands_at=stop)
         done += 1
         tell(done, of)
@@ -70,6 +73,7 @@ def _back(region: Region, to: dt.date, tell: Tell) -> None:
     """Newest first; stopped half-way, asking again goes on."""
     ours = {name_and_hash(row) for row in script_of(region)}
     with transaction.atomic(), region_scope(region.pk):
+        untick_after(region=region, day=to)
         saved = in_force(region=region)
     later = [
         row

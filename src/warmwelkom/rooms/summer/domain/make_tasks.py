@@ -9,6 +9,7 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
+from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.summer.days import first_day_at
 from warmwelkom.rooms.summer.domain.facts_of_tasks import settle_by_facts
 from warmwelkom.rooms.summer.domain.prepare import prepare_schools
@@ -26,6 +27,7 @@ def make_tasks(*, actor: Actor, school_year: int, now: dt.datetime) -> int:
 
     Run twice, the second writes nothing. A fixed number of queries for each thousand tasks.
     """
+    Region.objects.select_for_update(no_key=True).get(pk=actor.region)  # of two at once, one waits
     places = _places(school_year)
     prepare_schools(school_ids={key[1] for key in places}, school_year=school_year, now=now)
     wanted = _wanted(places, _templates(), _first_days(school_year))

@@ -16,6 +16,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import now_for
 from warmwelkom.rooms.transitions.actors import CODE_KEY, is_parent_too_late
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 
@@ -96,6 +97,11 @@ def use_access_code(*, code: str, birth_date: dt.date, now: dt.datetime) -> Acce
         CodeDoesNotFit: in every other case. The tenth wrong birth date closes the code.
     """
     return use_hash(code_hash=hash_of(code), birth_date=birth_date, now=now)
+
+
+def now_behind(code: str) -> dt.datetime:
+    """This moment in the region of a typed code: who stands at the door is of no region yet."""
+    return now_for(region_of(hash_of(code)))
 
 
 def use_hash(*, code_hash: str, birth_date: dt.date, now: dt.datetime) -> AccessCode:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.audit.record import record_act
+from warmwelkom.base.clock import move_date_with
 from warmwelkom.rooms.transitions.domain.access_codes import (
     CodeDoesNotFit,
     give_access_code,
@@ -90,6 +91,16 @@ def test_a_parent_comes_in_until_the_pupil_is_sixteen(cast: Cast, day: dt.date, 
     else:
         with pytest.raises(CodeDoesNotFit):
             use_access_code(code=code, birth_date=BORN, now=now)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [(dt.date(2026, 5, 2), 302), (dt.date(2026, 5, 3), 422)]
+)
+def test_at_the_door_the_day_of_the_region_counts(cast: Cast, day: dt.date, status: int) -> None:
+    """Who types a code is of no region yet; in the demo the visitor's day is not today."""
+    code = _code(cast, "parent")
+    move_date_with(lambda _region: day)
+    assert _enter(code)[1] == status
 
 
 def test_the_code_itself_is_not_in_the_table(cast: Cast) -> None:

@@ -17,6 +17,7 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.transitions.act_words import words_for
 from warmwelkom.rooms.transitions.domain.access_codes import (
     give_access_code,
+    now_behind,
     open_session,
     use_access_code,
 )
@@ -44,7 +45,7 @@ def enter(request: HouseRequest) -> HttpResponse:
                 code = use_access_code(
                     code=form.cleaned_data["code"],
                     birth_date=form.cleaned_data["birth_date"],
-                    now=request.now,
+                    now=now_behind(form.cleaned_data["code"]),
                 )
             except UserError as fault:
                 form.add_error(None, str(fault))
