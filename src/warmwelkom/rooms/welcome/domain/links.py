@@ -46,9 +46,14 @@ def send_link(*, actor: Actor, transition: Transition, now: dt.datetime) -> int:
     ways = _ways_to(transition)
     planned = plan_many([_letter(link, *way, actor=actor, now=now) for way in ways], now=now)
     if planned:
-        link.sent_at, link.sent_by_id, link.sent_by_name = now, actor.user_id, actor.name
-        link.save(update_fields=["sent_at", "sent_by", "sent_by_name"])
+        note_sent(link, actor=actor, now=now)
     return planned
+
+
+def note_sent(link: WelcomeLink, *, actor: Actor, now: dt.datetime) -> None:
+    """For the page of the links: when it went out, and in whose name."""
+    link.sent_at, link.sent_by_id, link.sent_by_name = now, actor.user_id, actor.name
+    link.save(update_fields=["sent_at", "sent_by", "sent_by_name"])
 
 
 def send_links(
@@ -59,19 +64,23 @@ def send_links(
     return sum(1 for number in sent if number), sum(1 for number in sent if not number)
 
 
-def link_for(*, actor: Actor, transition: Transition, now: dt.datetime) -> WelcomeLink:
-    """The link that is open for two weeks more, else a new one. For a command that sends it."""
+def link_for(
+    *, actor: Actor, transition: Transition, now: dt.datetime, kind: str = AccessCode.Kind.PUPIL,
+    until: dt.datetime | None = None,
+) -> WelcomeLink:  # fmt: skip
+    """The link that is open for two weeks more (or to the end), else a new one. For a command that sends it."""
+    last = min(now + WelcomeLink.KEEP, until or now + WelcomeLink.KEEP)
     rows = WelcomeLink.objects.filter(
-        transition=transition, ended_at__isnull=True, code__ended_at__isnull=True,
-        expires_at__gt=now + LEAST_LEFT,
+        transition=transition, ended_at__isnull=True, code__ended_at__isnull=True, code__kind=kind,
+        expires_at__gte=min(now + LEAST_LEFT, last),
     )  # fmt: skip
     found: WelcomeLink | None = rows.first()
     if found:
         return found
-    code = new_link_code(actor=actor, transition=transition, kind=AccessCode.Kind.PUPIL, now=now)
+    code = new_link_code(actor=actor, transition=transition, kind=kind, now=now)
     made: WelcomeLink = WelcomeLink.objects.create(
         region_id=transition.region_id, transition=transition, code=code, made_at=now,
-        expires_at=now + WelcomeLink.KEEP,
+        expires_at=last,
     )  # fmt: skip
     return made
 
@@ -90,14 +99,14 @@ def _ways_to(transition: Transition) -> list[tuple[str, str]]:
         if point.stopped_at or point.broken_at or point.ended_at
     }
     pupil = transition.pupil
-    known = [("mail", pupil.email), ("sms", _mobile(pupil.phone))]
+    known = [("mail", pupil.email), ("sms", mobile_of(pupil.phone))]
     known += [(point.channel, point.address) for point in points]
     return [
         way for way in dict.fromkeys(known) if way[1] and (way[0], way[1].lower()) not in closed
     ]
 
 
-def _mobile(typed: str) -> str:
+def mobile_of(typed: str) -> str:
     """A number of a list as it is written everywhere; empty where no text message can go."""
     try:
         return clean_number(typed) if typed else ""
@@ -119,9 +128,16 @@ def _letter(link: WelcomeLink, channel: str, to: str, *, actor: Actor, now: dt.d
             % words
         )
         subject = _("Jouw bladzijde voor de start op het mbo")
+    return letter_of(link, channel, to, text=text, subject=subject, sender=actor.name, now=now)
+
+
+def letter_of(
+    link: WelcomeLink, channel: str, to: str, *, text: str, subject: str, sender: str, now: dt.datetime
+) -> Planned:  # fmt: skip
+    """A link on its way, once a day to each address, past the guard of links."""
     return Planned(
         key=f"welcome-link:{link.pk}:{channel}:{to[:90]}:{now:%Y-%m-%d}", to=to, text=text,
-        channel=channel, subject=subject if channel == "mail" else "", sender_name=actor.name,
+        channel=channel, subject=subject if channel == "mail" else "", sender_name=sender,
         region_id=link.region_id, expires_at=link.expires_at, guard=GUARD, about=link.pk,
     )  # fmt: skip
 

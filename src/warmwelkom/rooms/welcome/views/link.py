@@ -19,6 +19,7 @@ from warmwelkom.rooms.transitions.api import open_session
 from warmwelkom.rooms.transitions.models import Transition
 from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.domain.links import end_link, is_open, send_links, use_link
+from warmwelkom.rooms.welcome.domain.parent_links import send_parent_link
 from warmwelkom.rooms.welcome.forms import BirthDateForm
 from warmwelkom.rooms.welcome.models import WelcomeLink
 from warmwelkom.rooms.welcome.queries.links import rows_for
@@ -56,6 +57,8 @@ def _not_too_often(request: HouseRequest) -> None:
 @page("welcome.send")
 def links(request: HouseRequest) -> HttpResponse:
     """The own pupils by class, and a button that sends the link to one or to all of a class."""
+    if request.method == "POST" and request.POST.get("parent"):
+        return _to_parent(request, request.POST["parent"])
     if request.method == "POST":
         chosen = Transition.objects.visible_to(request.actor, "welcome.send_link").filter(
             gone_at__isnull=True
@@ -69,6 +72,26 @@ def links(request: HouseRequest) -> HttpResponse:
         return redirect("welcome:links")
     context = {"classes": rows_for(actor=request.actor, now=request.now)}
     return render(request, "welcome/links.html", context)
+
+
+def _to_parent(request: HouseRequest, pupil: str) -> HttpResponse:
+    """Of one pupil at a time: whether a parent looks along is talked about first."""
+    transition = Transition.objects.select_related("pupil").get_for(
+        request.actor, "welcome.send_parent_link", pk=_number(pupil)
+    )
+    try:
+        sent = send_parent_link(actor=request.actor, transition=transition, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        name = transition.pupil.given_name
+        told = (
+            _("Een ouder van %(name)s krijgt de link.")
+            if sent
+            else _("Een ouder van %(name)s kreeg de link vandaag al, of er is geen mail en mobiel nummer bekend.")
+        )  # fmt: skip
+        messages.success(request, told % {"name": name})
+    return redirect("welcome:links")
 
 
 def _number(typed: str) -> UUID | None:
