@@ -11,6 +11,7 @@ ROUTES = {
     "welcome:mine": "mijn/",
     "welcome:task": "mijn/taak/<uuid:pk>/",
     "welcome:ask": "mijn/vraag/",
+    "welcome:push": "mijn/meldingen/",
     "welcome:manifest": "mijn/app.webmanifest",
     "welcome:worker": "mijn/bewaar.js",
     "welcome:offline": "mijn/zonder-netwerk/",
@@ -30,6 +31,7 @@ def doors(_here: list[str]) -> dict[str, object]:
     return {
         "welcome:mine": own,
         "welcome:ask": own,
+        "welcome:push": ["dina"],
         "welcome:manifest": "everyone",
         "welcome:worker": "everyone",
         "welcome:offline": "everyone",

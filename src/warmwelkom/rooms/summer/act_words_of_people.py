@@ -14,5 +14,6 @@ WORDS = {
     "summer.add_contact": _("voegde een nummer of mailadres van je toe"),
     "summer.end_contact": _("haalde een nummer of mailadres van je weg"),
     "summer.check_contacts": _("vroeg of je nummer of mailadres klopt"),
+    "summer.allow_push": _("zette meldingen op een telefoon aan of uit"),
     "summer.tick": _("zei of je in de klas was"),
 }

@@ -17,6 +17,7 @@ from warmwelkom.base.access.policy import (
     nobody_but_system,
 )
 from warmwelkom.rooms.summer.models import DutyDay
+from warmwelkom.rooms.summer.policies_of_tasks import is_pupil
 from warmwelkom.rooms.transitions.api import through, through_roles
 
 OLD_SCHOOL = ("mentor", "decaan")
@@ -122,6 +123,9 @@ POLICIES: dict[str, Policy] = {
     "summer.add_contact": Policy(who=MEND, model="transitions.Transition", which=pupils_to_mend),
     "summer.check_contacts": Policy(who=MEND, model="transitions.Transition", which=pupils_to_mend),
     "summer.collect_contacts": BY_THE_HOUSE,
+    "summer.allow_push": Policy(
+        who=is_pupil, model="transitions.Transition", which=lambda actor: Q(pupil_id=actor.pupil_id)
+    ),
     "summer.my_class": Policy(who=TICK),
     "summer.tick": Policy(who=TICK, model="transitions.Enrolment", which=own_class),
     "summer.see_tick": Policy(who=TICK, model="summer.PresenceTick", which=ticks_of),

@@ -20,6 +20,10 @@ def is_pupil_or_parent(actor: Actor) -> bool:
     return actor.kind in ("pupil", "parent")
 
 
+def is_pupil(actor: Actor) -> bool:
+    return actor.kind == "pupil"
+
+
 def words_of(actor: Actor) -> Q:
     """A pupil: of the own class to come. A class mentor: of the own classes."""
     if is_pupil_or_parent(actor):
@@ -63,6 +67,7 @@ def links_of(actor: Actor) -> Q:
 POLICIES = {
     "welcome.mine": Policy(who=is_pupil_or_parent),
     "welcome.ask": Policy(who=is_pupil_or_parent, model="transitions.Transition", which=own_way),
+    "welcome.push": Policy(who=is_pupil),
     "welcome.see_question": Policy(
         who=lambda actor: is_pupil_or_parent(actor) or actor.has(*ANSWERS),
         model="welcome.Question",
@@ -78,6 +83,9 @@ POLICIES = {
     ),
     "welcome.send": Policy(who=has_role(*SENDS)),
     "welcome.send_link": Policy(
+        who=has_role(*SENDS), model="transitions.Transition", which=pupils_to_send
+    ),
+    "welcome.send_parent_link": Policy(
         who=has_role(*SENDS), model="transitions.Transition", which=pupils_to_send
     ),
     "welcome.see_link": Policy(who=has_role(*SENDS), model="welcome.WelcomeLink", which=links_of),

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.welcome.views import ask, link, mine, on_phone, word
+from warmwelkom.rooms.welcome.views import ask, link, mine, on_phone, push, word
 
 app_name = "welcome"
 urlpatterns = [
     path("mijn/", mine.mine, name="mine"),
     path("mijn/taak/<uuid:pk>/", mine.task, name="task"),
     path("mijn/vraag/", ask.ask, name="ask"),
+    path("mijn/meldingen/", push.push, name="push"),
     path("mijn/app.webmanifest", on_phone.manifest, name="manifest"),
     path("mijn/bewaar.js", on_phone.worker, name="worker"),
     path("mijn/zonder-netwerk/", on_phone.offline, name="offline"),

@@ -93,9 +93,9 @@ def _around(bridges: dict[UUID, Bridge], tasks: list[PupilTask], now: dt.datetim
     contacts: dict[UUID, ContactPoint] = {}
     for way in ContactPoint.objects.filter(
         transition__in=keys, works_at__isnull=False, broken_at__isnull=True,
-        stopped_at__isnull=True, ended_at__isnull=True, channel__in=("sms", "mail"),
+        stopped_at__isnull=True, ended_at__isnull=True,
     ).order_by("-channel", "-works_at"):  # fmt: skip
-        contacts.setdefault(way.transition_id, way)  # sms before mail
+        contacts.setdefault(way.transition_id, way)  # sms before a notification before mail
     before: Before = defaultdict(list)
     reasons = (*COUNTED, SummerMessage.Reason.HELD)
     rows = SummerMessage.objects.filter(transition__in=keys, reason__in=reasons)

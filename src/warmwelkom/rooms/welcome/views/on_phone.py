@@ -13,7 +13,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 
 FILES = ("ui/tokens.css", "ui/nl.css", "ui/base.css", "ui/components.css", "ui/house.css",
-         "welcome/mine.js", "vendor/fonts/atkinson-latin.woff2")  # fmt: skip
+         "welcome/mine.js", "welcome/push.js", "vendor/fonts/atkinson-latin.woff2")  # fmt: skip
 SIZES = (192, 512)
 SURFACE, FIELD = "#f7f8f4", "#ffcb57"
 
@@ -47,7 +47,9 @@ def manifest(_request: HouseRequest) -> JsonResponse:
 @page("public")
 def worker(request: HouseRequest) -> HttpResponse:
     """The service worker; its text changes when one of the files does, and then it fetches them anew."""
-    context = {"files": [static(name) for name in FILES]}
+    context = {
+        "files": [static(name) for name in FILES], "icon": static("welcome/icon-192.png")
+    }  # fmt: skip
     return render(request, "welcome/worker.js", context, content_type="text/javascript")
 
 

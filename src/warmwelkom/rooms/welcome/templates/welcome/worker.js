@@ -44,8 +44,15 @@ async function day(request) {
   }
 }
 
-addEventListener("push", (event) => { // the words are read behind the door, not on a locked screen
-  const said = event.data?.json?.() ?? {};
-  event.waitUntil(registration.showNotification(said.title ?? "Warm Welkom", { body: said.body ?? "", data: PAGE }));
+addEventListener("push", (event) => { // what is sent twice is shown once
+  const { title = "Warm Welkom", body = "", tag } = event.data?.json?.() ?? {};
+  const look = { body, tag, icon: "{{ icon }}", data: PAGE };
+  event.waitUntil(registration.showNotification(title, tag ? look : { ...look, tag: "ww" }));
 });
-addEventListener("notificationclick", (event) => { event.notification.close(); event.waitUntil(clients.openWindow(PAGE)); });
+addEventListener("notificationclick", (event) => { event.notification.close(); event.waitUntil(show()); });
+
+async function show() { // the window that is open already, else a new one
+  const windows = await clients.matchAll({ type: "window" });
+  const mine = windows.find(({ url }) => new URL(url).pathname.startsWith(PAGE));
+  return mine ? mine.focus() : clients.openWindow(PAGE);
+}
