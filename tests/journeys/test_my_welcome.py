@@ -10,6 +10,7 @@ import pytest
 
 from tests.journeys.browser import Visitor, Visitors, as_person
 from tests.journeys.conftest import a_house, visitors_of
+from tests.journeys.test_the_warm_handover import goes_by
 from tests.journeys.test_weight import MOST_OF_OWN_PAGE, judge, weigh
 
 SUMMER = "2026-07-14"
@@ -27,12 +28,7 @@ OF_STAFF = {
 def summer(browser: Any) -> Iterator[str]:
     """A house whose demo stands in the summer."""
     with a_house("my-welcome") as base, visitors_of(base, browser) as make:
-        coach = as_person(make, "Ilse Brouwer")
-        coach.page.get_by_label("Dag in de demo").select_option(SUMMER)
-        coach.page.get_by_role("button", name="Ga naar die dag").click()
-        coach.page.wait_for_function(
-            "async () => (await fetch('/proef/onderweg/')).status === 204", timeout=900_000
-        )
+        goes_by(as_person(make, "Ilse Brouwer"), SUMMER)
         yield base
 
 

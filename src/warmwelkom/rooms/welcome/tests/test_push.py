@@ -13,10 +13,10 @@ from warmwelkom.base.outbox.push import public_key
 from warmwelkom.rooms.summer.domain.person_messages import write_to
 from warmwelkom.rooms.summer.domain.push_here import allow_push
 from warmwelkom.rooms.summer.models import ContactPoint
-from warmwelkom.rooms.transitions.actors import CODE_KEY
 from warmwelkom.rooms.transitions.api import new_link_code
 
 PUSH, PHONE = "/mijn/meldingen/", "https://fcm.googleapis.com/fcm/send/abc"
+CODE_KEY = "access_code"  # of the session
 KEYS = {"p256dh": "B" + "a" * 86, "auth": "b" * 22}
 
 
