@@ -46,7 +46,7 @@ def test_every_policy_hides_something_from_somebody_who_may_do_it(full: Cast) ->
     """A rule that shows everybody everything, or nobody anything, would pass the law above."""
     seen: dict[str, set[frozenset[Any]]] = {action: set() for action in ABOUT_OBJECTS}
     for name in ("alice", "dewi", "ibrahim", "emre", "joris", "fatima", "gijs", "hanna", "lars",
-                 "dina", "noor", "pelle", "zita"):  # fmt: skip
+                 "dina", "noor", "pelle", "zita", "mia"):  # fmt: skip
         actor = full.actor(name)
         with full.scope(name):
             for action, policy in ABOUT_OBJECTS.items():

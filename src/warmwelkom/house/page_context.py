@@ -24,6 +24,7 @@ NAVIGATION: tuple[tuple[str, str, Any], ...] = (
     ("handover.make_day", "handover:days", _("Overdrachtsdag")),
     ("handover.keep_support", "handover:support", _("Ondersteuning")),
     ("summer.tasks", "summer:tasks", _("Zomer")),
+    ("introweek.make", "introweek:weeks", _("Introductieweek")),
     ("transitions.upload", "transitions:uploads", _("Lijsten")),
     ("handover.overview", "handover:overview", _("Overdracht")),
     ("transitions.counts", "transitions:counts", _("Regio in cijfers")),

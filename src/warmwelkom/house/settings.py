@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "warmwelkom.rooms.newsletters",
     "warmwelkom.rooms.curriculum",
     "warmwelkom.rooms.summer",
+    "warmwelkom.rooms.introweek",
     "warmwelkom.rooms.welcome",
     "warmwelkom.house",
     "django.forms",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.transitions.urls")),
     path("", include("warmwelkom.rooms.handover.urls")),
     path("", include("warmwelkom.rooms.summer.urls")),
+    path("", include("warmwelkom.rooms.introweek.urls")),
     path("", include("warmwelkom.rooms.welcome.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),

@@ -1,0 +1,28 @@
+from warmwelkom.rooms.introweek.models.in_the_week import WeekAnswer, WeekAttendance
+from warmwelkom.rooms.introweek.models.parts import WeekPart, WeekSlot
+from warmwelkom.rooms.introweek.models.people_of_week import (
+    TeacherOffer,
+    WeekInvitation,
+    WeekMentor,
+    WeekStudent,
+)
+from warmwelkom.rooms.introweek.models.places import WeekBuilding, WeekRoom
+from warmwelkom.rooms.introweek.models.plan_of_week import PlanRun, WeekPlan, WeekPublication
+from warmwelkom.rooms.introweek.models.week import IntroWeek
+
+__all__ = [
+    "IntroWeek",
+    "PlanRun",
+    "TeacherOffer",
+    "WeekAnswer",
+    "WeekAttendance",
+    "WeekBuilding",
+    "WeekInvitation",
+    "WeekMentor",
+    "WeekPart",
+    "WeekPlan",
+    "WeekPublication",
+    "WeekRoom",
+    "WeekSlot",
+    "WeekStudent",
+]

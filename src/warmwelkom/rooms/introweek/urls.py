@@ -1,0 +1,8 @@
+"""The addresses of the introduction week, one list for each part of the room."""
+
+from __future__ import annotations
+
+from warmwelkom.rooms.introweek.urls_of_plan import urlpatterns as of_plan
+
+app_name = "introweek"
+urlpatterns = [*of_plan]
