@@ -26,6 +26,7 @@ from warmwelkom.engines.timetable.verify import Fault, PlanFileError, verify
 
 if TYPE_CHECKING:
     from warmwelkom.engines.timetable.engine import Tell
+    from warmwelkom.engines.timetable.hand import Moved
     from warmwelkom.engines.timetable.week import Week
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "Fault",
     "PlanFileError",
     "WeekFileError",
+    "move",
+    "moves_of",
     "plan_week",
     "read_week",
     "replan",
@@ -64,3 +67,17 @@ def whom_to_ask(
     from warmwelkom.engines.timetable import asking  # noqa: PLC0415  as above
 
     return asking.whom_to_ask(week, most=most, stop=stop)
+
+
+def moves_of(week: Week, rows: Mapping[str, Any], *, group: str, kind: str) -> list[Moved]:
+    """Every other slot for one session, with what it breaks and costs; see `hand.moves_of`."""
+    from warmwelkom.engines.timetable import hand  # noqa: PLC0415  as above
+
+    return hand.moves_of(week, rows, group=group, kind=kind)
+
+
+def move(week: Week, rows: Mapping[str, Any], *, group: str, kind: str, slot: str) -> Moved:
+    """The plan with one session in another slot, pinned there; see `hand.move`."""
+    from warmwelkom.engines.timetable import hand  # noqa: PLC0415  as above
+
+    return hand.move(week, rows, group=group, kind=kind, slot=slot)

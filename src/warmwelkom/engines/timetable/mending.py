@@ -56,7 +56,7 @@ def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) 
     broken += [f"{fault.kind}: {fault.where}" for fault in verify(week, rows)[:MOST_TOLD]]
     if broken:
         return {"format": FORMAT, "week": week.name, "status": "unknown", "broken": broken}
-    _pin_again(rows, pins)
+    pin_again(rows, pins)
     return rows | {"changes": changes_between(old, rows), "loosened": _loosened(old, rows)}
 
 
@@ -81,7 +81,7 @@ def _loosened(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def _pin_again(rows: dict[str, Any], pins: Pins) -> None:
+def pin_again(rows: dict[str, Any], pins: Pins) -> None:
     """A pin stays a pin in the new plan."""
     names = (("groups", ("id",)), ("sessions", ("group", "type")), ("visits", ("teacher", "group")))
     pinned: dict[str, set[Any]] = {

@@ -292,6 +292,7 @@ class Migration(migrations.Migration):
                             ("mended", "bijgewerkt"),
                             ("moved", "verplaatst met de hand"),
                             ("pinned", "vastgezet"),
+                            ("loosened", "losgemaakt"),
                             ("taken_back", "teruggezet"),
                         ],
                         max_length=10,

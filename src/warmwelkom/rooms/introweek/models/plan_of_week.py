@@ -18,6 +18,7 @@ class WeekPlan(OfWeek, BySomebody):
         MENDED = "mended", _("bijgewerkt")
         MOVED = "moved", _("verplaatst met de hand")
         PINNED = "pinned", _("vastgezet")
+        LOOSENED = "loosened", _("losgemaakt")
         TAKEN_BACK = "taken_back", _("teruggezet")
 
     number = models.PositiveIntegerField()
