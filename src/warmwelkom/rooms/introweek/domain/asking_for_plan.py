@@ -28,7 +28,7 @@ class CannotPlan(UserError):  # noqa: N818  reads as the sentence it is
 
 
 def name_of(actor: Actor) -> str:
-    found = Person.objects.filter(pk=actor.user_id).values_list("name", flat=True).first()
+    found = Person.objects.filter(pk__in=[actor.user_id]).values_list("name", flat=True).first()
     return found or ""
 
 
@@ -95,10 +95,10 @@ def add_version(
 @command("introweek.keep_plan", on="run")
 def keep_plan(
     *,
-    actor: Actor,
+    actor: Actor,  # noqa: ARG001  asked by the command
     run: PlanRun,
     rows: Mapping[str, Any],
-    now: dt.datetime,  # noqa: ARG001  asked by the command
+    now: dt.datetime,
 ) -> WeekPlan:
     """What the search found so far, as a version; the search goes on."""
     kind = WeekPlan.Kind.MENDED if run.source_id else WeekPlan.Kind.MADE
@@ -114,11 +114,11 @@ def keep_plan(
 @command("introweek.keep_plan", on="run")
 def end_run(
     *,
-    actor: Actor,
+    actor: Actor,  # noqa: ARG001  asked by the command
     run: PlanRun,
     state: str,
     result: Mapping[str, Any],
-    now: dt.datetime,  # noqa: ARG001  asked by the command
+    now: dt.datetime,
 ) -> None:
     """The search is over: with a plan, or with what is short."""
     run.state, run.result, run.ended_at = state, dict(result), now

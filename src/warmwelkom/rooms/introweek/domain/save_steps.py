@@ -70,7 +70,7 @@ def save_slots(
         [f"{row['day']:%d-%m} {row['begins']:%H.%M}" for row in typed],
         gettext_noop("Het lesuur van %(name)s staat er twee keer. Haal er een weg."),
     )
-    codes = dict(WeekSlot.objects.filter(week=week).values_list("pk", "code"))
+    codes: dict[Any, str] = dict(WeekSlot.objects.filter(week=week).values_list("pk", "code"))
     taken = set(codes.values())
     for row in typed:
         row["code"] = codes.get(row.get("id")) or _free(
@@ -106,7 +106,7 @@ def save_parts(
         [row["title"] for row in typed],
         gettext_noop("%(name)s staat er twee keer. Geef elk onderdeel een eigen naam."),
     )
-    known = {one.pk: one for one in WeekPart.objects.filter(week=week)}
+    known: dict[Any, WeekPart] = {one.pk: one for one in WeekPart.objects.filter(week=week)}
     taken = {one.key for one in known.values()}
     for number, row in enumerate(typed):
         part = known.get(row.get("id"))

@@ -31,7 +31,7 @@ def take_in(
     rows = [
         row for row in placed_rows(week) if row.programme and row.programme.location_id in places
     ]
-    wanted = {row.transition_id: row for row in rows}
+    wanted: dict[Any, Any] = {row.transition_id: row for row in rows}
     known = {row.transition_id: row for row in WeekStudent.objects.filter(week=week)}
     fresh = [pk for pk in wanted if pk not in known]
     gone = [pk for pk, row in known.items() if pk not in wanted and row.gone_at is None]

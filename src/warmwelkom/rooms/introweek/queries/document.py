@@ -80,7 +80,8 @@ def place_of(stock: Stock, programme: Any) -> str:
 def clusters_in(stock: Stock) -> dict[str, str]:
     """Programme to cluster, of all who come."""
     sizes = Counter(str(one.programme_id) for one in stock.students)
-    programmes = {str(one.programme_id): one.programme for one in (*stock.students, *stock.mentors)}
+    who: list[WeekStudent | WeekMentor] = [*stock.students, *stock.mentors]
+    programmes = {str(one.programme_id): one.programme for one in who}
     place = {name: place_of(stock, one) for name, one in programmes.items()}
     rules = stock.rules
     return clusters_of(sizes, place, least=rules.group_min, most=rules.group_max)

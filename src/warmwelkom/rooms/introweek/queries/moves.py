@@ -1,0 +1,93 @@
+"""What happens when one part of one group goes elsewhere, for every slot where it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.engines.timetable import moves_of
+from warmwelkom.rooms.introweek.levels import BLOCK, IGNORE, level_of, words_of
+from warmwelkom.rooms.introweek.models import WeekPart, WeekPlan, WeekSlot
+from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
+from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One other slot: what breaks, what it costs, with which part it changes places."""
+
+    slot: WeekSlot
+    room: str
+    breaks: list[str]
+    is_blocked: bool
+    familiar: int
+    swapped: str
+    lost: list[str]
+
+    @property
+    def costs(self) -> int:
+        return max(-self.familiar, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovePage:
+    plan: WeekPlan
+    group: str
+    name: str
+    part: WeekPart
+    slot: WeekSlot
+    room: str
+    is_pinned: bool
+    choices: list[Choice]
+    words: PlanWords
+
+
+def move_page_for(*, actor: Actor, pk: UUID, group: str, part: str) -> MovePage:
+    """The choices in the newest plan of a week, without harm first; ten queries. Raises MayNotKnow."""
+    plan: WeekPlan | None = (
+        WeekPlan.objects.visible_to(actor, "introweek.see_plan")
+        .filter(week_id=pk)
+        .select_related("week__school")
+        .first()
+    )
+    if plan is None:
+        raise MayNotKnow
+    stock = stock_of(plan.week)
+    words = PlanWords(stock, plan.rows)
+    here = next(
+        (r for r in plan.rows["sessions"] if (r["group"], r["type"]) == (group, part)), None
+    )
+    if here is None or here["slot"] not in words.slots or part not in words.parts:
+        raise MayNotKnow
+    room = words.rooms.get(here["room"])
+    return MovePage(
+        plan=plan, group=group, name=words.groups[group], part=words.parts[part],
+        slot=words.slots[here["slot"]], room=room.name if room else "?",
+        is_pinned=bool(here.get("pinned")), words=words,
+        choices=_choices(plan, words, group=group, part=part),
+    )  # fmt: skip
+
+
+def _choices(plan: WeekPlan, words: PlanWords, *, group: str, part: str) -> list[Choice]:
+    week = week_of(words.stock)
+    found = []
+    for one in moves_of(week, plan.rows, group=group, kind=part):
+        levels = {fault: level_of(plan.week, fault.kind) for fault in one.faults}
+        row = next(r for r in one.rows["sessions"] if (r["group"], r["type"]) == (group, part))
+        room = words.rooms.get(row["room"])
+        found.append(
+            Choice(
+                slot=words.slots[one.slot],
+                room=room.name if room else "?",
+                breaks=list(dict.fromkeys(words_of(f) for f, lv in levels.items() if lv != IGNORE)),
+                is_blocked=BLOCK in levels.values(),
+                familiar=one.familiar,
+                swapped=words.parts[one.swapped].title if one.swapped else "",
+                lost=[words.teachers[each].name for each in one.lost if each in words.teachers],
+            )
+        )
+    return sorted(
+        found, key=lambda one: (bool(one.breaks), one.costs, one.slot.day, one.slot.begins)
+    )

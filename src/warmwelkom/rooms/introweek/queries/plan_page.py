@@ -1,0 +1,183 @@
+"""The plan of a week: how good it is and how good it could be, whom to ask, what clashes, who meets nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.engines.timetable import Fault, WeekFileError, verify
+from warmwelkom.rooms.introweek.levels import IGNORE, STOPS_PUBLISHING, level_of, words_of
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    PlanRun,
+    TeacherOffer,
+    WeekPlan,
+    WeekPublication,
+    WeekSlot,
+)
+from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
+from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
+from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
+
+VIEWS = ("groepen", "ruimtes", "docenten", "mentoren", "botsingen", "zonder")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """A rule that this plan breaks, where, and how much that weighs."""
+
+    rule: str
+    where: str
+    stops: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToAsk:
+    """A teacher whose extra half-day would give so many more students a familiar face."""
+
+    teacher: TeacherOffer
+    slots: list[WeekSlot]
+    gain: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPage:
+    week: IntroWeek
+    stock: Stock
+    plan: WeekPlan | None
+    is_newest: bool
+    published: WeekPublication | None
+    run: PlanRun | None
+    view: str
+
+    @cached_property
+    def words(self) -> PlanWords:
+        return PlanWords(self.stock, self.plan.rows if self.plan else {})
+
+    @property
+    def figures(self) -> dict[str, int]:
+        return self.plan.rows["figures"] if self.plan else {}
+
+    @property
+    def most(self) -> int:
+        """No plan has more students with a familiar face, with the teachers who come now."""
+        bounds = self.plan.rows["bounds"] if self.plan else {}
+        return int(min(bounds.get("B0", 0), bounds.get("B2", 0)))
+
+    @property
+    def bar(self) -> dict[str, int]:
+        """How far the light reaches and where the limit stands, of 640."""
+        number = max(self.figures.get("students", 0), 1)
+        return {
+            "met": round(640 * self.figures.get("familiar", 0) / number),
+            "limit": min(max(round(640 * self.most / number), 1), 639),
+        }
+
+    @property
+    def ask(self) -> list[ToAsk]:
+        slots = {half.key: half.first for half in self.words.half_days}
+        rows = self.plan.rows.get("ask") or [] if self.plan else []
+        return [
+            ToAsk(
+                teacher=self.words.teachers[row["teacher"]],
+                slots=[slots[one] for one in row["half_days"] if one in slots],
+                gain=row["gain"],
+            )
+            for row in rows
+            if row["teacher"] in self.words.teachers
+        ]
+
+    @cached_property
+    def _faults(self) -> list[Fault]:
+        if self.plan is None:
+            return []
+        try:
+            found = verify(week_of(self.stock), self.plan.rows)
+        except WeekFileError:
+            return []  # the steps say what is wrong with the week itself
+        return [one for one in found if level_of(self.week, one.kind) != IGNORE]
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        return [
+            Conflict(
+                rule=words_of(one),
+                where=self._where(one.where),
+                stops=level_of(self.week, one.kind) in STOPS_PUBLISHING,
+            )
+            for one in self._faults
+        ]
+
+    def _where(self, text: str) -> str:
+        """A place as the engine names it, with names instead of ids; what has no name is left out."""
+        words = self.words
+        names: dict[str, str] = {**words.groups, **{k: one.title for k, one in words.parts.items()}}
+        names |= {key: one.name for key, one in words.rooms.items()}
+        names |= {key: one.name for key, one in words.teachers.items()}
+        names |= {key: one.name for key, one in words.mentors.items()}
+        names |= {key: f"{one.day:%d-%m} {one.begins:%H.%M}" for key, one in words.slots.items()}
+        found = [names[each] for each in re.split(r"[\s,:]+", text) if each in names]
+        return " · ".join(dict.fromkeys(found))
+
+    @property
+    def rows(self) -> list[Row]:
+        warnings = {}
+        for one in self._faults:
+            parts = set(re.split(r"[\s,:]+", one.where))
+            for row in self.words.rows.get("sessions") or []:
+                if {row["group"], row["type"]} <= parts or {row["room"], row["slot"]} <= parts:
+                    warnings[row["group"], row["type"]] = words_of(one)
+        return PlanTable(self.words, self.week, warnings).rows(self.view)
+
+    @property
+    def unmet(self) -> dict[str, int]:
+        """How many see nobody they know, by why."""
+        rows = self.plan.rows.get("unmet") or [] if self.plan else []
+        return dict(Counter(row["reason"] for row in rows).most_common())
+
+    @property
+    def without(self) -> int:
+        return sum(self.unmet.values())
+
+    @property
+    def unmet_groups(self) -> list[tuple[str, str, int]]:
+        """(group, in words, how many of it see nobody they know), most first."""
+        found = [
+            (key, name, len(self.words.members[key]) - self.words.met_in(key))
+            for key, name in self.words.groups.items()
+        ]
+        return sorted((one for one in found if one[2]), key=lambda one: -one[2])
+
+    @property
+    def has_pins(self) -> bool:
+        return any(row.get("pinned") for row in self.words.rows.get("sessions") or [])
+
+
+def plan_page_for(*, actor: Actor, pk: UUID, number: int | None, view: str) -> PlanPage:
+    """The newest version, or the one asked for; eleven queries. Raises MayNotKnow."""
+    week: IntroWeek = IntroWeek.objects.select_related("school").get_for(
+        actor, "introweek.plan", pk=pk
+    )
+    newest = WeekPlan.objects.filter(week=week).first()
+    plan = newest
+    if number is not None and newest is not None and number != newest.number:
+        plan = WeekPlan.objects.filter(week=week, number=number).first()
+        if plan is None:
+            raise MayNotKnow
+    return PlanPage(
+        week=week,
+        stock=stock_of(week),
+        plan=plan,
+        is_newest=plan is None or newest is None or plan.pk == newest.pk,
+        published=WeekPublication.objects.filter(week=week, ended_at__isnull=True)
+        .select_related("plan")
+        .defer("plan__rows")
+        .first(),
+        run=PlanRun.objects.filter(week=week).first(),
+        view=view if view in VIEWS else VIEWS[0],
+    )

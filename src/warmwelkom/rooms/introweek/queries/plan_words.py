@@ -1,0 +1,118 @@
+"""The ids of a plan in words: groups, parts, rooms, teachers, and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from warmwelkom.rooms.introweek.models import (
+    TeacherOffer,
+    WeekMentor,
+    WeekPart,
+    WeekRoom,
+    WeekSlot,
+    WeekStudent,
+)
+from warmwelkom.rooms.introweek.queries.document import Stock
+
+Rows = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HalfDay:
+    """A column of the week: its name in plans, and its first slot, for the words."""
+
+    key: str
+    first: WeekSlot
+
+
+@dataclass(frozen=True)
+class PlanWords:
+    """Looks up what the rows of a plan name. What is not there any more has no row."""
+
+    stock: Stock
+    rows: Rows
+
+    @cached_property
+    def slots(self) -> dict[str, WeekSlot]:
+        return {one.code: one for one in self.stock.slots}
+
+    @cached_property
+    def parts(self) -> dict[str, WeekPart]:
+        return {one.key: one for one in self.stock.parts}
+
+    @cached_property
+    def rooms(self) -> dict[str, WeekRoom]:
+        return {str(one.pk): one for one in self.stock.rooms}
+
+    @cached_property
+    def mentors(self) -> dict[str, WeekMentor]:
+        return {str(one.pk): one for one in self.stock.mentors}
+
+    @cached_property
+    def students(self) -> dict[str, WeekStudent]:
+        return {str(one.pk): one for one in self.stock.students}
+
+    @cached_property
+    def teachers(self) -> dict[str, TeacherOffer]:
+        return {str(one.pk): one for one in self.stock.offers}
+
+    @cached_property
+    def half_days(self) -> list[HalfDay]:
+        """The columns of the week, in order."""
+        first: dict[str, WeekSlot] = {}
+        for one in self.stock.slots:
+            first.setdefault(one.half_day, one)
+        return [HalfDay(key=key, first=one) for key, one in first.items()]
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """Each group in words: its programme (or "en meer" where some are together) and a number."""
+        found: dict[str, str] = {}
+        counts: dict[str, int] = defaultdict(int)
+        for row in self.rows.get("groups") or []:
+            name = self._programme_of(row)
+            counts[name] += 1
+            found[row["id"]] = f"{name} {counts[name]}"
+        return found
+
+    def _programme_of(self, row: Rows) -> str:
+        names = sorted(
+            {self.students[one].programme.name for one in row["students"] if one in self.students}
+        )
+        return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names) or "?"
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        return {row["id"]: row["students"] for row in self.rows.get("groups") or []}
+
+    @cached_property
+    def known_to(self) -> dict[tuple[str, str], list[WeekStudent]]:
+        """(teacher, group) of each visit to the students there whom this teacher taught."""
+        found = {}
+        for row in self.rows.get("visits") or []:
+            teacher = self.teachers.get(row["teacher"])
+            found[row["teacher"], row["group"]] = [
+                self.students[one]
+                for one in self.members.get(row["group"], [])
+                if teacher
+                and one in self.students
+                and teacher.taught(self.students[one].transition)
+            ]
+        return found
+
+    @cached_property
+    def visits_at(self) -> dict[tuple[str, str], list[str]]:
+        """(group, slot) to the teachers who come."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in self.rows.get("visits") or []:
+            found[row["group"], row["slot"]].append(row["teacher"])
+        return found
+
+    def met_in(self, group: str) -> int:
+        """How many of the group see somebody they know."""
+        unmet = {row["student"] for row in self.rows.get("unmet") or []}
+        return sum(one not in unmet for one in self.members.get(group, []))

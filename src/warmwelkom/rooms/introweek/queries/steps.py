@@ -1,0 +1,64 @@
+"""What stands in the forms of the steps to begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+
+from warmwelkom.rooms.introweek.models import IntroWeek, WeekMentor, WeekPart, WeekSlot
+from warmwelkom.rooms.introweek.queries.document import Stock
+from warmwelkom.rooms.people.models import Location, Programme
+
+Initial = list[dict[str, Any]]
+
+
+def step_choices(week: IntroWeek) -> tuple[QuerySet[Location], QuerySet[Programme]]:
+    """The campuses and the programmes of the school of this week."""
+    return (
+        Location.objects.filter(school_id=week.school_id).order_by("name"),
+        Programme.objects.filter(school_id=week.school_id).order_by("name"),
+    )
+
+
+def _values(rows: Any, *names: str) -> Initial:
+    return [{"id": row.pk} | {name: getattr(row, name) for name in names} for row in rows]
+
+
+def slot_rows(week: IntroWeek) -> Initial:
+    return _values(WeekSlot.objects.filter(week=week), "day", "half", "begins", "ends")
+
+
+def part_rows(week: IntroWeek) -> tuple[list[WeekPart], Initial]:
+    """The parts, and how they stand in the form; one query."""
+    parts = list(WeekPart.objects.filter(week=week))
+    names = ("title", "features", "after", "takes_visit", "led_by_mentor", "bring")
+    return parts, _values(parts, *names)
+
+
+def room_rows(stock: Stock) -> Initial:
+    return [
+        row | {"building": room.building.name, "location": room.building.location_id}
+        for room, row in zip(
+            stock.rooms,
+            _values(stock.rooms, "name", "seats", "parallel_groups", "features", "closed"),
+            strict=True,
+        )
+    ]
+
+
+def halves_of(week: IntroWeek) -> list[tuple[str, str]]:
+    """The half-days of the week with their words; one query."""
+    found = {
+        one.half_day: f"{date_format(one.day, 'D j M')} {one.get_half_display()}"
+        for one in WeekSlot.objects.filter(week=week)
+    }
+    return list(found.items())
+
+
+def mentor_rows(week: IntroWeek) -> tuple[list[tuple[str, str]], Initial]:
+    """The half-days of the week, and its mentors as they stand in the form; two queries."""
+    rows = WeekMentor.objects.filter(week=week)
+    found = _values(rows, "name", "email", "programme_id", "max_groups", "half_days")
+    return halves_of(week), [row | {"programme": row["programme_id"]} for row in found]

@@ -1,0 +1,43 @@
+"""The row of ways through a week, half-days and features as people say them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from warmwelkom.rooms.introweek.models import WeekSlot
+from warmwelkom.rooms.introweek.ways import ways_for
+
+register = template.Library()
+
+
+@register.inclusion_tag("introweek/plan/_ways.html", takes_context=True)
+def week_ways(context: template.Context, pk: UUID) -> dict[str, Any]:
+    request = context["request"]
+    return {"ways": ways_for(actor=request.actor, path=request.path, pk=pk)}
+
+
+@register.filter
+def half_day(slot: WeekSlot) -> str:
+    """`ma ochtend`, `Mon morning`."""
+    return f"{date_format(slot.day, 'D')} {slot.get_half_display()}"
+
+
+@register.filter
+def when(slot: WeekSlot) -> str:
+    """`maandag 24 augustus, 9.00–10.15`."""
+    return f"{date_format(slot.day, 'l j F')}, {slot.begins:%H.%M}–{slot.ends:%H.%M}"
+
+
+@register.filter
+def reason(code: str) -> str:
+    """Why somebody sees nobody they know, in words."""
+    return {
+        "no_own_teacher": _("voor hen is geen docent van hun oude school gevraagd"),
+        "no_half_day": _("hun docenten hebben nog geen dagdeel gegeven"),
+        "not_reached": _("hun docenten komen, maar kunnen niet bij elke groep zijn"),
+    }.get(code, "")

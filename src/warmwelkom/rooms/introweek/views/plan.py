@@ -1,0 +1,161 @@
+"""The plan of a week: look, ask for one, move, pin, put back, share."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.introweek.domain.asking_for_plan import SECONDS, ask_for_plan, stop_run
+from warmwelkom.rooms.introweek.domain.by_hand import (
+    move_session,
+    pin_session,
+    publish,
+    put_back,
+    unpublish,
+)
+from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
+from warmwelkom.rooms.introweek.models import PlanRun, WeekPlan
+from warmwelkom.rooms.introweek.queries.group_page import group_page_for
+from warmwelkom.rooms.introweek.queries.moves import move_page_for
+from warmwelkom.rooms.introweek.queries.plan_page import plan_page_for
+from warmwelkom.rooms.introweek.queries.versions import versions_for
+from warmwelkom.rooms.introweek.queries.weeks import week_for
+
+
+@page("introweek.plan")
+def plan(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """How good the plan is, how good it could be, and the plan itself."""
+    number = request.GET.get("versie", "")
+    here = plan_page_for(
+        actor=request.actor,
+        pk=pk,
+        number=int(number) if number.isdecimal() else None,
+        view=request.GET.get("kijk", ""),
+    )
+    context = {"here": here, "week": here.week, "seconds": SECONDS}
+    return render(request, "introweek/plan/plan.html", context)
+
+
+@require_POST
+@page("introweek.plan")
+def ask(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """A plan from nothing, or the newest one brought up to date."""
+    week = week_for(actor=request.actor, pk=pk)
+    typed = request.POST.get("seconds", "")
+    try:
+        ask_for_plan(
+            actor=request.actor,
+            week=week,
+            seconds=int(typed) if typed.isdecimal() else SECONDS[1],
+            anew=request.POST.get("do") != "mend",
+            now=request.now,
+        )
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(
+            request, _("Het zoeken begint. Het eerste plan staat er binnen enkele seconden.")
+        )
+    return redirect("introweek:plan", pk)
+
+
+@require_POST
+@page("introweek.stop_run")
+def stop(request: HouseRequest, pk: UUID) -> HttpResponse:
+    run = PlanRun.objects.get_for(request.actor, "introweek.stop_run", pk=pk)
+    stop_run(actor=request.actor, run=run, now=request.now)
+    messages.success(request, _("Het zoeken stopt. Het beste plan tot nu toe blijft."))
+    return redirect("introweek:plan", run.week_id)
+
+
+@page("introweek.plan")
+def group(request: HouseRequest, pk: UUID, group: str) -> HttpResponse:
+    """Who is in a group, and whom of the old school each meets; on paper too."""
+    here = group_page_for(actor=request.actor, pk=pk, group=group)
+    shown = [one.student for one in here.members]
+    note_students_read(actor=request.actor, shown=shown, now=request.now)
+    return render(request, "introweek/plan/group.html", {"here": here, "week": here.week})
+
+
+@page("introweek.plan")
+def move(request: HouseRequest, pk: UUID, group: str, part: str) -> HttpResponse:
+    """Move a part to another time: each choice with what it breaks and costs."""
+    here = move_page_for(actor=request.actor, pk=pk, group=group, part=part)
+    status = 200
+    if request.method == "POST":
+        slot = next((c.slot for c in here.choices if c.slot.code == request.POST.get("slot")), None)
+        seen = request.POST.get("version")
+        if seen != str(here.plan.number):
+            messages.error(request, _("Het plan is intussen veranderd. Kijk opnieuw wat dit kost."))
+        elif slot is None:
+            messages.error(request, _("Kies een tijd."))
+        else:
+            try:
+                move_session(
+                    actor=request.actor, plan=here.plan, group=group, part=part, slot=slot.code,
+                    sentence=f"{here.name}: {here.part.title}", now=request.now,
+                )  # fmt: skip
+            except UserError as fault:
+                messages.error(request, str(fault))
+            else:
+                messages.success(
+                    request, _("Verplaatst en vastgezet. Bij Versies zet je het terug.")
+                )
+                return redirect("introweek:plan", pk)
+        status = 422
+    return render(
+        request, "introweek/plan/move.html", {"here": here, "week": here.plan.week}, status=status
+    )
+
+
+@require_POST
+@page("introweek.see_plan")
+def decide(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Pin, let go, put back, share or stop sharing one version."""
+    plan = WeekPlan.objects.select_related("week").get_for(
+        request.actor, "introweek.see_plan", pk=pk
+    )
+    what = request.POST.get("do", "")
+    try:
+        sentence = _decide(request, plan, what)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        if sentence:
+            messages.success(request, sentence)
+    return redirect("introweek:plan", plan.week_id)
+
+
+def _decide(request: HouseRequest, plan: WeekPlan, what: str) -> str:
+    actor, now = request.actor, request.now
+    if what in ("pin", "loosen"):
+        pin_session(
+            actor=actor, plan=plan, group=request.POST.get("group", ""),
+            part=request.POST.get("part", ""), is_pinned=what == "pin", now=now,
+        )  # fmt: skip
+        return _("Dit blijft nu staan.") if what == "pin" else _("Dit mag weer verschuiven.")
+    if what == "put_back":
+        put_back(actor=actor, plan=plan, now=now)
+        return _("Versie %(n)s is weer de nieuwste.") % {"n": plan.number}
+    if what == "publish":
+        publish(actor=actor, plan=plan, now=now)
+        return _("Versie %(n)s is gedeeld.") % {"n": plan.number}
+    if what == "unpublish":
+        unpublish(actor=actor, plan=plan, now=now)
+        return _("De week is niet meer gedeeld.")
+    return ""
+
+
+@page("introweek.plan")
+def versions(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Every version with what changed; an older one is put back with one button."""
+    week, rows = versions_for(actor=request.actor, pk=pk)
+    return render(request, "introweek/plan/versions.html", {"week": week, "versions": rows})
