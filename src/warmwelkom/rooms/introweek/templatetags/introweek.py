@@ -41,3 +41,26 @@ def reason(code: str) -> str:
         "no_half_day": _("hun docenten hebben nog geen dagdeel gegeven"),
         "not_reached": _("hun docenten komen, maar kunnen niet bij elke groep zijn"),
     }.get(code, "")
+
+
+@register.filter
+def shortage(row: dict[str, Any], here: Any) -> str:
+    """What is short, in a sentence that names the part, the programme or the place."""
+    names = {key: part.title for key, part in here.words.parts.items()}
+    names |= {str(one.programme_id): one.programme.name for one in here.stock.students}
+    told = {"where": names.get(row["where"], ""), "a": row["available"], "n": row["needed"]}
+    sentences = {
+        "group_size": _(
+            "%(where)s heeft %(n)s studenten; die zijn niet in groepen te verdelen. Verander de grootte bij Regels."
+        ),
+        "mentors": _(
+            "Voor %(where)s zijn %(n)s groepen met een mentor nodig; er zijn mentoren voor %(a)s."
+        ),
+        "room_places": _(
+            "Voor %(where)s zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+        ),
+        "room_seats": _(
+            "Voor %(where)s zijn %(n)s stoelen nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+        ),
+    }
+    return sentences.get(row["kind"], str(row["text"]).replace("%", "%%")) % told
