@@ -65,7 +65,7 @@ def ask_for_plan(
         )
     run: PlanRun = PlanRun.objects.create(
         region_id=week.region_id, week=week, at=now, by_id=actor.user_id, by_name=name_of(actor),
-        seconds=min(max(seconds, 5), SECONDS[-1]), source=None if anew else source,
+        seconds=min(max(seconds, 1), SECONDS[-1]), source=None if anew else source,
     )  # fmt: skip
     lock = f"introweek.plan:{week.pk}"
     plan_in.configure(lock=lock).defer(region_id=str(week.region_id), run_id=str(run.pk))
