@@ -3,27 +3,63 @@
 from __future__ import annotations
 
 from tests.cast import Cast
+from tests.introweek_plan import make_week
+from warmwelkom.rooms.introweek.models import IntroWeek, PlanRun, WeekPlan
 
+AT = "introductieweek/"
 ROUTES = {
-    "introweek:weeks": "introductieweek/",
+    "introweek:weeks": AT,
+    "introweek:week": f"{AT}<uuid:pk>/",
+    "introweek:days": f"{AT}<uuid:pk>/dagen/",
+    "introweek:parts": f"{AT}<uuid:pk>/onderdelen/",
+    "introweek:rooms": f"{AT}<uuid:pk>/ruimtes/",
+    "introweek:mentors": f"{AT}<uuid:pk>/mentoren/",
+    "introweek:rules": f"{AT}<uuid:pk>/regels/",
+    "introweek:students": f"{AT}<uuid:pk>/studenten/",
+    "introweek:take_in": f"{AT}<uuid:pk>/studenten/lijst/",
+    "introweek:needs": f"{AT}<uuid:pk>/studenten/nodig/",
+    "introweek:plan": f"{AT}<uuid:pk>/plan/",
+    "introweek:ask_plan": f"{AT}<uuid:pk>/plan/zoek/",
+    "introweek:versions": f"{AT}<uuid:pk>/plan/versies/",
+    "introweek:group": f"{AT}<uuid:pk>/plan/groep/<slug:group>/",
+    "introweek:move": f"{AT}<uuid:pk>/plan/verplaats/<slug:group>/<slug:part>/",
+    "introweek:stop_run": f"{AT}zoektocht/<uuid:pk>/stop/",
+    "introweek:decide": f"{AT}versie/<uuid:pk>/",
 }
-ONLY_POST: set[str] = set()
+ONLY_POST = {
+    "introweek:take_in",
+    "introweek:needs",
+    "introweek:ask_plan",
+    "introweek:stop_run",
+    "introweek:decide",
+}
 PLANS = ["mia"]
 
 
 def doors(_here: list[str]) -> dict[str, object]:
-    return {
-        "introweek:weeks": PLANS,
+    return {name: PLANS for name in ROUTES if name not in ONLY_POST}
+
+
+def words_of(cast: Cast) -> dict[str, list[object]]:
+    """The week of ROC Mondriaan, with Dina in its one group."""
+    week = make_week(cast.dina, school=cast.places.mondriaan)
+    about = [name for name in ROUTES if name not in ONLY_POST and name != "introweek:weeks"]
+    return {name: [week.pk] for name in about} | {
+        "introweek:group": [week.pk, "g1"],
+        "introweek:move": [week.pk, "g1", "mentor"],
     }
 
 
-def words_of(_cast: Cast) -> dict[str, list[object]]:
-    return {}
-
-
 def may_post(_here: list[str]) -> dict[str, list[str]]:
-    return {}
+    return {name: PLANS for name in ONLY_POST}
 
 
-def objects_of_posts(_cast: Cast) -> dict[str, object]:
-    return {}
+def objects_of_posts(cast: Cast) -> dict[str, object]:
+    week = IntroWeek.objects.get(school=cast.places.mondriaan)
+    return {
+        "introweek:take_in": week,
+        "introweek:needs": week,
+        "introweek:ask_plan": week,
+        "introweek:stop_run": PlanRun.objects.filter(week=week)[0],
+        "introweek:decide": WeekPlan.objects.filter(week=week)[0],
+    }

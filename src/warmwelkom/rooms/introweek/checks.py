@@ -97,7 +97,7 @@ def _rooms(stock: Stock) -> Iterator[str]:
 
 def _people(stock: Stock) -> Iterator[str]:
     if any(part.led_by_mentor for part in stock.parts) and not stock.mentors:
-        yield _("Er zijn nog geen mentoren. Zet ze bij Mensen.")
+        yield _("Er zijn nog geen mentoren. Zet ze bij Mentoren.")
     for one in stock.mentors:
         if one.half_days is not None and not one.half_days:
             yield _(

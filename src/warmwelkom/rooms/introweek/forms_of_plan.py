@@ -112,7 +112,7 @@ class PartForm(RowForm):
 
 
 class RoomForm(RowForm):
-    name = _text(_("Ruimte"), 40)
+    name = _text(_("Lokaal of ruimte"), 40)
     building = _text(_("Gebouw"), 80)
     location: Any = forms.ModelChoiceField(
         label=_("Locatie"), queryset=Location.objects.none(), required=False, empty_label="–"
