@@ -51,7 +51,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
 
 
 def may_post(_here: list[str]) -> dict[str, list[str]]:
-    return {name: PLANS for name in ONLY_POST}
+    return dict.fromkeys(ONLY_POST, PLANS)
 
 
 def objects_of_posts(cast: Cast) -> dict[str, object]:
