@@ -19,6 +19,7 @@ from warmwelkom.rooms.handover.models import (
     Talk,
     TalkWish,
 )
+from warmwelkom.rooms.introweek.models import IntroWeek
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.domain.lists.take_back import undo_write
@@ -68,6 +69,7 @@ def forget_what_came_after(*, region: Region, day: dt.date) -> None:
     for model, name in HANDED_OVER:
         model.objects.filter(region=region, **{f"{name}__gt": end}).delete()
     forget_summer_after(region=region, day=day)
+    IntroWeek.objects.filter(region=region, made_at__gt=end).delete()
     _stand_where_they_stood(region)
 
 

@@ -1,0 +1,114 @@
+"""In the summer the planner of the example mbo makes a week, old teachers offer half-days, and a plan is shared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import override
+
+from warmwelkom.engines.timetable import Budget, plan_week, whom_to_ask
+from warmwelkom.house.demo.fixed import EXAMPLE_CREBO, EXAMPLE_MBO
+from warmwelkom.house.demo.handover.class_of import Cast, example_class
+from warmwelkom.house.demo.reading import moment
+from warmwelkom.rooms.introweek.domain.asking_for_plan import add_version
+from warmwelkom.rooms.introweek.domain.by_hand import publish
+from warmwelkom.rooms.introweek.domain.make_week import make_week
+from warmwelkom.rooms.introweek.domain.save_steps import save_rooms, save_rules
+from warmwelkom.rooms.introweek.domain.who_comes import take_in
+from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekStudent
+from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
+from warmwelkom.rooms.people.models import Programme, Region, School
+
+MADE_FROM = dt.date(2026, 7, 1)
+FIRST_DAY, DAYS, STEPS, GROUP = dt.date(2026, 8, 24), 3, 12, 20
+PLANNER = "s.aydin"
+ROOMS = (
+    ("Aula", 10, 24, ["hal"]), ("T1.04", 2, 24, ["lokaal"]), ("T1.06", 2, 24, ["lokaal"]),
+    ("T1.08", 2, 24, ["lokaal"]), ("T1.10", 2, 24, ["lokaal"]), ("T0.12", 3, 24, ["praktijk"]),
+    ("T0.14", 3, 24, ["praktijk"]), ("Zaal", 4, 24, ["sport"]), ("Balie", 4, 24, ["balie"]),
+)  # fmt: skip
+"""(room, groups at once, seats for each group, what it has) of the campus."""
+MOST_TEACHERS, PER_SCHOOL = 40, 3
+OFFERED = (("am",), ("am", "pm"), ("pm",), ())
+"""What teachers offer in turn on one of the days; every fourth has not answered yet."""
+
+
+def plan_introweek_at(*, region: Region, day: dt.date) -> None:
+    """What the planner did up to this day; call it in the region's scope, after the lists of that day."""
+    if day < MADE_FROM or IntroWeek.objects.exists() or not example_class():
+        return
+    with override("nl"):
+        cast, now = Cast(region), moment(day, 12)
+        school = School.objects.get(brin=EXAMPLE_MBO)
+        actor = cast.actor(PLANNER)
+        week = make_week(
+            actor=actor, school=school, name="Introductieweek 2026",
+            first_day=max(FIRST_DAY, day), days=DAYS, now=moment(day, 9),
+        )  # fmt: skip
+        _fill(cast, week, now)
+        if WeekStudent.objects.filter(week=week).exists():
+            _offers(week, now)
+            _plan(cast, week, now)
+
+
+def _fill(cast: Cast, week: IntroWeek, now: dt.datetime) -> None:
+    actor = cast.actor(PLANNER)
+    programme = Programme.objects.filter(school_id=week.school_id, crebo=EXAMPLE_CREBO).first()
+    location = programme.location if programme else None
+    rows: list[dict[str, Any]] = [
+        {"name": name, "building": "Hoofdgebouw", "location": location, "seats": groups * seats,
+         "parallel_groups": groups, "features": [*has, "step_free", "quiet"], "closed": []}
+        for name, groups, seats, has in ROOMS
+    ]  # fmt: skip
+    save_rooms(actor=actor, week=week, rows=rows, walks=[])
+    take_in(actor=actor, week=week, locations=[location.pk] if location else [], now=now)
+    save_rules(actor=actor, week=week, rules={"group_min": 6, "group_max": GROUP}, levels={})
+    sizes = Counter(WeekStudent.objects.filter(week=week).values_list("programme_id", flat=True))
+    for pk, size in sizes.items():
+        if not WeekMentor.objects.filter(week=week, programme_id=pk).exists():
+            WeekMentor.objects.create(
+                region=week.region, week=week, programme_id=pk, name="Karim Bensaïd", max_groups=1
+            )
+        first = WeekMentor.objects.filter(week=week, programme_id=pk)[0]
+        first.max_groups = -(-size // 10) + 1
+        first.save(update_fields=["max_groups"])
+
+
+def _offers(week: IntroWeek, now: dt.datetime) -> None:
+    """The teachers who taught most of who comes, a few of each school, each with what they can."""
+    taught: Counter[tuple[Any, str, str]] = Counter()
+    for one in WeekStudent.objects.filter(week=week).select_related("transition__location"):
+        location = one.transition.location
+        if location is not None:
+            for row in one.transition.teachers:
+                taught[location.school_id, row["code"], row["name"]] += 1
+    per_school: Counter[Any] = Counter()
+    chosen: list[tuple[Any, str, str]] = []
+    for (school, code, name), _number in taught.most_common():
+        if per_school[school] < PER_SCHOOL and len(chosen) < MOST_TEACHERS:
+            per_school[school] += 1
+            chosen.append((school, code, name))
+    days = sorted({one.day for one in stock_of(week).slots})
+    TeacherOffer.objects.bulk_create(
+        TeacherOffer(
+            region=week.region, week=week, school_id=school, code=code, name=name, asked_at=now,
+            half_days=[f"{days[n % len(days)]}-{half}" for half in OFFERED[n % len(OFFERED)]],
+            answered_at=now if OFFERED[n % len(OFFERED)] else None,
+        )
+        for n, (school, code, name) in enumerate(chosen)
+    )  # fmt: skip
+
+
+def _plan(cast: Cast, week: IntroWeek, now: dt.datetime) -> None:
+    """The same plan each time: so many steps, no clock."""
+    stock = stock_of(week)
+    found = week_of(stock)
+    rows = plan_week(found, budget=Budget(steps=STEPS))
+    if "groups" in rows:
+        plan = add_version(
+            week=week, rows=rows | {"ask": whom_to_ask(found)}, kind="made", now=now,
+            by_name=cast.person(PLANNER).name, by_id=cast.actor(PLANNER).user_id,
+        )  # fmt: skip
+        publish(actor=cast.actor(PLANNER), plan=plan, now=now)
