@@ -38,7 +38,7 @@ COMES_FOR = {
     "intaker": _("Wie meldde zich aan, en bij wie klopt er iets niet?"),
     "class_mentor": _("Wie komt er in mijn klas, en wie is er op de eerste dag?"),
     "support_team": _("Ondersteuning van studenten; dat komt later."),
-    "planner": _("De introductieweek; dat komt later."),
+    "planner": _("De introductieweek: wie ziet een bekend gezicht?"),
     "coach": _("Mijn leerlingen van vandaag, en wat ik met hen afsprak."),
     "doorstroompunt": _("Wie heeft geen plek, en hoe bereik ik die?"),
     "coordinator": _("Welke scholen doen mee, en hoe gaat het in aantallen?"),
