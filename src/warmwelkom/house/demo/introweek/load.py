@@ -18,6 +18,7 @@ from warmwelkom.rooms.introweek.domain.make_week import make_week
 from warmwelkom.rooms.introweek.domain.save_steps import save_rooms, save_rules
 from warmwelkom.rooms.introweek.domain.who_comes import take_in
 from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekStudent
+from warmwelkom.rooms.introweek.models.people_of_week import teacher_codes
 from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
 from warmwelkom.rooms.people.models import Programme, Region, School
 
@@ -30,7 +31,7 @@ ROOMS = (
     ("T0.14", 3, 24, ["praktijk"]), ("Zaal", 4, 24, ["sport"]), ("Balie", 4, 24, ["balie"]),
 )  # fmt: skip
 """(room, groups at once, seats for each group, what it has) of the campus."""
-MOST_TEACHERS, PER_SCHOOL = 40, 3
+MOST_TEACHERS, PER_SCHOOL = 40, 2
 OFFERED = (("am",), ("am", "pm"), ("pm",), ())
 """What teachers offer in turn on one of the days; every fourth has not answered yet."""
 
@@ -78,26 +79,29 @@ def _fill(cast: Cast, week: IntroWeek, now: dt.datetime) -> None:
 
 def _offers(week: IntroWeek, now: dt.datetime) -> None:
     """The teachers who taught most of who comes, a few of each school, each with what they can."""
-    taught: Counter[tuple[Any, str, str]] = Counter()
+    known: Counter[tuple[Any, str, str, str]] = Counter()
     for one in WeekStudent.objects.filter(week=week).select_related("transition__location"):
-        location = one.transition.location
+        way, location = one.transition, one.transition.location
         if location is not None:
-            for row in one.transition.teachers:
-                taught[location.school_id, row["code"], row["name"]] += 1
-    per_school: Counter[Any] = Counter()
-    chosen: list[tuple[Any, str, str]] = []
-    for (school, code, name), _number in taught.most_common():
-        if per_school[school] < PER_SCHOOL and len(chosen) < MOST_TEACHERS:
-            per_school[school] += 1
-            chosen.append((school, code, name))
+            if way.mentor_email:
+                known[location.school_id, "", way.mentor_name, way.mentor_email] += 1
+            for code in sorted(teacher_codes(way.teachers)):
+                known[location.school_id, code, f"Docent {code}", ""] += 1
+    per_school: Counter[tuple[Any, bool]] = Counter()
+    chosen: list[tuple[Any, str, str, str]] = []
+    for who, _number in sorted(known.items(), key=lambda row: (-row[1], row[0][1:])):
+        kind = (who[0], bool(who[1]))
+        if per_school[kind] < PER_SCHOOL and len(chosen) < MOST_TEACHERS:
+            per_school[kind] += 1
+            chosen.append(who)
     days = sorted({one.day for one in stock_of(week).slots})
     TeacherOffer.objects.bulk_create(
         TeacherOffer(
-            region=week.region, week=week, school_id=school, code=code, name=name, asked_at=now,
+            region=week.region, week=week, school_id=school, code=code, name=name, email=email, asked_at=now,
             half_days=[f"{days[n % len(days)]}-{half}" for half in OFFERED[n % len(OFFERED)]],
             answered_at=now if OFFERED[n % len(OFFERED)] else None,
         )
-        for n, (school, code, name) in enumerate(chosen)
+        for n, (school, code, name, email) in enumerate(chosen)
     )  # fmt: skip
 
 

@@ -82,6 +82,11 @@ class WeekInvitation(OfWeek):
         ]
 
 
+def teacher_codes(teachers: list[Any]) -> set[str]:
+    """The codes of who taught a pupil, as the leavers' list gives them: a code, or a row with one."""
+    return {str(row.get("code", "") if isinstance(row, dict) else row) for row in teachers}
+
+
 class TeacherOffer(OfWeek):
     """An old teacher, on which half-days and for how many visits at most; empty while nobody answered.
 
@@ -116,6 +121,6 @@ class TeacherOffer(OfWeek):
         """Whether this teacher knows this student: on the list as a teacher, or as the mentor."""
         if transition.location is None or transition.location.school_id != self.school_id:
             return False
-        codes = {str(row.get("code", "")) for row in transition.teachers}
+        codes = teacher_codes(transition.teachers)
         is_mentor = bool(self.email) and transition.mentor_email.casefold() == self.email.casefold()
         return (bool(self.code) and self.code in codes) or is_mentor

@@ -35,7 +35,7 @@ def add_students(cast: Cast, number: int = STUDENTS) -> None:
         where, code = (cast.places.witt, "JAN") if n % 2 else (cast.places.maris, "EVA")
         pupil = add_pupil(
             cast, f"Student{n:02}", "Vos", location=where,
-            teachers=[{"code": code, "name": code.title(), "subject": "wi"}],
+            teachers=[code, "PIE"],
         )  # fmt: skip
         enrol(
             cast, pupil, f"W{n}", programme=cast.places.care, class_name="VZ-1b",
