@@ -78,6 +78,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "summer.forget_in",
         "introweek.forget",
         "introweek.forget_in",
+        "introweek.plan_in",
         "thinktank.close_rounds",
         "thinktank.forget",
         "thinktank.forget_in",

@@ -20,7 +20,6 @@ from warmwelkom.rooms.people.models import Person
 
 SECONDS = (20, 60, 300)
 """How long a search may take: a first look, a good plan, the best one for thousands."""
-OPEN = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
 
 
 class CannotPlan(UserError):  # noqa: N818  reads as the sentence it is
@@ -56,7 +55,7 @@ def ask_for_plan(
     problems = problems_of(stock_of(week), today=now.astimezone(AMSTERDAM).date())
     if problems:
         raise CannotPlan(problems[0].replace("%", "%%"))
-    if PlanRun.objects.filter(week=week, state__in=OPEN).exists():
+    if any(run.goes_on(now) for run in PlanRun.objects.filter(week=week)[:3]):
         raise CannotPlan(gettext_noop("Er wordt al gezocht. Stop dat eerst, of wacht even."))
     source = newest_plan(week)
     if anew and source and has_pins(source.rows):

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.rooms.introweek.models.about import BySomebody, OfWeek
+
+GRACE = dt.timedelta(minutes=3)
 
 
 class WeekPlan(OfWeek, BySomebody):
@@ -58,6 +62,11 @@ class PlanRun(OfWeek, BySomebody):
 
     class Meta:
         ordering = ["-at"]
+
+    def goes_on(self, now: dt.datetime) -> bool:
+        """Whether the search is still on; one whose worker fell is over by itself, long after its time."""
+        is_open = self.state in (self.State.WAITING, self.State.RUNNING)
+        return is_open and abs(now - self.at) < dt.timedelta(seconds=self.seconds) + GRACE
 
 
 class WeekPublication(OfWeek, BySomebody):

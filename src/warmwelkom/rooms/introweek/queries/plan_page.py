@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class PlanPage:
     is_newest: bool
     published: WeekPublication | None
     run: PlanRun | None
+    is_searching: bool
     view: str
 
     @cached_property
@@ -158,7 +160,9 @@ class PlanPage:
         return any(row.get("pinned") for row in self.words.rows.get("sessions") or [])
 
 
-def plan_page_for(*, actor: Actor, pk: UUID, number: int | None, view: str) -> PlanPage:
+def plan_page_for(
+    *, actor: Actor, pk: UUID, number: int | None, view: str, now: dt.datetime
+) -> PlanPage:
     """The newest version, or the one asked for; eleven queries. Raises MayNotKnow."""
     week: IntroWeek = IntroWeek.objects.select_related("school").get_for(
         actor, "introweek.plan", pk=pk
@@ -169,6 +173,7 @@ def plan_page_for(*, actor: Actor, pk: UUID, number: int | None, view: str) -> P
         plan = WeekPlan.objects.filter(week=week, number=number).first()
         if plan is None:
             raise MayNotKnow
+    run = PlanRun.objects.filter(week=week).first()
     return PlanPage(
         week=week,
         stock=stock_of(week),
@@ -178,6 +183,7 @@ def plan_page_for(*, actor: Actor, pk: UUID, number: int | None, view: str) -> P
         .select_related("plan")
         .defer("plan__rows")
         .first(),
-        run=PlanRun.objects.filter(week=week).first(),
+        run=run,
+        is_searching=run is not None and run.goes_on(now),
         view=view if view in VIEWS else VIEWS[0],
     )
