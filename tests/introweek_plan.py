@@ -80,7 +80,7 @@ def _programme(school: School) -> Programme:
 
 def _teacher(of: dict[str, Any], pupil: Transition) -> TeacherOffer:
     """Who taught the first of these pupils, and comes in the morning."""
-    pupil.teachers = ["JAN", "PIE"]
+    pupil.teachers = ["JAN Jan Jansen (wiskunde)", "PIE"]
     pupil.save()
     school = pupil.location.school if pupil.location else of["week"].school
     WeekInvitation.objects.create(

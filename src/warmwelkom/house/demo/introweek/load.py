@@ -18,8 +18,9 @@ from warmwelkom.rooms.introweek.domain.make_week import make_week
 from warmwelkom.rooms.introweek.domain.save_steps import save_rooms, save_rules
 from warmwelkom.rooms.introweek.domain.who_comes import take_in
 from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekStudent
-from warmwelkom.rooms.introweek.models.people_of_week import teacher_codes
+from warmwelkom.rooms.introweek.models.people_of_week import teacher_of
 from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
+from warmwelkom.rooms.introweek.queries.placed import campuses_of
 from warmwelkom.rooms.people.models import Programme, Region, School
 
 MADE_FROM = dt.date(2026, 7, 1)
@@ -57,7 +58,10 @@ def plan_introweek_at(*, region: Region, day: dt.date) -> None:
 def _fill(cast: Cast, week: IntroWeek, now: dt.datetime) -> None:
     actor = cast.actor(PLANNER)
     programme = Programme.objects.filter(school_id=week.school_id, crebo=EXAMPLE_CREBO).first()
+    counts = dict(campuses_of(week))
     location = programme.location if programme else None
+    if location is None or counts.get(location, 0) < GROUP:
+        location = max(counts, key=lambda one: counts[one], default=None)
     rows: list[dict[str, Any]] = [
         {"name": name, "building": "Hoofdgebouw", "location": location, "seats": groups * seats,
          "parallel_groups": groups, "features": [*has, "step_free", "quiet"], "closed": []}
@@ -85,8 +89,8 @@ def _offers(week: IntroWeek, now: dt.datetime) -> None:
         if location is not None:
             if way.mentor_email:
                 known[location.school_id, "", way.mentor_name, way.mentor_email] += 1
-            for code in sorted(teacher_codes(way.teachers)):
-                known[location.school_id, code, f"Docent {code}", ""] += 1
+            for code, name in map(teacher_of, way.teachers):
+                known[location.school_id, code, name, ""] += 1
     per_school: Counter[tuple[Any, bool]] = Counter()
     chosen: list[tuple[Any, str, str, str]] = []
     for who, _number in sorted(known.items(), key=lambda row: (-row[1], row[0][1:])):

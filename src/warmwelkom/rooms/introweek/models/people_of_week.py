@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -82,9 +83,15 @@ class WeekInvitation(OfWeek):
         ]
 
 
-def teacher_codes(teachers: list[Any]) -> set[str]:
-    """The codes of who taught a pupil, as the leavers' list gives them: a code, or a row with one."""
-    return {str(row.get("code", "") if isinstance(row, dict) else row) for row in teachers}
+A_TEACHER = re.compile(r"(?P<code>\S+)(?:\s+(?P<name>[^()]+?))?(?:\s*\(.*\))?\s*")
+
+
+def teacher_of(entry: str) -> tuple[str, str]:
+    """Code and name of a teacher as a leavers' list writes it: `SOEK`, or `SOEK R. Soekhoe (wiskunde)`."""
+    found = A_TEACHER.fullmatch(entry.strip())
+    if found is None:
+        return entry.strip()[:30], entry.strip()
+    return found["code"][:30], found["name"] or found["code"]
 
 
 class TeacherOffer(OfWeek):
@@ -121,6 +128,6 @@ class TeacherOffer(OfWeek):
         """Whether this teacher knows this student: on the list as a teacher, or as the mentor."""
         if transition.location is None or transition.location.school_id != self.school_id:
             return False
-        codes = teacher_codes(transition.teachers)
+        codes = {teacher_of(entry)[0] for entry in transition.teachers}
         is_mentor = bool(self.email) and transition.mentor_email.casefold() == self.email.casefold()
         return (bool(self.code) and self.code in codes) or is_mentor
