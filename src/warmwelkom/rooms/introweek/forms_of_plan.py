@@ -96,10 +96,7 @@ class SlotForm(RowForm):
 
 class PartForm(RowForm):
     title = _text(_("Onderdeel"), 80)
-    features = WordsField(
-        label=_("Wat de ruimte heeft"), required=False, max_length=120,
-        help_text=_("Met komma's ertussen, zoals bij Ruimtes."),
-    )  # fmt: skip
+    features = WordsField(label=_("Wat de ruimte heeft"), required=False, max_length=120)
     after = forms.MultipleChoiceField(label=_("Pas na"), required=False)
     takes_visit = forms.BooleanField(label=_("Een oude docent kan erbij zijn"), required=False)
     led_by_mentor = forms.BooleanField(label=_("De mentor leidt het"), required=False)
@@ -202,7 +199,7 @@ class WalksField(forms.CharField):
 class WalksForm(forms.Form):
     walks = WalksField(
         label=_("Lopen tussen gebouwen"), required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Een regel per twee gebouwen: gebouw; gebouw; minuten."),
     )  # fmt: skip
 
