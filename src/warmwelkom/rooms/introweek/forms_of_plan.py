@@ -11,7 +11,6 @@ from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.queries.document import Stock
 from warmwelkom.rooms.introweek.week_template import MOST_DAYS
-from warmwelkom.rooms.people.models import Location, Programme
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 MOST_ROWS = 400
@@ -56,6 +55,13 @@ def _time(label: Any) -> forms.TimeField:
             "required": _("Kies een tijd."),
         },
     )  # fmt: skip
+
+
+def _choose(field: Any, rows: list[Any], *, none: str) -> None:
+    """Choose one of these rows: they are fetched once, and not for each row of the form."""
+    by_id = {str(row.pk): row for row in rows}
+    field.choices = [("", none), *((pk, row.name) for pk, row in by_id.items())]
+    field.coerce = by_id.__getitem__
 
 
 class WordsField(forms.CharField):
@@ -111,18 +117,16 @@ class PartForm(RowForm):
 class RoomForm(RowForm):
     name = _text(_("Lokaal of ruimte"), 40)
     building = _text(_("Gebouw"), 80)
-    location: Any = forms.ModelChoiceField(
-        label=_("Locatie"), queryset=Location.objects.none(), required=False, empty_label="–"
-    )
+    location = forms.TypedChoiceField(label=_("Locatie"), required=False, empty_value=None)
     seats = _number(_("Plaatsen"), 1, 5000)
     parallel_groups = _number(_("Groepen tegelijk"), 1, 200, initial=1)
     features = WordsField(label=_("Wat er is"), required=False, max_length=200)
     closed = forms.MultipleChoiceField(label=_("Dicht op"), required=False)
 
-    def __init__(self, *args: Any, stock: Stock, places: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, stock: Stock, places: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         location: Any = self.fields["location"]
-        location.queryset = places
+        _choose(location, places, none="–")
         closed: Any = self.fields["closed"]
         closed.choices = [(s.code, f"{s.day:%d-%m} {s.begins:%H.%M}") for s in stock.slots]
 
@@ -133,19 +137,19 @@ class MentorForm(RowForm):
         label=_("Mail"), required=False,
         error_messages={"invalid": _("Dit is geen mailadres. Schrijf het als naam@school.nl.")},
     )  # fmt: skip
-    programme: Any = forms.ModelChoiceField(
-        label=_("Opleiding"), queryset=Programme.objects.none(),
+    programme = forms.TypedChoiceField(
+        label=_("Opleiding"),
         error_messages={"required": _("Kies een opleiding.")},
-    )  # fmt: skip
+    )
     max_groups = _number(_("Groepen"), 1, 20, initial=1)
     half_days = forms.MultipleChoiceField(label=_("Is er op"), required=False)
 
     def __init__(
-        self, *args: Any, halves: list[tuple[str, str]], programmes: Any, **kwargs: Any
+        self, *args: Any, halves: list[tuple[str, str]], programmes: list[Any], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         programme: Any = self.fields["programme"]
-        programme.queryset = programmes
+        _choose(programme, programmes, none="")
         half: Any = self.fields["half_days"]
         half.choices = halves
 

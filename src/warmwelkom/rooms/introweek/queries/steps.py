@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.formats import date_format
 
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekMentor, WeekPart, WeekSlot
@@ -14,11 +13,11 @@ from warmwelkom.rooms.people.models import Location, Programme
 Initial = list[dict[str, Any]]
 
 
-def step_choices(week: IntroWeek) -> tuple[QuerySet[Location], QuerySet[Programme]]:
-    """The campuses and the programmes of the school of this week."""
+def step_choices(week: IntroWeek) -> tuple[list[Location], list[Programme]]:
+    """The campuses and the programmes of the school of this week; two queries."""
     return (
-        Location.objects.filter(school_id=week.school_id).order_by("name"),
-        Programme.objects.filter(school_id=week.school_id).order_by("name"),
+        list(Location.objects.filter(school_id=week.school_id).order_by("name")),
+        list(Programme.objects.filter(school_id=week.school_id).order_by("name")),
     )
 
 

@@ -15,6 +15,8 @@ from tests.pupils import add_pupil
 from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
+    WeekMentor,
+    WeekPart,
     WeekPlan,
     WeekPublication,
     WeekRoom,
@@ -193,6 +195,16 @@ def _cost(cast: Cast, at: str) -> int:
     return len([row for row in asked if not any(word in row["sql"] for word in frame)])
 
 
+def _add_rows(week: IntroWeek, name: str) -> None:
+    """One more room, mentor and part."""
+    of: dict[str, Any] = {"region": week.region, "week": week}
+    hall = WeekRoom.objects.get(week=week, name="Aula")
+    WeekRoom.objects.create(**of, building=hall.building, name=name, seats=9)
+    programme = WeekMentor.objects.filter(week=week)[0].programme
+    WeekMentor.objects.create(**of, programme=programme, name=name)
+    WeekPart.objects.create(**of, key=name.lower(), title=name)
+
+
 def test_a_page_costs_the_same_for_one_student_and_for_three(cast: Cast) -> None:
     costs = []
     for names in ((), ("Evi", "Fem")):
@@ -200,6 +212,8 @@ def test_a_page_costs_the_same_for_one_student_and_for_three(cast: Cast) -> None
             IntroWeek.objects.all().delete()
             pupils = [cast.dina, *(add_pupil(cast, name) for name in names)]
             week = make_row(*pupils, school=cast.places.mondriaan)
+            for name in names:
+                _add_rows(week, name)
         found = [address(name, week) for name in PAGES]
         found += [address("group", week, "g1"), address("move", week, "g1", "mentor")]
         costs.append([_cost(cast, at) for at in found])
