@@ -36,6 +36,7 @@ __all__ = [
     "WeekFileError",
     "move",
     "moves_of",
+    "outlook_of_school",
     "plan_week",
     "read_week",
     "replan",
@@ -81,3 +82,12 @@ def move(week: Week, rows: Mapping[str, Any], *, group: str, kind: str, slot: st
     from warmwelkom.engines.timetable import hand  # noqa: PLC0415  as above
 
     return hand.move(week, rows, group=group, kind=kind, slot=slot)
+
+
+def outlook_of_school(
+    week: Week, school: str, *, more: int = 2, stop: Callable[[], bool] = lambda: False
+) -> dict[str, Any]:
+    """What one vo school gives its own pupils, and what half-days more would; see `outlook.outlook_of_school`."""
+    from warmwelkom.engines.timetable import outlook  # noqa: PLC0415  as above
+
+    return outlook.outlook_of_school(week, school, more=more, stop=stop)

@@ -40,7 +40,7 @@ def whom_to_ask(
             continue
         answer = answers[school] if answers else base.model.solve(seconds=SECONDS, gap=0.999)
         limits[school] = math.floor(min(answer.bound, len(week.students)) + TINY)
-        hopes += _hopes(week, base, limits[school])
+        hopes += hopes_of(week, base, limits[school])
     found = []
     for _hope, teacher, halves in sorted(hopes, reverse=True)[: EXACT * most]:
         if stop():
@@ -55,7 +55,7 @@ def whom_to_ask(
     return [_row(week, *one) for one in found[:most]]
 
 
-def _hopes(week: Week, base: SchoolModel, limit: int) -> list[Hope]:
+def hopes_of(week: Week, base: SchoolModel, limit: int) -> list[Hope]:
     """An upper limit of each teacher's gain, from the prices of what is scarce in the relaxation.
 
     Half-days with as many host slots gain the same.
