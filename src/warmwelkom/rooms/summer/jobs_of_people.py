@@ -21,6 +21,8 @@ from warmwelkom.rooms.summer.domain.receive_reply import (
     receive_reply,
 )
 from warmwelkom.rooms.summer.domain.silence import walk_silence
+from warmwelkom.rooms.summer.domain.silence_steps import call_who_is_not_seen, no_call_after_all
+from warmwelkom.rooms.transitions.events import PupilNotSeen, PupilNotSeenTakenBack
 
 
 @react_to(ReplyReceived)
@@ -37,6 +39,20 @@ def take_in_failure(event: MessageNotDelivered) -> None:
     house = system_actor(region_id=event.region_id)
     with transaction.atomic(), region_scope(event.region_id):
         note_not_delivered(actor=house, event=event, now=now_for(event.region_id))
+
+
+@react_to(PupilNotSeen)
+def call_today(event: PupilNotSeen) -> None:
+    """Whoever said it, in the class or in the introduction week: a person calls."""
+    call_who_is_not_seen(
+        region_id=event.region_id, transition_id=event.transition_id, day=event.day,
+        now=now_for(event.region_id),
+    )  # fmt: skip
+
+
+@react_to(PupilNotSeenTakenBack)
+def call_nobody(event: PupilNotSeenTakenBack) -> None:
+    no_call_after_all(transition_id=event.transition_id, day=event.day)
 
 
 @app.periodic(cron="45 7 * * *")

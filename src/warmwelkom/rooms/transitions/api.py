@@ -16,7 +16,11 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
 )
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
 from warmwelkom.rooms.transitions.domain.no_sign import note_no_sign
-from warmwelkom.rooms.transitions.domain.presence import write_presence
+from warmwelkom.rooms.transitions.domain.presence import (
+    presence_before,
+    put_back_presence,
+    write_presence,
+)
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
@@ -78,6 +82,8 @@ __all__ = [
     "open_session",
     "own_parts",
     "own_ways",
+    "presence_before",
+    "put_back_presence",
     "region_of",
     "sentence_of",
     "take_back_handed_over",

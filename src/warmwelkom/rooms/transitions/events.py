@@ -51,3 +51,21 @@ class TransitionAssigned:
     region_id: UUID
     transition_id: UUID
     person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilNotSeen:
+    """Somebody said by hand of a pupil who was never seen at the new school: not here today."""
+
+    region_id: UUID
+    transition_id: UUID
+    day: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilNotSeenTakenBack:
+    """That was not so after all."""
+
+    region_id: UUID
+    transition_id: UUID
+    day: dt.date

@@ -37,3 +37,20 @@ def end_by_sign(*, transition_id: UUID, now: dt.datetime) -> int:
     ended = rows.exclude(reason__in=STAYS).update(done_at=now, outcome=SilenceStep.Outcome.SIGN)
     follow_to_the_table(now=now, of=[transition_id])
     return int(ended)
+
+
+def call_who_is_not_seen(
+    *, region_id: UUID, transition_id: UUID, day: dt.date, now: dt.datetime
+) -> None:
+    """Somebody said so by hand on a day: a person calls the same day."""
+    to_call(
+        region_id=region_id, transition_id=transition_id, since=day,
+        reason=SilenceStep.Reason.NOT_SEEN, due_on=day, now=now,
+    )  # fmt: skip
+
+
+def no_call_after_all(*, transition_id: UUID, day: dt.date) -> None:
+    """It was not so: nobody calls because of it."""
+    SilenceStep.objects.filter(
+        transition=transition_id, reason=SilenceStep.Reason.NOT_SEEN, since=day, done_at=None
+    ).delete()

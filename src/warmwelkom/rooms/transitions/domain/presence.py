@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from warmwelkom.base.events import publish
 from warmwelkom.rooms.transitions.domain.derive import derive_one
 from warmwelkom.rooms.transitions.domain.lists.presence import WEEK_SIX
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of
+from warmwelkom.rooms.transitions.events import PupilNotSeen, PupilNotSeenTakenBack
 from warmwelkom.rooms.transitions.models import Enrolment
+
+FIELDS = ("seen_on", "not_seen_on", "settled_on")
 
 
 def write_presence(
@@ -35,3 +39,27 @@ def write_presence(
     Enrolment.objects.filter(pk=enrolment.pk).update(**words)
     if enrolment.transition:
         derive_one(transition=enrolment.transition, now=now)
+    if enrolment.transition_id and is_seen is False and enrolment.seen_on is None:
+        told = {"region_id": enrolment.region_id, "transition_id": enrolment.transition_id}
+        publish(PupilNotSeen(**told, day=day))
+
+
+def presence_before(enrolment: Enrolment) -> dict[str, str]:
+    """What stands there now, to be kept with a tick: it is what undo puts back."""
+    days = {name: getattr(enrolment, name) for name in FIELDS}
+    return {name: day.isoformat() if day else "" for name, day in days.items()}
+
+
+def put_back_presence(
+    *, enrolment: Enrolment, day: dt.date, before: dict[str, str], now: dt.datetime
+) -> None:
+    """Put back what a tick of this day changed; what a list changed since then stays."""
+    back: dict[str, Any] = {}
+    for name in FIELDS:
+        if getattr(enrolment, name) == day and before.get(name) != day.isoformat():
+            was = before.get(name)
+            back[name] = dt.date.fromisoformat(was) if was else None
+    write_presence(enrolment=enrolment, day=day, is_seen=None, now=now, values=back)
+    if enrolment.transition_id and "not_seen_on" in back:
+        told = {"region_id": enrolment.region_id, "transition_id": enrolment.transition_id}
+        publish(PupilNotSeenTakenBack(**told, day=day))
