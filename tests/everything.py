@@ -14,6 +14,7 @@ from tests.handover_back import make_words_back
 from tests.handover_format import add_file
 from tests.handover_table import make_tables
 from tests.handover_talk import make_day, make_talk
+from tests.introweek_days import make_days
 from tests.introweek_plan import make_week
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
@@ -71,7 +72,7 @@ def make_everything(cast: Cast) -> Everything:
         make_words_back(lev, school=places.elsewhere_school)
         make_welcome(lev, school=places.elsewhere_school)
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
-        make_week(lev, school=places.elsewhere_school)
+        make_days(make_week(lev, school=places.elsewhere_school))
         make_think_tank(cast, who="lars")
         make_meetings(cast, who="lars")
         make_boards(cast, who="lars")
@@ -102,7 +103,7 @@ def make_everything(cast: Cast) -> Everything:
         for pupil in ours:
             make_welcome(pupil, school=places.mondriaan)
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
-        make_week(*ours, school=places.mondriaan)
+        make_days(make_week(*ours, school=places.mondriaan))
         for pupil in ours:
             make_summer_people(cast, pupil, school=places.mondriaan)
         rest = (places.municipality, places.witt_school)

@@ -25,6 +25,7 @@ from tests.laws import (
     doors_of_talk,
     doors_of_tasks,
     doors_of_trial,
+    doors_of_week_days,
     doors_of_week_plan,
     doors_of_welcome,
     doors_rounds,
@@ -48,6 +49,7 @@ PARTS = (
     doors_of_activities,
     doors_of_trial,
     doors_of_keys,
+    doors_of_week_days,
     doors_of_week_plan,
     doors_of_welcome,
 )

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.rooms.introweek.api import counted_in_region
 from warmwelkom.rooms.thinktank.indicators import Counted, offer_indicator
 from warmwelkom.rooms.transitions.models import StateChange, Transition
 from warmwelkom.rooms.transitions.words import HAS_A_PLACE
@@ -21,6 +22,33 @@ def offer_all() -> None:
         _("leerlingen"),
         placed_on_the_first,
     )
+    offer_indicator(
+        "met_somebody_known",
+        _("studenten die in de introductieweek iemand tegenkwamen die ze kenden"),
+        _("studenten"),
+        met_somebody_known,
+    )
+    offer_indicator(
+        "feels_welcome",
+        _("studenten die zich na de introductieweek welkom voelen"),
+        _("studenten"),
+        feels_welcome,
+    )
+
+
+def met_somebody_known(region_id: UUID, first: dt.date, last: dt.date) -> Counted:
+    """Of who answered after an introduction week that lies within these days, those who met somebody they knew.
+
+    Whole weeks only, so that two counts beside each other tell nothing of one day or one student.
+    """
+    answered, met, _glad = counted_in_region(region_id, first, last)
+    return Counted(n=met, of=answered)
+
+
+def feels_welcome(region_id: UUID, first: dt.date, last: dt.date) -> Counted:
+    """The same for who feels welcome: the fourth or the fifth of five faces."""
+    answered, _met, glad = counted_in_region(region_id, first, last)
+    return Counted(n=glad, of=answered)
 
 
 def placed_on_the_first(region_id: UUID, _first: dt.date, last: dt.date) -> Counted:

@@ -47,6 +47,8 @@ IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
     ("summer.activities", "summer:activities", _("Iets te doen in de zomer")),
     ("summer.trials", "summer:trials", _("Eerlijk vergelijken")),
     ("summer.keys", "summer:keys", _("Koppeling voor taken")),
+    ("introweek.receive", "introweek:groups", _("Mijn groepen in de introductieweek")),
+    ("introweek.look_back_at", "introweek:look_backs", _("Hoe de introductieweek was")),
 )
 """What somebody comes for a few times a year: on every page, and in nobody's way."""
 

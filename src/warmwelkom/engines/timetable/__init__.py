@@ -27,6 +27,7 @@ from warmwelkom.engines.timetable.verify import Fault, PlanFileError, verify
 if TYPE_CHECKING:
     from warmwelkom.engines.timetable.engine import Tell
     from warmwelkom.engines.timetable.hand import Moved
+    from warmwelkom.engines.timetable.substitute import Substituted
     from warmwelkom.engines.timetable.week import Week
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "WeekFileError",
     "move",
     "moves_of",
+    "other_mentor",
+    "other_teacher",
     "outlook_of_school",
     "plan_week",
     "read_week",
@@ -91,3 +94,19 @@ def outlook_of_school(
     from warmwelkom.engines.timetable import outlook  # noqa: PLC0415  as above
 
     return outlook.outlook_of_school(week, school, more=more, stop=stop)
+
+
+def other_mentor(week: Week, rows: Mapping[str, Any], *, ill: str, instead: str) -> Substituted:
+    """The plan in which another mentor leads the groups of who is ill; see `substitute.other_mentor`."""
+    from warmwelkom.engines.timetable import substitute  # noqa: PLC0415  as above
+
+    return substitute.other_mentor(week, rows, ill=ill, instead=instead)
+
+
+def other_teacher(
+    week: Week, rows: Mapping[str, Any], *, ill: str, instead: Mapping[tuple[str, str], str]
+) -> Substituted:
+    """The plan in which others come in the place of an old teacher; see `substitute.other_teacher`."""
+    from warmwelkom.engines.timetable import substitute  # noqa: PLC0415  as above
+
+    return substitute.other_teacher(week, rows, ill=ill, instead=instead)

@@ -11,6 +11,7 @@ from django.db import transaction
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.house.demo.examples import give_coaches_cases
 from warmwelkom.house.demo.handover.load import hand_over_at
+from warmwelkom.house.demo.introweek.days import live_introweek_at
 from warmwelkom.house.demo.introweek.load import plan_introweek_at
 from warmwelkom.house.demo.reading import Readers, derive_at
 from warmwelkom.house.demo.rewind import forget_what_came_after, take_back
@@ -60,6 +61,7 @@ def _forward(region: Region, to: dt.date, tell: Tell) -> None:
             hand_over_at(region=region, day=stop)
             bridge_summer_at(region=region, day=stop)
             plan_introweek_at(region=region, day=stop)
+            live_introweek_at(region=region, day=stop)
             Region.objects.filter(pk=region.pk).update(stands_at=stop)
         done += 1
         tell(done, of)

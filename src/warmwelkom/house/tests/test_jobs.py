@@ -19,6 +19,8 @@ from warmwelkom.house.jobs import forget_jobs, send_what_waits, take_up_fallen
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.jobs import new_day
 
+INTROWEEK = ("plan_in", "forget_in", "count_outlook", "mark_late_in", "remind_in")
+
 
 @pytest.fixture
 def queue() -> Any:
@@ -76,9 +78,6 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "summer.plan_messages_in",
         "summer.forget",
         "summer.forget_in",
-        "introweek.forget",
-        "introweek.forget_in",
-        "introweek.plan_in",
         "thinktank.close_rounds",
         "thinktank.forget",
         "thinktank.forget_in",
@@ -86,7 +85,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "transitions.link_and_derive",
         "transitions.new_day",
         "transitions.new_day_in",
-    }
+    } | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")}
     assert {
         task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()
     } == {
@@ -96,6 +95,8 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "summer.plan_messages": "5 8 * * *",
         "summer.forget": "10 5 * * *",
         "introweek.forget": "15 5 * * *",
+        "introweek.mark_late": "*/10 * * * *",
+        "introweek.remind": "10 8 * * 1-5",
         "house.compose_digests": "5 * * * *",
         "house.forget_jobs": "40 4 * * *",
         "house.forget_what_is_over": "50 4 * * *",
@@ -145,13 +146,12 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "summer.make_tasks_in",
         "summer.plan_messages_in",
         "summer.forget_in",
-        "introweek.forget_in",
         "thinktank.close_rounds",
         "thinktank.forget_in",
         "thinktank.look_again",
         "transitions.link_and_derive",
         "transitions.new_day_in",
-    }
+    } | {f"introweek.{name}" for name in INTROWEEK if name != "plan_in"}
     waits = []
     for attempts in range(MOST_ATTEMPTS + 1):
         job: Any = type("Job", (), {"attempts": attempts})()

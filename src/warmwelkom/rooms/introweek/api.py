@@ -1,3 +1,9 @@
 """The door of the introduction week: what a room above may ask (decision 0012: the models are part of it)."""
 
 from __future__ import annotations
+
+from warmwelkom.rooms.introweek.queries.looking_back import counted_in_region
+from warmwelkom.rooms.introweek.queries.my_week import MyWeek
+from warmwelkom.rooms.introweek.seen import my_week_seen
+
+__all__ = ["MyWeek", "counted_in_region", "my_week_seen"]

@@ -51,6 +51,7 @@ class Words:
     rooms: Mapping[str, Where]
     mentors: Mapping[str, str] = field(default_factory=dict)
     teachers: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +119,7 @@ class Whereabouts:
     def _group(self, row: Mapping[str, Any]) -> Group:
         mentor = str(row.get("mentor") or "")
         return Group(
-            id=row["id"], name=str(row.get("name") or row["id"]), programme=row["programme"],
+            id=row["id"], name=self.words.groups.get(row["id"], row["id"]), programme=row["programme"],
             mentor=self.words.mentors.get(mentor, ""), mentor_id=mentor,
             students=tuple(row["students"]),
         )  # fmt: skip

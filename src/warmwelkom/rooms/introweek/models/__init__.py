@@ -1,3 +1,4 @@
+from warmwelkom.rooms.introweek.models.days import SchoolOutlook, WeekCalendar, WeekLook
 from warmwelkom.rooms.introweek.models.in_the_week import WeekAnswer, WeekAttendance
 from warmwelkom.rooms.introweek.models.parts import WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.models.people_of_week import (
@@ -13,11 +14,14 @@ from warmwelkom.rooms.introweek.models.week import IntroWeek
 __all__ = [
     "IntroWeek",
     "PlanRun",
+    "SchoolOutlook",
     "TeacherOffer",
     "WeekAnswer",
     "WeekAttendance",
     "WeekBuilding",
+    "WeekCalendar",
     "WeekInvitation",
+    "WeekLook",
     "WeekMentor",
     "WeekPart",
     "WeekPlan",

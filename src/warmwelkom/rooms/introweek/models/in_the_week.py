@@ -16,11 +16,13 @@ class WeekAttendance(OfWeek, BySomebody):
     class How(models.TextChoices):
         TICK = "tick", _("getikt")
         CODE = "code", _("code van de groep")
+        LATE = "late", _("niet getikt om tien uur")
 
     student = models.ForeignKey(WeekStudent, on_delete=models.CASCADE, related_name="+")
     slot = models.CharField(max_length=20, help_text="code of the slot")
     is_seen = models.BooleanField()
     how = models.CharField(max_length=4, choices=How.choices, default=How.TICK)
+    before = models.JSONField(default=dict, help_text="what undo puts back on the lists")
 
     objects = region_manager()
 

@@ -67,6 +67,7 @@ class WeekInvitation(OfWeek):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     reminded_at = models.DateTimeField(null=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
     answered_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -23,6 +23,9 @@ class IntroWeek(models.Model):
     school_year = models.PositiveSmallIntegerField(help_text="the exam year of who comes")
     first_day = models.DateField()
     last_day = models.DateField()
+    offers_until = models.DateField(
+        null=True, help_text="the last day on which an old school changes its offer"
+    )
     rules = models.JSONField(default=dict)
     levels = models.JSONField(default=dict)
     walks = models.JSONField(default=list)

@@ -1,0 +1,95 @@
+"""The half-days of a week as people say them, and what an offer gives in one sentence. Pure, but for the language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from warmwelkom.base.ui.templatetags.ww import day as short_day
+from warmwelkom.base.ui.templatetags.ww import long_day
+
+FEWEST = 5
+
+
+class Slot(Protocol):
+    """What is asked of a slot of the week."""
+
+    day: dt.date
+    half: str
+    begins: dt.time
+    ends: dt.time
+
+    @property
+    def half_day(self) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class HalfDay:
+    """A morning or an afternoon with its first and last moment."""
+
+    code: str
+    day: dt.date
+    half: str
+    begins: dt.time
+    ends: dt.time
+
+    @property
+    def label(self) -> str:
+        """Such as "maandag 24 augustus, ochtend (09.00–12.00)"."""
+        half = _("ochtend") if self.half == "am" else _("middag")
+        return f"{long_day(self.day)}, {half} ({self.begins:%H.%M}–{self.ends:%H.%M})"
+
+    @property
+    def short(self) -> str:
+        """Such as "ma 24 aug ochtend"."""
+        return f"{short_day(self.day)} {_('ochtend') if self.half == 'am' else _('middag')}"
+
+
+def half_days_of(slots: Iterable[Slot]) -> list[HalfDay]:
+    """The half-days of these slots, in order of time."""
+    found: dict[str, HalfDay] = {}
+    for slot in sorted(slots, key=lambda one: (one.day, one.begins)):
+        old = found.get(slot.half_day)
+        found[slot.half_day] = HalfDay(
+            code=slot.half_day, day=slot.day, half=slot.half,
+            begins=old.begins if old else slot.begins, ends=slot.ends,
+        )  # fmt: skip
+    return list(found.values())
+
+
+class Outlook(Protocol):
+    """What is asked of a counted outlook."""
+
+    students: int
+    known: int
+    now: int
+    more: Sequence[Mapping[str, Any]]
+
+
+def sentences_of(outlook: Outlook | None) -> list[str]:
+    """What a school's offer gives its own pupils, and would give with more; nothing that tells of fewer than five."""
+    if outlook is None or outlook.students < FEWEST:
+        return []
+    found = []
+    if outlook.now >= FEWEST:
+        found.append(
+            _("Met wat jullie nu bieden, kunnen %(n)s van jullie %(all)s leerlingen een bekend gezicht zien.")
+            % {"n": outlook.now, "all": outlook.students}
+        )  # fmt: skip
+    best = outlook.more[-1] if outlook.more else None
+    if best and best["reached"] >= FEWEST and best["reached"] > outlook.now:
+        halves = best["half_days"]
+        found.append(
+            ngettext(
+                "Met één dagdeel meer ontmoeten %(n)s van jullie leerlingen een bekend gezicht.",
+                "Met %(halves)s dagdelen meer ontmoeten %(n)s van jullie leerlingen een bekend gezicht.",
+                halves,
+            )
+            % {"n": best["reached"], "halves": _("twee") if halves == 2 else halves}
+        )
+    return found

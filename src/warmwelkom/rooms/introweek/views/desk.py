@@ -1,0 +1,88 @@
+"""`…/balie/`: where is this student supposed to be? `…/ziek/`: another comes in the place of who is ill."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from warmwelkom.base.access.errors import MayNotKnow, UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.introweek.domain.reading_of_days import note_found
+from warmwelkom.rooms.introweek.domain.stand_in import let_mentor_stand_in, let_teacher_stand_in
+from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekPlan
+from warmwelkom.rooms.introweek.queries.desk import LEAST, MOST, find
+from warmwelkom.rooms.introweek.queries.stand_in import MENTOR, StandInPage, stand_in_page
+
+NOBODY = "niemand"
+
+
+@require_safe
+@page("introweek.desk")
+def desk(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Search a name."""
+    week = IntroWeek.objects.select_related("school").get_for(
+        request.actor, "introweek.desk", pk=pk
+    )
+    typed = request.GET.get("naam", "").strip()[:80]
+    rows = find(actor=request.actor, week=week, typed=typed, now=request.now)
+    note_found(actor=request.actor, students=[row.student for row in rows])
+    words = {"week": week, "typed": typed, "rows": rows, "least": LEAST, "most": MOST}
+    return render(request, "introweek/days/desk.html", words)
+
+
+@page("introweek.ask")
+def stand_in(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Three taps: who is ill, who comes instead, yes."""
+    week = IntroWeek.objects.select_related("school").get_for(request.actor, "introweek.ask", pk=pk)
+    ill = request.POST.get("ill") or request.GET.get("wie", "")
+    here = stand_in_page(week=week, ill=ill, now=request.now)
+    fault = ""
+    if request.method == "POST" and here and here.ill:
+        try:
+            _replace(request, week, here, request.POST.get("instead", ""))
+        except UserError as wrong:
+            fault = str(wrong)
+        else:
+            messages.success(request, _("Het rooster is aangepast en gedeeld. Wie het raakt, ziet het op de eigen bladzijde."))  # fmt: skip
+            return redirect("introweek:stand_in", pk=pk)
+    chosen = request.GET.get("door", "")
+    words = {"week": week, "here": here, "fault": fault, "chosen": _chosen(here, chosen), "nobody": NOBODY}  # fmt: skip
+    return render(request, "introweek/days/stand_in.html", words, status=422 if fault else 200)
+
+
+def _chosen(here: StandInPage | None, key: str) -> object:
+    """Who was tapped in the second step."""
+    if here is None or here.ill is None:
+        return None
+    if key == NOBODY:
+        return {"key": NOBODY, "name": ""}
+    return next((one for one in here.stand_ins if one.key == key), None)
+
+
+def _replace(request: HouseRequest, week: IntroWeek, here: StandInPage, key: str) -> None:
+    if here.ill is None or key not in {NOBODY, *(one.key for one in here.stand_ins)}:
+        raise MayNotKnow
+    kind, _colon, ill = here.ill.key.partition(":")
+    plan = WeekPlan.objects.select_related("week").get_for(
+        request.actor, "introweek.see_plan", pk=here.publication.plan_id
+    )
+    common = {"actor": request.actor, "plan": plan, "now": request.now}
+    if kind == MENTOR:
+        rows = WeekMentor.objects.filter(week=week)
+        let_mentor_stand_in(
+            ill=get_object_or_404(rows, pk=ill),
+            instead=get_object_or_404(rows, pk=None if key == NOBODY else key), **common,
+        )  # fmt: skip
+        return
+    offers = TeacherOffer.objects.filter(week=week)
+    let_teacher_stand_in(
+        ill=get_object_or_404(offers, pk=ill),
+        instead=None if key == NOBODY else get_object_or_404(offers, pk=key),
+        visits={(h.group.id, h.when.code): h.when.half_day for h in here.ill.hours}, **common,
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""What the days of an introduction week leave behind, for tests. Call in a region scope, after `make_week`."""
+
+from __future__ import annotations
+
+from tests.cast import NOW
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    SchoolOutlook,
+    WeekCalendar,
+    WeekInvitation,
+    WeekLook,
+    WeekStudent,
+)
+from warmwelkom.rooms.introweek.tokens import SCHOOL, hash_of, token_of
+
+
+def make_days(week: IntroWeek) -> None:
+    """A look and a calendar of each student, and an outlook of each school that was asked."""
+    of = {"region": week.region, "week": week}
+    for student in WeekStudent.objects.filter(week=week):
+        if WeekLook.objects.filter(student=student).exists():
+            continue
+        WeekLook.objects.create(**of, student=student, kept=[], looked_at=NOW)
+        WeekCalendar.objects.create(**of, student=student, token_hash=f"c{student.pk}", made_at=NOW)
+    for row in WeekInvitation.objects.filter(week=week):
+        SchoolOutlook.objects.get_or_create(
+            week=week, school=row.school,
+            defaults={"region": week.region, "students": 30, "known": 28, "now": 20,
+                      "more": [{"half_days": 2, "reached": 26, "at": []}], "counted_at": NOW},
+        )  # fmt: skip
+
+
+def link_of(row: WeekInvitation) -> str:
+    """The token of an invitation made by hand in a test; its hash is kept."""
+    token = token_of(row.pk, what=SCHOOL)
+    row.token_hash = hash_of(token, what=SCHOOL)
+    row.save()
+    return token

@@ -1,0 +1,91 @@
+"""The addresses of the days of an introduction week: asking, the own week, attendance, the desk, looking back."""
+
+from __future__ import annotations
+
+from tests.cast import Cast
+from tests.introweek_days import link_of
+from tests.introweek_plan import make_week
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    TeacherOffer,
+    WeekInvitation,
+    WeekMentor,
+    WeekStudent,
+)
+
+AT = "introductieweek/"
+ONE = f"{AT}<uuid:pk>/"
+SCHOOL = "oude-docenten/<slug:region>/<str:token>/"
+ROUTES = {
+    "introweek:groups": f"{AT}groepen/",
+    "introweek:look_backs": f"{AT}terugblik/",
+    "introweek:tick": f"{AT}aanwezig/<uuid:pk>/",
+    "introweek:asking": f"{ONE}oude-docenten/",
+    "introweek:group_here": f"{ONE}groep/<slug:group>/",
+    "introweek:desk": f"{ONE}balie/",
+    "introweek:stand_in": f"{ONE}ziek/",
+    "introweek:look_back": f"{ONE}terugblik/",
+    "introweek:labels": f"{ONE}naamlabels/",
+    "introweek:door_sheets": f"{ONE}deurbladen/",
+    "introweek:offers": SCHOOL,
+    "introweek:offer": f"{SCHOOL}<uuid:pk>/",
+    "introweek:offer_calendar": f"{SCHOOL}<uuid:pk>/agenda/",
+    "introweek:my_week": "mijn/week/",
+    "introweek:my_calendar": "mijn/week/agenda/",
+    "introweek:answer": "mijn/week/terugblik/",
+    "introweek:calendar": "weekagenda/<slug:region>/<str:token>/",
+}
+ONLY_POST = {"introweek:tick", "introweek:offer_calendar"}
+PLANS = ["mia"]
+RECEIVES = ["emre", "esra", "joris", "mia", "sami"]
+
+
+def doors(_here: list[str]) -> dict[str, object]:
+    return {
+        "introweek:groups": RECEIVES,
+        "introweek:look_backs": ["hanna", "mia"],
+        "introweek:asking": PLANS,
+        "introweek:group_here": ["dina", "joris", "mia"],
+        "introweek:desk": ["joris", "mia"],
+        "introweek:stand_in": PLANS,
+        "introweek:look_back": ["hanna", "mia"],
+        "introweek:labels": PLANS,
+        "introweek:door_sheets": PLANS,
+        "introweek:offers": "everyone",
+        "introweek:offer": "everyone",
+        "introweek:my_week": ["dina", "parent"],
+        "introweek:my_calendar": ["dina", "parent"],
+        "introweek:answer": [],
+        "introweek:calendar": "everyone",
+    }
+
+
+def words_of(cast: Cast) -> dict[str, list[object]]:
+    """Dina's week, which Joris receives; the link of her old school, and a calendar that was never made."""
+    week = _week(cast)
+    slug = week.region.slug
+    row = WeekInvitation.objects.get(week=week)
+    offer = TeacherOffer.objects.get(week=week)
+    token = link_of(row)
+    one = ("asking", "desk", "stand_in", "look_back", "labels", "door_sheets")
+    return {
+        **{f"introweek:{name}": [week.pk] for name in one},
+        "introweek:group_here": [week.pk, "g1"],
+        "introweek:offers": [slug, token],
+        "introweek:offer": [slug, token, offer.pk],
+        "introweek:calendar": [slug, "UNKNOWN"],
+    }
+
+
+def _week(cast: Cast) -> IntroWeek:
+    week = make_week(cast.dina, school=cast.places.mondriaan)
+    WeekMentor.objects.filter(week=week).update(person=cast.joris)
+    return week
+
+
+def may_post(_here: list[str]) -> dict[str, list[str]]:
+    return {"introweek:tick": ["joris", "mia"]}
+
+
+def objects_of_posts(cast: Cast) -> dict[str, object]:
+    return {"introweek:tick": WeekStudent.objects.get(transition=cast.dina)}
