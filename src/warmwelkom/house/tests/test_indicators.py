@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, Cast
+from tests.introweek_plan import FIRST_DAY, make_week
 from tests.pupils import add_pupil
 
 from warmwelkom.house.indicators import placed_on_the_first
+from warmwelkom.rooms.introweek.models import WeekAnswer, WeekStudent
 from warmwelkom.rooms.thinktank.indicators import Counted, counted
 from warmwelkom.rooms.transitions.models import StateChange, Transition
 
@@ -63,3 +65,20 @@ def test_it_costs_one_query(region: Cast) -> None:
     with region.scope(), CaptureQueriesContext(connection) as asked:
         placed_on_the_first(region.places.region.pk, SEPTEMBER, SEPTEMBER)
     assert len(asked) == 1
+
+
+def test_an_introduction_week_is_handed_on_whole_and_never_small(cast: Cast) -> None:
+    with cast.scope():
+        pupils = [add_pupil(cast, f"Evi{n}", f"Vos{n}") for n in range(12)]
+        week = make_week(*pupils, school=cast.places.mondriaan)
+        WeekAnswer.objects.all().delete()
+        for n, student in enumerate(WeekStudent.objects.filter(week=week)):
+            WeekAnswer.objects.create(
+                region=week.region, week=week, student=student, part="", met_known=n < 7,
+                welcome=4 if n < 3 else 3, at=NOW,
+            )  # fmt: skip
+        about = {"region_id": week.region_id, "last": FIRST_DAY}
+        assert counted(name="met_somebody_known", first=FIRST_DAY, **about) == Counted(n=7, of=12)
+        assert counted(name="feels_welcome", first=FIRST_DAY, **about) is None  # three of twelve
+        later = FIRST_DAY + dt.timedelta(days=1)
+        assert counted(name="met_somebody_known", first=later, **about) is None
