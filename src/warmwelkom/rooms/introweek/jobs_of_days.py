@@ -46,10 +46,10 @@ def count_in(region_id: str, week_id: str) -> None:
             )
 
 
-@app.periodic(cron="*/10 * * * *")
+@app.periodic(cron="*/10 7-14 * * *")
 @app.task(name="introweek.mark_late", queueing_lock="introweek.mark_late")
 def late(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
-    """One job for each region with a week that begins today; seldom there is one."""
+    """One job for each region; seldom a week begins today."""
     _in_each(late_in)
 
 

@@ -9,6 +9,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.introweek.models import (
     PlanRun,
+    SchoolOutlook,
     TeacherOffer,
     WeekInvitation,
     WeekMentor,
@@ -24,7 +25,7 @@ def forget_weeks(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for
     """Erase who offered what and the plans, in this region. Returns how many rows."""
     old = {"week__last_day__lt": now.astimezone(AMSTERDAM).date() - KEEP_WEEK}
     erased = 0
-    for model in (PlanRun, WeekPlan, WeekInvitation, TeacherOffer, WeekMentor):
+    for model in (PlanRun, SchoolOutlook, WeekPlan, WeekInvitation, TeacherOffer, WeekMentor):
         number, _each = model.objects.filter(**old).delete()
         erased += number
     return erased
