@@ -30,7 +30,6 @@ from warmwelkom.rooms.introweek.models import (
 )
 from warmwelkom.rooms.introweek.queries.attendance import own_group_here
 from warmwelkom.rooms.introweek.queries.looking_back import looking_back
-from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.models import Enrolment, Signal
 
 
@@ -41,7 +40,6 @@ def at(hour: int, minute: int = 0) -> dt.datetime:
 @pytest.fixture
 def week(cast: Cast) -> Any:
     with cast.scope():
-        Region.objects.update(is_demo=True, stands_at=FIRST_DAY)
         piet = add_pupil(cast, "Piet", "Vos")
         for number, one in enumerate((cast.dina, piet)):
             enrol(cast, one, f"S{number}", class_name="VZ-1b", starts_on=FIRST_DAY)
