@@ -11,7 +11,7 @@ from warmwelkom.rooms.introweek.models import TeacherOffer
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 FACES = [
-    ("1", _("helemaal niet")),
+    ("1", _("nee")),
     ("2", _("niet zo")),
     ("3", _("gaat wel")),
     ("4", _("ja")),

@@ -93,3 +93,22 @@ def sentences_of(outlook: Outlook | None) -> list[str]:
             % {"n": best["reached"], "halves": _("twee") if halves == 2 else halves}
         )
     return found
+
+
+def sentence_for_planner(outlook: Outlook | None) -> str:
+    """The same for who plans the week of the new school, in one sentence; empty while nothing is reckoned."""
+    if outlook is None or outlook.students < FEWEST:
+        return ""
+    words = {"n": outlook.now, "all": outlook.students}
+    best = outlook.more[-1] if outlook.more else None
+    if best is None:
+        return _("Nu kunnen %(n)s van de %(all)s een bekend gezicht zien.") % words
+    words |= {"more": best["reached"]}
+    return (
+        ngettext(
+            "Nu kunnen %(n)s van de %(all)s een bekend gezicht zien; met één dagdeel meer %(more)s.",
+            "Nu kunnen %(n)s van de %(all)s een bekend gezicht zien; met twee dagdelen meer %(more)s.",
+            best["half_days"],
+        )
+        % words
+    )

@@ -26,7 +26,12 @@ from warmwelkom.rooms.introweek.domain.asking import (
     set_last_day,
 )
 from warmwelkom.rooms.introweek.domain.offers import OfferClosed, say_when
-from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekInvitation
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    SchoolOutlook,
+    TeacherOffer,
+    WeekInvitation,
+)
 
 WEEK = dt.timedelta(days=7)
 MORNING = "2026-08-24-am"
@@ -174,8 +179,8 @@ def test_the_planner_sees_who_answered_and_another_school_gets_404(
     make_days(week)
     way = reverse("introweek:asking", args=[week.pk])
     page = cast.client("mia").get(way).content.decode()
-    assert "Met twee dagdelen meer ontmoeten 26 van jullie leerlingen een bekend gezicht." in page
-    assert "Met wat jullie nu bieden, kunnen 20 van jullie 30 leerlingen" in page
+    told = "Nu kunnen 20 van de 30 een bekend gezicht zien; met twee dagdelen meer 26."
+    assert told in page
     for stranger in ("esra", "alice", "hanna", "lars"):
         assert cast.client(stranger).get(way).status_code == 404
     assert cast.client("mia").post(way, {"do": "remind", "invitation": "x"}).status_code == 404
@@ -207,3 +212,13 @@ def _asked(browser: Client, way: str) -> int:
         assert browser.get(way).status_code == 200
     frame = ("SAVEPOINT", "warmwelkom.region")
     return len([one for one in seen if not any(word in one["sql"] for word in frame)])
+
+
+def test_the_school_reads_what_it_gives_and_nothing_of_few(cast: Cast, week: IntroWeek) -> None:
+    way = _way(_invite(cast, week))
+    make_days(week)
+    page = Client().get(way).content.decode()
+    assert "Met wat jullie nu bieden, kunnen 20 van jullie 30 leerlingen" in page
+    assert "Met twee dagdelen meer ontmoeten 26 van jullie leerlingen een bekend gezicht." in page
+    SchoolOutlook.objects.update(students=4, known=4, now=3, more=[])
+    assert "van jullie" not in Client().get(way).content.decode()

@@ -23,7 +23,7 @@ from warmwelkom.rooms.introweek.domain.asking import (
 from warmwelkom.rooms.introweek.domain.offers import add_colleague, say_when
 from warmwelkom.rooms.introweek.domain.outlook import count_soon
 from warmwelkom.rooms.introweek.forms_of_days import AskForm, ColleagueForm, LastDayForm, OfferForm
-from warmwelkom.rooms.introweek.half_days import sentences_of
+from warmwelkom.rooms.introweek.half_days import sentence_for_planner
 from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekInvitation
 from warmwelkom.rooms.introweek.queries.asking import (
     invitation_of,
@@ -59,7 +59,7 @@ def asking(request: HouseRequest, pk: UUID) -> HttpResponse:
             if said:
                 messages.success(request, said)
                 return redirect("introweek:asking", pk=pk)
-    rows = [(row, sentences_of(row.outlook)) for row in schools_asked(actor=request.actor, week=week)]  # fmt: skip
+    rows = [(row, sentence_for_planner(row.outlook)) for row in schools_asked(actor=request.actor, week=week)]  # fmt: skip
     words = {"week": week, "rows": rows, "day": day, "typed": typed, "until": last_day_of(week)}
     status = 422 if typed or day.errors else 200
     return render(request, "introweek/days/asking.html", words, status=status)
