@@ -34,16 +34,19 @@ AWAY = 14
 def live_introweek_at(*, region: Region, day: dt.date) -> None:
     """What happened up to this day; call it in the region's scope, after the plan is shared."""
     week = IntroWeek.objects.select_related("school", "region").first()
-    if week is None:
-        return
-    with override("nl"):
-        cast = Cast(region)
-        if not WeekInvitation.objects.filter(week=week).exists():
-            _ask(cast, week, min(day, week.first_day))
-        if day >= week.first_day:
-            _tick(cast, week)
-        if day >= week.last_day:
-            _answer(week, day)
+    if week is not None:
+        with override("nl"):
+            happen(Cast(region), week, day)
+
+
+def happen(cast: Cast, week: IntroWeek, day: dt.date) -> None:
+    """Ask, tick and answer what is due on this day and was not done yet."""
+    if not WeekInvitation.objects.filter(week=week).exists():
+        _ask(cast, week, min(day, week.first_day))
+    if day >= week.first_day:
+        _tick(cast, week)
+    if day >= week.last_day:
+        _answer(week, day)
 
 
 def _ask(cast: Cast, week: IntroWeek, day: dt.date) -> None:
