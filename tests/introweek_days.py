@@ -6,13 +6,14 @@ from tests.cast import NOW
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     SchoolOutlook,
+    TeacherOffer,
     WeekCalendar,
     WeekInvitation,
     WeekLook,
     WeekMentor,
     WeekStudent,
 )
-from warmwelkom.rooms.introweek.tokens import SCHOOL, hash_of, token_of
+from warmwelkom.rooms.introweek.tokens import CALENDAR, SCHOOL, hash_of, token_of
 
 
 def make_days(week: IntroWeek) -> None:
@@ -38,3 +39,12 @@ def link_of(row: WeekInvitation) -> str:
     row.token_hash = hash_of(token, what=SCHOOL)
     row.save()
     return token
+
+
+def calendar_of(offer: TeacherOffer) -> str:
+    """The words of an address at which this teacher's week stands."""
+    row = WeekCalendar(region=offer.region, week=offer.week, offer=offer, made_at=NOW)
+    words = token_of(row.pk, what=CALENDAR)
+    row.token_hash = hash_of(words, what=CALENDAR)
+    row.save()
+    return words

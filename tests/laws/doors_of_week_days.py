@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Cast
-from tests.introweek_days import link_of
+from tests.introweek_days import calendar_of, link_of
 from tests.introweek_plan import make_week
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
@@ -61,9 +61,8 @@ def doors(_here: list[str]) -> dict[str, object]:
 
 
 def words_of(cast: Cast) -> dict[str, list[object]]:
-    """Dina's week, which Joris receives; the link of her old school, and a calendar that was never made."""
+    """Dina's week, which Joris receives; the link of her old school, and the calendar of a teacher."""
     week = _week(cast)
-    slug = week.region.slug
     row = WeekInvitation.objects.get(week=week)
     offer = TeacherOffer.objects.get(week=week)
     token = link_of(row)
@@ -71,9 +70,9 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     return {
         **{f"introweek:{name}": [week.pk] for name in one},
         "introweek:group_here": [week.pk, "g1"],
-        "introweek:offers": [slug, token],
-        "introweek:offer": [slug, token, offer.pk],
-        "introweek:calendar": [slug, "UNKNOWN"],
+        "introweek:offers": [token],
+        "introweek:offer": [token, offer.pk],
+        "introweek:calendar": [calendar_of(offer)],
     }
 
 

@@ -165,7 +165,7 @@ def test_how_it_was_is_said_once_and_after_the_week(cast: Cast) -> None:
     assert "Dank je wel" in browser.get(way).content.decode()
     with pytest.raises(SaidAlready):
         say_how_it_was(
-            actor=cast.actor("dina"), student=mine(cast).student, met=False, welcome=1, parts=[],
+            actor=cast.actor("dina"), student=mine(cast, NOW).student, met=False, welcome=1, parts=[],
             now=NOW,
         )  # fmt: skip
 
