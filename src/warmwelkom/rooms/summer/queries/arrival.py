@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
@@ -39,7 +39,11 @@ class OfSchool:
 
 @dataclass(frozen=True, kw_only=True)
 class Missing:
-    """Of how many pupils nobody knows where they are; None where that is under five."""
+    """Of how many pupils nobody knows where they are; None where that is under five.
+
+    Who has no place that anybody knows, and who has one and was said not to be there and was not seen since. A
+    pupil of a class that nobody ticks counts as known.
+    """
 
     number: int | None
     of: int | None
@@ -87,11 +91,19 @@ def _end_of(today: dt.date) -> dt.datetime:
 def _missing(school_year: int) -> Missing:
     rows = Transition.objects.filter(school_year=school_year, gone_at=None)
     found: dict[str, Any] = rows.exclude(state=State.ELSEWHERE).aggregate(
-        of=Count("pk"), number=Count("pk", filter=Q(state=State.MISSING))
+        of=Count("pk"), number=Count("pk", filter=Q(state=State.MISSING) | Q(pk__in=_not_there()))
     )
     counts = {"": {"missing": found["number"], "known": found["of"] - found["number"]}}
     shown = suppress(counts=counts, threshold=FEWEST)
     return Missing(number=shown.cells["", "missing"], of=shown.total)
+
+
+def _not_there() -> QuerySet[Enrolment, UUID | None]:
+    """Said to be absent and not seen since, at any school."""
+    lines = Enrolment.objects.filter(transition__isnull=False, gone_at=None)
+    seen = lines.filter(seen_on__isnull=False).values("transition_id")
+    absent = lines.filter(not_seen_on__isnull=False).exclude(transition_id__in=seen)
+    return absent.values_list("transition_id", flat=True)
 
 
 def _of_schools(schools: list[School], school_year: int) -> list[OfSchool]:

@@ -125,6 +125,24 @@ def test_day_five_is_counted_once_it_is_over(cast: Cast) -> None:
     assert said == [(False, 0), (True, 5)]
 
 
+def test_who_has_a_place_and_was_not_there_is_missing_until_seen(cast: Cast) -> None:
+    with cast.scope():
+        absent = [add_pupil(cast, f"Weg{number}", destination="mbo") for number in range(6)]
+        lines = [
+            enrol(cast, who, f"W{number}", not_seen_on=NOW.date())
+            for number, who in enumerate(absent)
+        ]
+        for number in range(5):
+            enrol(cast, add_pupil(cast, f"Er{number}"), f"E{number}", seen_on=NOW.date())
+        before = arrival_for(actor=cast.actor("hanna"), today=NOW.date()).missing
+        lines[0].seen_on = NOW.date()
+        lines[0].save()
+        after = arrival_for(actor=cast.actor("hanna"), today=NOW.date()).missing
+    assert before is not None
+    assert after is not None
+    assert (before.number, after.number) == (6, 5)
+
+
 def _come(cast: Cast, *, seen: int, missed: int) -> None:
     for number in range(seen):
         enrol(cast, None, f"S{number}", seen_on=NOW.date(), class_name="VZ-1b")
