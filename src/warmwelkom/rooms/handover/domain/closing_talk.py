@@ -124,11 +124,14 @@ def reopen_talk(*, actor: Actor, talk: Talk, now: dt.datetime) -> None:  # noqa:
     """Take the closing back: the agreements go with it, as long as nobody said what became of them.
 
     Raises:
-        ChangedMeanwhile: it is open, was called off, or an agreement has been answered.
+        ChangedMeanwhile: it is open, was called off, an agreement has been answered, or the next one is planned.
     """
     row = Talk.objects.select_for_update().get(pk=talk.pk)
     answered = TalkAgreement.objects.filter(talk=row).exclude(kept="").exists()
-    if not row.closed_at or row.outcome == Talk.Outcome.CANCELLED or answered:
+    followed = Talk.objects.filter(
+        transition_id=row.transition_id, mbo_school_id=row.mbo_school_id, closed_at=None
+    ).exists()
+    if not row.closed_at or row.outcome == Talk.Outcome.CANCELLED or answered or followed:
         raise ChangedMeanwhile(
             gettext_noop("Dit is niet meer terug te nemen. Plan zo nodig een nieuw gesprek.")
         )

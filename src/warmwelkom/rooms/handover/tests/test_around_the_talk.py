@@ -140,6 +140,18 @@ def test_no_agreement_needed_is_a_fine_outcome_and_can_be_taken_back(
         assert (row.outcome, row.closed_at) == ("", None)
 
 
+def test_a_talk_that_was_followed_by_another_stays_closed(cast: Cast, talk: Talk) -> None:
+    client = cast.client("alice")
+    client.post(reverse("handover:close_talk", args=[talk.pk]), {"outcome": "nothing_needed"})
+    with cast.scope():
+        add_talk(cast, cast.dina)
+    answer = client.post(reverse("handover:reopen_talk", args=[talk.pk]), follow=True)
+    assert "Dit is niet meer terug te nemen." in answer.content.decode()
+    with cast.scope():
+        talk.refresh_from_db()
+        assert talk.outcome == "nothing_needed"
+
+
 def picture() -> io.BytesIO:
     file = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(file, "PNG")
