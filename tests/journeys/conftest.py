@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.browser import CHROMIUM_WORDS, Visitor, new_visitor
@@ -34,7 +35,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def house() -> Iterator[str]:
     """The house of all journeys that leave its day as it is."""
     with a_house("journeys") as base:
@@ -81,15 +82,17 @@ def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
         time.sleep(0.2)  # a start has no event to wait for; the limit above ends it
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     path = os.environ.get("WARMWELKOM_BROWSER", "/usr/bin/chromium")
     # the browser's own loop stays in this thread; the tests after it ask the database as ever
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    connections.close_all()  # beside a running loop Django has other ones: none may stay open unseen
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_WORDS)
         yield chromium
         chromium.close()
+        connections.close_all()
 
 
 @pytest.fixture

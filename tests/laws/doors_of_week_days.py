@@ -87,4 +87,8 @@ def may_post(_here: list[str]) -> dict[str, list[str]]:
 
 
 def objects_of_posts(cast: Cast) -> dict[str, object]:
-    return {"introweek:tick": WeekStudent.objects.get(transition=cast.dina)}
+    offer = TeacherOffer.objects.filter(week__school=cast.places.mondriaan)[0]
+    return {
+        "introweek:tick": WeekStudent.objects.get(transition=cast.dina),
+        "introweek:offer_calendar": ("any-words", offer),
+    }

@@ -17,6 +17,7 @@ from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import RegionQuerySet
 from warmwelkom.house.domain.region_end import tables_of_a_region
 from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.summer.domain.receive_reply import forget_unknown
 from warmwelkom.rooms.transitions.domain.forget import forget_files, forget_pupils
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("warmwelkom.")]
@@ -89,6 +90,7 @@ def test_everything_of_a_pupil_is_forgotten_on_time(cast: Cast) -> None:
     with cast.scope():
         forget_pupils(actor=actor, now=moment("2028-08-01"))
         forget_files(actor=actor, now=moment("2028-08-01"))
+        forget_unknown(now=moment("2028-08-01"))  # what came from a number that nobody knows
     assert {name: number for name, number in _rows(cast).items() if number} == {}
     with cast.scope("lars"):
         assert apps.get_model("transitions.Pupil").objects.count() == 1  # type: ignore[attr-defined]  # a scoped manager

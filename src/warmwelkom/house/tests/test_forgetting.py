@@ -116,6 +116,7 @@ def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  
         "2 jaar na het schooljaar waarin je van school ging",
         "tot 1 november na de start, of tot je hem weghaalt",
         "2 jaar na het schooljaar waarin je van school ging",
+        "400 dagen na de laatste dag",
         "5 jaar",
         "30 dagen",
         "30 dagen",

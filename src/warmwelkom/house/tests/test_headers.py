@@ -22,8 +22,8 @@ SAME = {
 }
 
 
-OPEN_TO_OTHER_SITES = re.compile(r"/denktank/\w+/open/.|^/api/")
-"""Open data and the API, which another site may show."""
+OPEN_TO_OTHER_SITES = re.compile(r"/denktank/\w+/open/.|^/api/(?!zomer/)")
+"""Open data and the API of the think tank, which another site may show."""
 
 OF_A_MAIL = (
     "base-uri 'none'; default-src 'none'; form-action 'self'; frame-ancestors 'none'; "

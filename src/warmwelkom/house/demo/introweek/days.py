@@ -62,7 +62,7 @@ def _ask(cast: Cast, week: IntroWeek, day: dt.date) -> None:
         if number < ANSWERED:
             row.answered_at = now
             row.save(update_fields=["answered_at"])
-    count_outlook(actor=actor, week=week, now=now)
+    count_outlook(actor=system_actor(region_id=week.region_id), week=week, now=now)
 
 
 def _tick(cast: Cast, week: IntroWeek) -> None:

@@ -14,6 +14,7 @@ from warmwelkom.house.demo.script import end_of
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.summer.domain.make_tasks import make_tasks
 from warmwelkom.rooms.summer.domain.presence import untick
+from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import (
     Bridge,
     ContactPoint,
@@ -83,6 +84,7 @@ def forget_summer_after(*, region: Region, day: dt.date) -> None:
     for model, name, said in LATER:
         rows = model._default_manager.filter(region=region, **{f"{name}__gt": end})
         rows.update(**{name: None}, **said)
+    follow_to_the_table(now=end)
     _as_they_were(region, end)
     _settle_again(region, moment(day, 11))
 

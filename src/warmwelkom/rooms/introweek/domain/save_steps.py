@@ -93,6 +93,20 @@ def _free(wish: str, taken: set[str]) -> str:
     return name
 
 
+OF_ROOM = ("building", "name", "seats", "parallel_groups", "features", "closed")
+OF_PART = (
+    "key",
+    "title",
+    "features",
+    "slots",
+    "after",
+    "takes_visit",
+    "led_by_mentor",
+    "bring",
+    "order",
+)
+
+
 @command("introweek.plan", on="week")
 def save_parts(
     *,
@@ -115,18 +129,7 @@ def save_parts(
     keys = {row["key"] for row in typed}
     for row in typed:
         row["after"] = [one for one in row["after"] if one in keys and one != row["key"]]
-    fields = (
-        "key",
-        "title",
-        "features",
-        "slots",
-        "after",
-        "takes_visit",
-        "led_by_mentor",
-        "bring",
-        "order",
-    )
-    _write(WeekPart, week, typed, fields)
+    _write(WeekPart, week, typed, OF_PART)
 
 
 @command("introweek.plan", on="week")
@@ -154,12 +157,7 @@ def save_rooms(
             buildings[name].location = row["location"]
             buildings[name].save(update_fields=["location"])
         row["building"] = buildings[name]
-    _write(
-        WeekRoom,
-        week,
-        typed,
-        ("building", "name", "seats", "parallel_groups", "features", "closed"),
-    )
+    _write(WeekRoom, week, typed, OF_ROOM)
     WeekBuilding.objects.filter(week=week, rooms__isnull=True).delete()
     week.walks = walks
     week.save(update_fields=["walks"])

@@ -44,13 +44,15 @@ class Stock:
 
 
 def stock_of(week: IntroWeek) -> Stock:
-    """What there is of this week."""
+    """What there is of this week; a building is there by its rooms."""
+    rooms = list(WeekRoom.objects.filter(week=week).select_related("building"))
+    buildings = {room.building_id: room.building for room in rooms}
     return Stock(
         week=week,
         slots=list(WeekSlot.objects.filter(week=week)),
         parts=list(WeekPart.objects.filter(week=week)),
-        buildings=list(WeekBuilding.objects.filter(week=week)),
-        rooms=list(WeekRoom.objects.filter(week=week).select_related("building")),
+        buildings=sorted(buildings.values(), key=lambda one: one.name),
+        rooms=rooms,
         mentors=list(WeekMentor.objects.filter(week=week).select_related("programme")),
         students=list(
             WeekStudent.objects.filter(week=week, gone_at__isnull=True)

@@ -163,7 +163,7 @@ class PlanPage:
 def plan_page_for(
     *, actor: Actor, pk: UUID, number: int | None, view: str, now: dt.datetime
 ) -> PlanPage:
-    """The newest version, or the one asked for; eleven queries. Raises MayNotKnow."""
+    """The newest version, or the one asked for; ten queries. Raises MayNotKnow."""
     week: IntroWeek = IntroWeek.objects.select_related("school").get_for(
         actor, "introweek.plan", pk=pk
     )
