@@ -183,7 +183,7 @@ def reads_the_list_of_day_five(visitor: Visitors) -> None:
     coordinator = as_person(visitor, "Hanna")
     coordinator.goes_to("/zomer/aankomst/")
     coordinator.reads("van 40 leerlingen")
-    assert coordinator.page.locator(".sp-figures b").all_inner_texts() == ["5", "12,5 %"]
+    assert coordinator.page.locator(".sp-figures b").all_inner_texts() == ["6", "15,0 %"]
     decaan = as_person(visitor, "Dewi")
     decaan.goes_to("/vandaag/")
     shown = decaan.page.locator("main").inner_text()

@@ -14,7 +14,6 @@ from warmwelkom.house.demo.script import end_of
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.summer.domain.make_tasks import make_tasks
 from warmwelkom.rooms.summer.domain.presence import untick
-from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import (
     Bridge,
     ContactPoint,
@@ -27,7 +26,7 @@ from warmwelkom.rooms.summer.models import (
     SummerMessage,
     TaskStep,
 )
-from warmwelkom.rooms.transitions.models import AccessCode
+from warmwelkom.rooms.transitions.models import AccessCode, Transition
 from warmwelkom.rooms.welcome.models import Question, WelcomeLink, WelcomeWord
 
 MADE: tuple[tuple[type[Model], str], ...] = (
@@ -84,7 +83,10 @@ def forget_summer_after(*, region: Region, day: dt.date) -> None:
     for model, name, said in LATER:
         rows = model._default_manager.filter(region=region, **{f"{name}__gt": end})
         rows.update(**{name: None}, **said)
-    follow_to_the_table(now=end)
+    at_table = SilenceStep.objects.filter(kind=SilenceStep.Kind.TABLE, done_at__isnull=True)
+    Transition.objects.filter(region=region, no_sign_since__isnull=False).exclude(
+        pk__in=at_table.values("transition_id")
+    ).update(no_sign_since=None, no_sign_why="")
     _as_they_were(region, end)
     _settle_again(region, moment(day, 11))
 
