@@ -37,6 +37,9 @@ ROUTES = {
 }
 ONLY_POST = {"introweek:tick", "introweek:offer_calendar"}
 PLANS = ["mia"]
+WITH_THE_LINK = ["bob", "charlie", "carla", "lena", "karin", "hanna", "anonymous",
+                 "fatima", "joris", "dina", "parent"]  # fmt: skip
+"""Whoever has the school's link: it opens by its words alone."""
 RECEIVES = ["emre", "esra", "joris", "mia", "sami"]
 
 
@@ -83,7 +86,7 @@ def _week(cast: Cast) -> IntroWeek:
 
 
 def may_post(_here: list[str]) -> dict[str, list[str]]:
-    return {"introweek:tick": ["joris", "mia"]}
+    return {"introweek:tick": ["joris", "mia"], "introweek:offer_calendar": WITH_THE_LINK}
 
 
 def objects_of_posts(cast: Cast) -> dict[str, object]:

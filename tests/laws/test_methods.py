@@ -37,9 +37,7 @@ from warmwelkom.rooms.transitions.models import Assignment, ContactNote, Link, L
 AROUND_DINA = ("fatima", "joris", "dina", "parent")
 EVERYBODY = ["bob", "charlie", "carla", "lena", "karin", "hanna",
              "anonymous", *AROUND_DINA]  # fmt: skip
-FOR_EVERYONE = {
-    "language", "start", "thinktank:regions", "thinktank:class_door", "introweek:offer_calendar", *OWN_TEST,
-}  # fmt: skip
+FOR_EVERYONE = {"language", "start", "thinktank:regions", "thinktank:class_door", *OWN_TEST}
 ON_A_LIST = ["transitions:list_kind", "transitions:list_columns", "transitions:save_list",
              "transitions:undo_list", "transitions:discard_list"]  # fmt: skip
 ON_AN_IDEA = ["thinktank:voice", "thinktank:remark", "thinktank:withdraw", "thinktank:put_back"]
@@ -222,10 +220,7 @@ def test_a_head_says_what_a_get_would(whole: Everything) -> None:
 
 @pytest.mark.parametrize("name", ["charlie", "lena", "karin"])
 def test_a_foreign_object_is_not_there(whole: Everything, name: str) -> None:
-    """Another school and another region hear 404, not 403: they may not even know that it is there.
-
-    A page that takes no POST says 405, whatever it is asked about.
-    """
+    """Another school and region hear 404, never 403; a page without a POST says 405, whatever it is about."""
     client = whole.cast.client(name)
     about = {
         door: address
