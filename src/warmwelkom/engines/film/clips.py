@@ -40,16 +40,20 @@ class Clip:
         moment = (self.first + number) / self.fps
         frame = None
         while self.ahead is not None and (self.ahead.time or 0.0) <= moment + EPSILON:
-            frame, self.ahead = self.ahead, next(self.frames or iter(()), None)
+            frame = self.ahead
+            self._go_on()
         if frame is not None or self.shown is None:
             self.shown = self._fitted(frame or self.ahead)
         copy(self.shown, target)
 
     def _open(self, number: int) -> None:
         self.shown = None
+        self.frames = _decoded(str(self.asset.path), (self.first + number) / self.fps)
+        self._go_on()
+
+    def _go_on(self) -> None:
         try:
-            self.frames = _decoded(str(self.asset.path), (self.first + number) / self.fps)
-            self.ahead = next(self.frames, None)
+            self.ahead = next(self.frames or iter(()), None)
         except (av.FFmpegError, IndexError) as reason:
             raise FilmError(f"{self.asset.path.name} is no clip that can be read.") from reason
 

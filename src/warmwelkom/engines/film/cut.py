@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from warmwelkom.engines.film.storyboard import Scene, Storyboard
+from warmwelkom.engines.film.storyboard import Kind, Scene, Storyboard
 
 RENDERER = 1
 """Goes up when the same storyboard comes out as other pictures."""
@@ -26,7 +26,11 @@ class Segment:
 
 
 def segments_of(
-    storyboard: Storyboard, *, settings: Mapping[str, Any], burnt: str | None
+    storyboard: Storyboard,
+    *,
+    settings: Mapping[str, Any],
+    burnt: str | None,
+    letters: Sequence[str] = (),
 ) -> list[Segment]:
     """The film in order.
 
@@ -34,6 +38,7 @@ def segments_of(
         storyboard: the film.
         settings: of the encoder, its version with them: other settings, other segments.
         burnt: the language of the captions in the picture, or None.
+        letters: what words are written with; other letters, other segments where there are words.
     """
     found: list[Segment] = []
     over, last = storyboard.transition, len(storyboard.scenes) - 1
@@ -44,16 +49,22 @@ def segments_of(
         if place < last and over:
             after = storyboard.scenes[place + 1]
             found.append(Segment(scene=scene, first=end, frames=over, after=after))
-    return [_known(each, storyboard, settings, burnt) for each in found]
+    return [_known(each, storyboard, settings, burnt, letters) for each in found]
 
 
 def _known(
-    segment: Segment, storyboard: Storyboard, settings: Mapping[str, Any], burnt: str | None
+    segment: Segment,
+    storyboard: Storyboard,
+    settings: Mapping[str, Any],
+    burnt: str | None,
+    letters: Sequence[str],
 ) -> Segment:
     scenes = [visible(segment.scene, storyboard, burnt, segment.first, segment.frames)]
     if segment.after is not None:
         scenes.append(visible(segment.after, storyboard, burnt, 0, segment.frames))
+    has_words = any(each["captions"] or each["text"] for each in scenes)
     shown = {"renderer": RENDERER, "settings": dict(settings), "scenes": scenes}
+    shown |= {"letters": list(letters) if has_words else []}
     text = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return Segment(
         scene=segment.scene,
@@ -79,7 +90,7 @@ def visible(
         "motion": scene.motion,
         "focus": scene.focus,
         "fit": scene.fit,
-        "text": scene.text.get(storyboard.locale, ""),
+        "text": scene.text.get(storyboard.locale, "") if scene.kind is Kind.CARD else "",
         "redact": [[asdict(box) for box in track] for track in scene.redact],
         "captions": [
             asdict(line)

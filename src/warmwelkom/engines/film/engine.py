@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -15,6 +16,7 @@ from warmwelkom.engines.film.cut import segments_of
 from warmwelkom.engines.film.encoding import made, path_of, settings_of
 from warmwelkom.engines.film.faults import FilmError, StoppedError
 from warmwelkom.engines.film.joining import join
+from warmwelkom.engines.film.lettering import letters_of
 from warmwelkom.engines.film.lines import languages_with_captions
 from warmwelkom.engines.film.sound import sound_file
 from warmwelkom.engines.film.workshop import Workshop
@@ -72,7 +74,9 @@ def make_film(
         fonts=tuple(fonts),
         burnt=board.locale if burnt else None,
     )
-    segments = segments_of(board, settings=settings_of(preset), burnt=shop.burnt)
+    segments = segments_of(
+        board, settings=settings_of(preset), burnt=shop.burnt, letters=letters_of(shop.fonts)
+    )
     missing = {each.digest: each for each in segments if not path_of(each, shop).exists()}
     _make(list(missing.values()), shop, workers, tell, is_stopped)
     sound = sound_file(board, shop.shelf("sound"))
@@ -97,7 +101,12 @@ def _make(
             tell(ready + 1, len(segments))
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, os.cpu_count() or 1), mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        min(workers, os.cpu_count() or 1),
+        mp_context=context,
+        initializer=signal.signal,  # Ctrl-C reaches every process of a terminal; who asked decides
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    ) as pool:
         try:
             _watch([pool.submit(made, each, shop) for each in segments], tell, is_stopped)
         except BrokenProcessPool as reason:

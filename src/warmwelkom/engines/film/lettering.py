@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from warmwelkom.engines.film.assets import digest_of
 from warmwelkom.engines.film.faults import FilmError
 from warmwelkom.engines.film.planes import Planes, from_bgr
 
@@ -97,6 +99,18 @@ def font_for(text: str, points: int, fonts: Sequence[Path]) -> ImageFont.FreeTyp
         if _has(path, letters):
             return _loaded(path, points)
     raise FilmError(f"no font has all letters of {text[:40]!r}.")
+
+
+def letters_of(fonts: Sequence[Path]) -> list[str]:
+    """What decides how words look: the fonts by their content, in order, and who draws them.
+
+    Raises:
+        FilmError: a font cannot be read.
+    """
+    try:
+        return [PIL.__version__, *(digest_of(path) for path in fonts)]
+    except OSError as reason:
+        raise FilmError(f"cannot read the font: {reason}.") from reason
 
 
 @lru_cache(maxsize=256)

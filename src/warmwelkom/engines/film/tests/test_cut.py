@@ -80,6 +80,16 @@ def test_another_photo_under_the_same_name_is_another_picture(tmp_path: Path) ->
     assert after == ["s1", "s2", "s2"]
 
 
+def test_other_letters_are_other_segments_where_there_are_words(tmp_path: Path) -> None:
+    files(tmp_path)
+    made = board(tmp_path)
+    how: dict[str, Any] = {"settings": SETTINGS, "burnt": "nl"}
+    one = {each.digest for each in segments_of(made, **how, letters=["a"])}
+    other = segments_of(made, **how, letters=["b"])
+    anew_by_letters = [(each.scene.id, each.frames) for each in other if each.digest not in one]
+    assert anew_by_letters == [("s1", 8), ("s1", 4), ("s2", 22)]
+
+
 def test_other_settings_of_the_encoder_are_other_segments(tmp_path: Path) -> None:
     files(tmp_path)
     one = cut(tmp_path, rows())

@@ -138,6 +138,18 @@ def test_a_clip_that_breaks_off_leaves_no_half_segment(tmp_path: Path) -> None:
     assert list((tmp_path / "cache" / "segments").glob("*.part")) == []
 
 
+def test_a_clip_that_breaks_off_in_the_middle_is_told_or_stays_on_its_last_frame(
+    tmp_path: Path,
+) -> None:
+    """Half a file that a phone left: never a fault of ours, and never half a film."""
+    files(tmp_path)
+    whole = (tmp_path / "walk.mp4").read_bytes()
+    (tmp_path / "walk.mp4").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(FilmError, match=r"walk\.mp4 is no clip that can be read"):
+        film(tmp_path)
+    assert not (tmp_path / "out.mp4").exists()
+
+
 def test_what_is_covered_is_not_seen(tmp_path: Path) -> None:
     files(tmp_path)
     story = rows()
