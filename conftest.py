@@ -30,7 +30,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 
 def _let_go_of(database: str) -> None:
-    """End sessions that a thread of a journey's own server left: the database could not be dropped."""
+    """End sessions that are still open after journeys ran beside other tests: the database could not be dropped."""
     with connection._nodb_cursor() as cursor:  # the way Django itself drops it
         cursor.execute("SET ROLE NONE")
         cursor.execute(

@@ -60,7 +60,6 @@ def _forward(region: Region, to: dt.date, tell: Tell) -> None:
             give_coaches_cases(region=region, day=stop)
             hand_over_at(region=region, day=stop)
             bridge_summer_at(region=region, day=stop)
-            derive_at(region=region, day=stop)  # whoever stays silent has a line of their own
             plan_introweek_at(region=region, day=stop)
             live_introweek_at(region=region, day=stop)
             Region.objects.filter(pk=region.pk).update(stands_at=stop)
