@@ -39,7 +39,8 @@ class Day:
         """Known from the lists, with a bridge and without: each is called once a week until somebody answers."""
         for one in self.world.pupils:
             is_mine = (
-                one.school == self.school and (self.day - FIRST_DAY).days % 7 == one.number % 5
+                one.school == self.school
+                and (self.day - FIRST_DAY).days % TRIES_EVERY == one.number % 5
             )
             if is_mine and not one.enrolment and not one.has_had_call and not one.told:
                 if not self.has(self.world.say.minutes_a_call):

@@ -126,7 +126,7 @@ def something_else(evidence: Evidence) -> Flags:
 
 
 def name_alone(evidence: Evidence) -> Flags:
-    """Nothing but names agrees, in lists that know birth dates; where they know none, names must do."""
+    """Nothing but names agrees, while most candidate pairs have two birth dates; else names must do."""
     table = evidence.table
     dated = agrees(table, "birth", Birth.PARTLY)
     known = np.count_nonzero(table[:, INDEX["birth"]] != MISSING) > len(table) / 2

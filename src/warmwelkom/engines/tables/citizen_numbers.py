@@ -18,7 +18,9 @@ HEADINGS: Final = re.compile(
 )
 PUPIL_NUMBER: Final = re.compile(r".*(leerling|stam|student|deelnemer|pupil|llnr|lln).*")
 DIGITS: Final = re.compile(r"[\s']*(\d(?:[.\-\s]*\d){7,8})\s*", re.ASCII)
-NINE_DIGITS: Final = rb"[\s'\"]*\d(?:\d{7}|(?:[.\-\s]*\d){8})(?!\d)"
+AROUND: Final = "=\"' \u00a0"
+"""What exports put around a number so that it stays text: `="200000009"`, a space that does not break."""
+NINE_DIGITS: Final = rb"[\s'\"=\xa0\xc2]*\d(?:\d{7}|(?:[.\-\s]*\d){8})(?!\d)"
 SEPARATOR: Final = re.compile(r"[.\-\s]")
 LONGEST: Final = 24
 ENOUGH: Final = 5
@@ -36,6 +38,7 @@ def passes_elfproef(digits: str) -> bool:
 def nine_digits(cell: Cell) -> str | None:
     """What may be a citizen number, also with dots or spaces, or when Excel lost its first zero."""
     if isinstance(cell, str):
+        cell = cell.strip(AROUND)
         if not 8 <= len(cell) <= LONGEST or not (found := DIGITS.fullmatch(cell)):
             return None
         digits = SEPARATOR.sub("", found[1])

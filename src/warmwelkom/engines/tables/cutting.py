@@ -47,14 +47,14 @@ class Dialect:
         """Every record with its number as a spreadsheet shows it, blank ones as an empty tuple."""
         return itertools.chain.from_iterable(self.pieces(text))
 
-    def pieces(self, text: Text) -> Iterator[Piece]:
-        """The same, many records at a time."""
+    def pieces(self, text: Text, *, signs: int = SIGNS) -> Iterator[Piece]:
+        """The same, many records at a time: of at least so many signs."""
         stream = text.open()
         if self.announced:
             stream.readline()
         number = 1
-        while signs := stream.read(SIGNS):
-            piece = self._cut(number, signs + stream.readline(), stream)
+        while begin := stream.read(signs):
+            piece = self._cut(number, begin + stream.readline(), stream)
             yield piece
             number += len(piece)
 

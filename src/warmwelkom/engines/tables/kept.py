@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from warmwelkom.engines.tables.table import Cell, Row, Table
 
 MARK: Final = " (BSN)"
+BEYOND: Final = ("=", "\u00a0")
 FIRST_LINE: Final = "sep=;\r\n"
 
 
@@ -76,8 +77,8 @@ def _silent_columns(table: Table, telling: AbstractSet[int]) -> set[int]:
 
 
 def _may_be(cell: Cell) -> bool:
-    """Cheap, for it is asked of every cell: digits and what may stand before them come before the colon."""
-    return "" < cell < ":" if isinstance(cell, str) else cell is not None
+    """Cheap, for it is asked of every cell: digits and most of what may stand before them come before the colon."""
+    return "" < cell < ":" or cell[:1] in BEYOND if isinstance(cell, str) else cell is not None
 
 
 def _kept_cells(row: Row, refused: AbstractSet[int], *, width: int) -> list[str]:

@@ -97,6 +97,15 @@ def test_a_stray_quotation_mark_does_not_swallow_the_list() -> None:
     assert [row.cells[1] for row in table.rows] == ["Delft", '"Den Haag', "Rijswijk"]
 
 
+def test_an_open_quotation_mark_far_below_is_told_and_not_read_around() -> None:
+    """The first rows say how the list is cut: a mistake in row 5,000 does not make its quotation marks letters."""
+    rows = [f'{at};"Eva";"Bos; {at}";x\n' for at in range(5_000)]
+    rows += ['5000;"Eva;Bos;x\n', *(f"{at};Eva;Bos;x\n" for at in range(5_001, 20_000))]
+    with pytest.raises(TableError) as fault:
+        list(read("nummer;naam;adres;rest\n" + "".join(rows)).rows)
+    assert fault.value.code == "long_cell"
+
+
 REFUSALS = [
     (b"", "Dit bestand is leeg. Kies het bestand met de lijst."),
     (b"\xef\xbb\xbf \r\n", "Dit bestand is leeg. Kies het bestand met de lijst."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +23,8 @@ from warmwelkom.rooms.transitions.domain.lists.in_columns import (
     row_at,
     without_none,
 )
+from warmwelkom.rooms.transitions.domain.lists.list_kind import Get
 
-Get = Callable[[str], Any]
 OTHER_DESTINATIONS = {None: "", "other_school": "other_school", "unknown": ""}
 RESULTS = ("passed", "failed", "resit")
 
