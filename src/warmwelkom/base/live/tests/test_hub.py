@@ -86,7 +86,7 @@ def test_after_a_lost_connection_everybody_looks_again() -> None:
             await connection.execute("SET ROLE NONE")  # only the owner may
             await connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE query = %s AND usename = session_user",
+                "WHERE query = %s AND usename = session_user AND datname = current_database()",
                 [f"LISTEN {CHANNEL}"],
             )
             assert await next_of(told) == "event: look\ndata: 10\n\n"
