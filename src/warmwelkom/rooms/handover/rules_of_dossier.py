@@ -157,12 +157,15 @@ def in_progress(actor: Actor) -> Q:
 def statements_of(actor: Actor) -> Q:
     """Field by field: the mentor reads A and B; a receiver what stands now, no earlier version.
 
-    Part C opens for a receiver when the pupil has read it, or had ten working days to.
+    Part C opens for a receiver when the pupil has read it, or had ten working days to. What was written for
+    the first time after that waits until it opens again; a correction shows at once.
     """
     here = "dossier__"
     theirs = through(own_dossier(actor) | written_by_care(actor), here)
     mentor = through(written_by_mentor(actor), here) & Q(field__in=keys_of("A", "B"))
-    open_parts = Q(field__in=keys_of("A", "B")) | Q(dossier__c_open_at__isnull=False)
+    shown = Q(written_at__lte=F("dossier__c_open_at")) | Q(version__gt=1)
+    opened = Q(dossier__c_open_at__isnull=False) & shown
+    open_parts = Q(field__in=keys_of("A", "B")) | opened
     receiver = through(received(actor), here) & Q(replaced_at__isnull=True) & open_parts
     return theirs | mentor | receiver
 

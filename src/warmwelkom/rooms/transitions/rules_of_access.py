@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
 
 from warmwelkom.base.access.actor import Actor, Grant
@@ -86,13 +86,16 @@ def by_transition_as(*roles: str) -> Which:
 
 
 def through(rule: Q, prefix: str) -> Q:
-    """The same rule, one step away: `pupil_id=…` becomes `transition__pupil_id=…`."""
+    """The same rule, one step away: `pupil_id=…` becomes `transition__pupil_id=…`, also where a column is compared."""
     moved = Q(_connector=rule.connector, _negated=rule.negated)
     for child in rule.children:
         if isinstance(child, Q):
             moved.children.append(through(child, prefix))
         elif isinstance(child, tuple):
-            moved.children.append((prefix + str(child[0]), child[1]))
+            key, value = child
+            if isinstance(value, F):
+                value = F(prefix + value.name)  # type: ignore[attr-defined]  # its stubs lack it
+            moved.children.append((prefix + str(key), value))
         else:
             raise TypeError("Write the rule with __in instead of Exists, so that it can be moved.")
     return moved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
@@ -40,11 +40,15 @@ def tell_classes(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for
 
 
 def open_parts_c(*, actor: Actor, now: dt.datetime, closed: list[Period]) -> int:
-    """Open part C of every dossier that lies somewhere, where the pupil had time to read it; returns how many."""
+    """Open part C of every dossier that lies somewhere, where the pupil had time to read it; returns how many.
+
+    Once more where it was finished again since.
+    """
     rows = Dossier.objects.filter(
-        c_done_at__isnull=False, c_open_at__isnull=True, erased_at__isnull=True,
+        Q(c_open_at__isnull=True) | Q(c_done_at__gt=F("c_open_at")),
+        c_done_at__isnull=False, erased_at__isnull=True,
         deliveries__ended_at__isnull=True, deliveries__isnull=False,
-    )  # fmt: skip
+    ).distinct()  # fmt: skip
     ready = [row for row in rows if may_open_c(row, today=now.date(), closed=closed)]
     for row in ready:
         open_part_c(actor=actor, dossier=row, now=now)
@@ -55,7 +59,7 @@ def open_parts_c(*, actor: Actor, now: dt.datetime, closed: list[Period]) -> int
 def open_part_c(*, actor: Actor, dossier: Dossier, now: dt.datetime) -> None:  # noqa: ARG001  for the policy and the record
     """From now on the receiver reads part C too; the class mentor is told. Opened twice, it opened once."""
     fresh = locked(dossier)
-    if fresh.c_open_at:
+    if fresh.c_open_at and (fresh.c_done_at is None or fresh.c_open_at >= fresh.c_done_at):
         return
     fresh.c_open_at = now
     fresh.save(update_fields=["c_open_at"])

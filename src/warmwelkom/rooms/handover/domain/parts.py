@@ -92,7 +92,10 @@ def show(dossier: Dossier, now: dt.datetime) -> None:
 
 
 def show_anew(dossier: Dossier, part: Part, now: dt.datetime) -> None:
-    """A part that was done has changed: its own ten working days run again, no other part waits for it."""
+    """A part that was done has changed: its own ten working days run again, no other part waits for it.
+
+    What is open to a receiver stays open; what comes anew in it waits those days.
+    """
     if part == "B":
         show(dossier, now)
     elif part == "C":

@@ -112,7 +112,9 @@ def _keep(document: Document, place: Any) -> Dossier:
         a_done_at=moment_in(done.get("leerling")),
         b_done_at=moment_in(done.get("mentor")),
         c_done_at=moment_in(done.get("zorgcoordinator")),
-        c_open_at=at(seen["geopend"]),  # whoever brings the file has read it
+        c_open_at=moment_in(
+            done.get("zorgcoordinator")
+        ),  # what is in the file, its bringer has read
         needs_c=document["zorgdeel"],
     )
     return dossier

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from copy import copy
 
 from django.urls import reverse
 from django.utils import timezone
@@ -53,9 +54,22 @@ def tell_class_mentors(*, delivery: Delivery, place: Enrolment, now: dt.datetime
     people = class_mentors_of(place)
     if not people:
         return False
+    _tell_the_class_before(delivery, place, people, now)
     _tell(people, "dossiers-received", CAME, delivery, place.class_name, now)
     Delivery.objects.filter(pk=delivery.pk).update(told_class=place.class_name)
     return True
+
+
+def _tell_the_class_before(
+    delivery: Delivery, place: Enrolment, people: list[Person], now: dt.datetime
+) -> None:
+    """Another class of the same placement: who was its mentor reads it no more."""
+    if delivery.told_class in ("", place.class_name):
+        return
+    before = copy(place)
+    before.class_name = delivery.told_class
+    gone = [person for person in class_mentors_of(before) if person not in people]
+    _tell(gone, "dossiers-closed", WENT, delivery, before.class_name, now)
 
 
 def tell_of_part_c(*, delivery: Delivery, now: dt.datetime) -> None:
@@ -78,6 +92,7 @@ def tell_of_end(*, delivery: Delivery, to: Enrolment | None, now: dt.datetime) -
         _tell_pupil_of_end(delivery, now)
     if place is not None and delivery.told_class and not stays:
         place.class_name = delivery.told_class  # as it was told; this is not saved
+        place.programme_id = delivery.programme_id
         _tell(class_mentors_of(place), "dossiers-closed", WENT, delivery, place.class_name, now)
     if delivery.ended_because == Delivery.Ended.WITHDRAWN:
         people = vo_people_for(row)[:1]

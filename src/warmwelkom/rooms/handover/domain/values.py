@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.engines.dossier.form import Field
 from warmwelkom.engines.dossier.rules import may_be_citizen_number
-from warmwelkom.engines.dossier.values import Value, ValueFault, read_value, typed_of
+from warmwelkom.engines.dossier.values import Value, ValueFault, read_value
 
 SENTENCES = {
     "too_long": gettext_noop("Maak de tekst korter: er passen %(most)s tekens."),
@@ -48,8 +48,3 @@ def _is_only_a_start(field: Field, text: str) -> bool:
     """A sentence to begin with, and nothing after it: that says nothing about anybody."""
     starts = {start.strip() for lines in field.starts.values() for start in lines}
     return text.strip() in starts
-
-
-def as_typed(field: Field, value: Value) -> str:
-    """A value as it stands in the form's input."""
-    return typed_of(field, value)

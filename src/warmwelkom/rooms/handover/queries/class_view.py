@@ -45,10 +45,6 @@ class Row:
     step: str
     until: dt.date | None
 
-    @property
-    def is_open_for_mentor(self) -> bool:
-        return self.step in ("objection", "write")
-
 
 @dataclass(frozen=True, kw_only=True)
 class ClassView:

@@ -15,6 +15,7 @@ from warmwelkom.base.audit.models import Act
 from warmwelkom.base.outbox.models import Notice
 from warmwelkom.rooms.handover.domain.deliver_ready import deliver_ready
 from warmwelkom.rooms.handover.domain.own_views import say_read
+from warmwelkom.rooms.handover.domain.parts import reopen_part
 from warmwelkom.rooms.handover.models import Delivery, Dossier
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -136,3 +137,27 @@ def test_it_stays_open_when_the_pupil_moves_to_another_school(
     with cast.scope():
         assert Delivery.objects.filter(ended_at__isnull=True).count() == 1
     assert _sees(cast, "joris") == (True, True)
+
+
+def test_what_comes_anew_after_it_opened_waits_until_the_pupil_had_time(
+    cast: Cast, read_b: Dossier
+) -> None:
+    """Not done after all: a field that nobody read yet stays closed to the receiver, what was open stays open."""
+    _night(cast, NIGHT)
+    _night(cast, TEN_AFTER_C)
+    assert _sees(cast, "joris") == (True, True)
+    with cast.scope():
+        reopen_part(actor=cast.actor("zita"), dossier=fresh(read_b), part="C")
+    anew = TEN_AFTER_C + dt.timedelta(days=1)
+    write(cast, read_b, "limitation", "Slaapt slecht", who="zita", now=anew)
+    address = reverse("handover:dossier", args=[cast.dina.pk])
+
+    def reads() -> bool:
+        return "Slaapt slecht" in cast.client("joris").get(address).content.decode()
+
+    assert (reads(), _sees(cast, "joris")) == (False, (True, True))
+    finish(cast, read_b, "C", who="zita", now=anew)
+    _night(cast, anew + dt.timedelta(hours=10))
+    assert reads() is False
+    _night(cast, anew + dt.timedelta(days=20))
+    assert reads() is True

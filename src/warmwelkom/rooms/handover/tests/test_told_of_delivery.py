@@ -12,6 +12,7 @@ from tests.pupils import add_pupil, enrol
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.outbox.models import Message, Notice
+from warmwelkom.rooms.handover.domain.after_delivery import tell_classes
 from warmwelkom.rooms.handover.domain.deliver_ready import deliver_ready
 from warmwelkom.rooms.handover.models import Dossier
 from warmwelkom.rooms.people.models import Role
@@ -133,6 +134,26 @@ def test_another_class_of_the_same_school_is_one_message_to_the_pupil(
     ]
     with cast.scope():
         assert Message.objects.filter(key__contains=":ended:").count() == 0
+        assert Message.objects.filter(key__contains=":delivered:").count() == 2
+
+
+def test_another_class_of_the_same_place_is_told_to_both_mentors(
+    cast: Cast, done: Dossier, place: Enrolment
+) -> None:
+    deliver(cast, done, place)
+    with cast.scope():
+        Enrolment.objects.filter(pk=place.pk).update(class_name="VZ-1c")
+        role = Role.objects.get(person=cast.sami)
+        role.kind, role.classes = "class_mentor", ["VZ-1c"]
+        role.school_year = place.school_year
+        role.save()
+        tell_classes(
+            actor=system_actor(region_id=cast.places.region.pk), now=NOW + dt.timedelta(days=1)
+        )
+    assert [(to, title) for to, _kind, title, _way in told(cast)][1:] == [
+        ("joris@school.example", "Een overstapdossier van je klas VZ-1b is gesloten"),
+        ("sami@school.example", "Er is een overstapdossier voor je klas VZ-1c"),
+    ]
 
 
 @pytest.mark.parametrize(
