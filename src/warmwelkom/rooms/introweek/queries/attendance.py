@@ -99,6 +99,12 @@ class GroupHere:
     halves: list[Half]
     half: Half | None
     seats: list[Seat]
+    today: dt.date
+
+    @property
+    def may_tick(self) -> bool:
+        """Nobody was or was not seen on a day that is still to come."""
+        return self.half is not None and self.half.day <= self.today
 
     @property
     def to_say(self) -> int:
@@ -149,6 +155,7 @@ def group_here(
     return GroupHere(
         week=publication.week, group=found, halves=halves, half=half,
         seats=[Seat(student=row, tick=ticks.get(row.pk)) for row in students],
+        today=now.astimezone(AMSTERDAM).date(),
     )  # fmt: skip
 
 

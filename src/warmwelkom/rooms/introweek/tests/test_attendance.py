@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from tests.pupils import add_pupil, enrol
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.audit.models import Act
-from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.base.clock import AMSTERDAM, move_date_with
 from warmwelkom.rooms.introweek.domain.attendance import say_here, tick_student, untick_student
 from warmwelkom.rooms.introweek.domain.not_seen import mark_late
 from warmwelkom.rooms.introweek.domain.stand_in import let_mentor_stand_in, let_teacher_stand_in
@@ -47,6 +48,14 @@ def week(cast: Cast) -> Any:
         WeekAttendance.objects.all().delete()
         WeekMentor.objects.filter(week=found).update(person=cast.joris)
         yield found
+
+
+@pytest.fixture
+def first_day() -> Iterator[None]:
+    """The region stands at the first day of the week."""
+    move_date_with(lambda _region: FIRST_DAY)
+    yield
+    move_date_with(lambda _region: None)
 
 
 def student(cast: Cast) -> WeekStudent:
@@ -110,6 +119,7 @@ def test_a_student_says_it_with_the_code_and_the_mentor_has_the_last_word(cast: 
     assert say_here(**told, now=at(9, 1)) is None
 
 
+@pytest.mark.usefixtures("first_day")
 def test_the_mentors_page_and_its_undo(cast: Cast, week: IntroWeek) -> None:
     browser, dina = cast.client("joris"), student(cast)
     page = browser.get(reverse("introweek:group_here", args=[week.pk, "g1"])).content.decode()
@@ -121,6 +131,21 @@ def test_the_mentors_page_and_its_undo(cast: Cast, week: IntroWeek) -> None:
     browser.post(f"{way}?seen=open&group=g1&half=2026-08-24-am")
     assert WeekAttendance.objects.count() == 0
     assert browser.post(way, {"group": "g9", "seen": "yes"}).status_code == 404
+
+
+def test_nobody_is_ticked_before_the_day_itself(cast: Cast, week: IntroWeek) -> None:
+    move_date_with(lambda _region: FIRST_DAY - dt.timedelta(days=1))
+    browser = cast.client("joris")
+    page = browser.get(reverse("introweek:group_here", args=[week.pk, "g1"])).content.decode()
+    assert "Dina" in page
+    assert "Aantikken kan vanaf de dag zelf." in page
+    assert 'name="seen"' not in page
+    way = reverse("introweek:tick", args=[student(cast).pk])
+    for said in ("yes", "no"):
+        words = {"group": "g1", "half": "2026-08-24-am", "seen": said}
+        assert browser.post(way, words).status_code == 404
+    assert (line(cast).seen_on, line(cast).not_seen_on) == (None, None)
+    assert WeekAttendance.objects.count() == 0
 
 
 def test_a_mentor_of_no_group_here_gets_404(cast: Cast, week: IntroWeek) -> None:

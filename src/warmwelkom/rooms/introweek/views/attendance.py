@@ -67,7 +67,7 @@ def tick(request: HouseRequest, pk: UUID) -> HttpResponse:
     here = group_here(
         actor=request.actor, week_id=student.week_id, group=group, now=request.now, wanted=half
     )
-    if here.half is None or str(student.pk) not in here.group.students:
+    if here.half is None or not here.may_tick or str(student.pk) not in here.group.students:
         raise MayNotKnow
     name, said = student.transition.pupil.full_name, value.get("seen", "")
     where = reverse("introweek:group_here", args=[student.week_id, group]) + f"?dagdeel={here.half.code}"  # fmt: skip
