@@ -54,16 +54,23 @@ def keep(
 ) -> WeekAttendance:  # fmt: skip
     """One row for a student and a slot, and what it changes on the pupil's way. For a command."""
     _take_back(student, slot, now)
-    line = line_of(student)
+    before = _write(line_of(student), day=day, is_seen=is_seen, now=now)
+    row: WeekAttendance = WeekAttendance.objects.create(
+        region_id=student.region_id, week_id=student.week_id, student=student, slot=slot,
+        is_seen=is_seen, how=how, before=before, at=now, by_id=actor.user_id,
+        by_name=actor.name[:200],
+    )  # fmt: skip
+    return row
+
+
+def _write(
+    line: Enrolment | None, *, day: dt.date, is_seen: bool, now: dt.datetime
+) -> dict[str, str]:
+    """Say it on the school's list; what stood there before, to be kept with the tick."""
     before = presence_before(line) if line else {}
     if line is not None:
         write_presence(enrolment=line, day=day, is_seen=is_seen, now=now)
-    row: WeekAttendance = WeekAttendance.objects.create(
-        region_id=student.region_id, week_id=student.week_id, student=student, slot=slot,
-        is_seen=is_seen, how=how, before=before | {"day": day.isoformat()}, at=now,
-        by_id=actor.user_id, by_name=actor.name[:200],
-    )  # fmt: skip
-    return row
+    return before | {"day": day.isoformat()}
 
 
 def line_of(student: WeekStudent) -> Enrolment | None:
@@ -76,15 +83,26 @@ def line_of(student: WeekStudent) -> Enrolment | None:
 
 
 def _take_back(student: WeekStudent, slot: str, now: dt.datetime) -> None:
-    row = WeekAttendance.objects.filter(student=student, slot=slot).first()
+    """Nothing was said in this slot; what was said in other slots of that day is said again, in its order.
+
+    The list knows days and no half-days, so it goes back to what stood there before the first tick of the day.
+    """
+    rows = list(WeekAttendance.objects.filter(student=student).order_by("at", "pk"))
+    row = next((one for one in rows if one.slot == slot), None)
     if row is None:
         return
+    day = _day_of(row)
+    of_day = [one for one in rows if _day_of(one) == day]
     line = line_of(student)
-    day = dt.date.fromisoformat(row.before["day"]) if row.before.get("day") else _day(row.at)
     if line is not None and row.before:
-        put_back_presence(enrolment=line, day=day, before=row.before, now=now)
+        put_back_presence(enrolment=line, day=day, before=of_day[0].before, now=now)
     row.delete()
+    for one in of_day:
+        if one is not row:
+            one.before = _write(line_of(student), day=day, is_seen=one.is_seen, now=now)
+            one.save(update_fields=["before"])
 
 
-def _day(moment: dt.datetime) -> dt.date:
-    return moment.astimezone(AMSTERDAM).date()
+def _day_of(row: WeekAttendance) -> dt.date:
+    said = row.before.get("day")
+    return dt.date.fromisoformat(said) if said else row.at.astimezone(AMSTERDAM).date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -51,11 +50,9 @@ def week(cast: Cast) -> Any:
 
 
 @pytest.fixture
-def first_day() -> Iterator[None]:
+def first_day() -> None:
     """The region stands at the first day of the week."""
     move_date_with(lambda _region: FIRST_DAY)
-    yield
-    move_date_with(lambda _region: None)
 
 
 def student(cast: Cast) -> WeekStudent:
@@ -85,6 +82,25 @@ def test_who_is_not_seen_is_on_the_overview_and_somebody_calls(cast: Cast) -> No
     tick_student(actor=joris, student=dina, slot="1", day=FIRST_DAY, is_seen=True, now=at(9, 20))
     assert Signal.objects.filter(transition=cast.dina, rule="not_seen", ended_at=None).count() == 0
     assert calls.filter(transition=cast.dina, reason="not_seen").count() == 0
+
+
+@pytest.mark.usefixtures("week")
+def test_undoing_one_half_day_leaves_what_was_said_of_the_other(cast: Cast) -> None:
+    joris, dina = cast.actor("joris"), student(cast)
+    calls = apps.get_model("summer", "SilenceStep").objects.filter(
+        transition=cast.dina, reason="not_seen"
+    )
+    said = {"actor": joris, "student": dina, "day": FIRST_DAY}
+    tick_student(**said, slot="1", is_seen=False, now=at(9))
+    tick_student(**said, slot="3", is_seen=False, now=at(13))
+    untick_student(actor=joris, student=dina, slot="1", now=at(14))
+    assert (line(cast).not_seen_on, calls.count()) == (FIRST_DAY, 1)
+    tick_student(**said, slot="1", is_seen=True, now=at(14, 5))
+    assert (line(cast).seen_on, line(cast).not_seen_on) == (FIRST_DAY, FIRST_DAY)
+    untick_student(actor=joris, student=dina, slot="3", now=at(14, 10))
+    assert (line(cast).seen_on, line(cast).not_seen_on) == (FIRST_DAY, None)
+    untick_student(actor=joris, student=dina, slot="1", now=at(14, 15))
+    assert (line(cast).seen_on, line(cast).not_seen_on, calls.count()) == (None, None, 0)
 
 
 def test_at_ten_o_clock_who_nobody_ticked_is_not_seen(cast: Cast, week: IntroWeek) -> None:
