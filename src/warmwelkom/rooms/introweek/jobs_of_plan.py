@@ -43,8 +43,8 @@ def _in_run(region_id: str, run_id: str) -> Iterator[tuple[Actor, PlanRun]]:
 class _Telling:
     """Writes down how far it is, keeps the first plan at once, and hears when somebody says stop."""
 
-    def __init__(self, region_id: str, run_id: str, budget: Budget) -> None:
-        self.region_id, self.run_id, self.budget = region_id, run_id, budget
+    def __init__(self, region_id: str, run_id: str, budget: Budget, base: int) -> None:
+        self.region_id, self.run_id, self.budget, self.base = region_id, run_id, budget, base
         self.said = 0.0
         self.has_first = False
 
@@ -56,13 +56,15 @@ class _Telling:
         with _in_run(self.region_id, self.run_id) as (actor, run):
             told = {
                 "stage": progress.stage, "seconds": round(progress.seconds),
-                "figures": progress.figures or {},
+                "figures": progress.figures or {}, "base": self.base,
                 "bounds": {"B0": progress.bounds.b0, "B2": progress.bounds.b2},
             }  # fmt: skip
             PlanRun.objects.filter(pk=run.pk).update(progress=told, state=PlanRun.State.RUNNING)
             self.budget.stopped = run.stop_at is not None
             if is_first and progress.rows is not None:
-                keep_plan(actor=actor, run=run, rows=progress.rows, now=now_for(run.region_id))
+                keep_plan(
+                    actor=actor, run=run, rows=progress.rows, base=self.base, now=now_for(run.region_id)
+                )  # fmt: skip
                 self.has_first = True
 
 
@@ -74,22 +76,22 @@ def plan_in(region_id: str, run_id: str) -> None:
     """
     with _in_run(region_id, run_id) as (_actor, run):
         stock, old, seconds = stock_of(run.week), run.source and run.source.rows, run.seconds
+        base = int(run.progress.get("base", 0))
     try:
         week = week_of(stock)
     except WeekFileError as fault:
         _end(region_id, run_id, PlanRun.State.FAILED, {"broken": [str(fault)]})
         return
     budget = Budget(seconds=MEND_SECONDS if old else seconds)
-    telling = _Telling(region_id, run_id, budget)
+    telling = _Telling(region_id, run_id, budget, base)
     rows = replan(week, old, budget=budget) if old else plan_week(week, budget=budget, tell=telling)
     if rows["status"] not in ("optimal", "feasible"):
         result = {"short": rows.get("short") or [], "broken": rows.get("broken") or []}
         _end(region_id, run_id, PlanRun.State.FAILED, result)
         return
+    found = _with_ask(week, rows, budget)
     with _in_run(region_id, run_id) as (actor, run):
-        keep_plan(
-            actor=actor, run=run, rows=_with_ask(week, rows, budget), now=now_for(run.region_id)
-        )
+        keep_plan(actor=actor, run=run, rows=found, base=base, now=now_for(run.region_id))
     result = {"changes": len(rows.get("changes") or []), "loosened": rows.get("loosened") or []}
     _end(region_id, run_id, PlanRun.State.DONE, result)
 

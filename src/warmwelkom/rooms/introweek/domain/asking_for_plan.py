@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.actor import Actor
@@ -65,6 +67,7 @@ def ask_for_plan(
     run: PlanRun = PlanRun.objects.create(
         region_id=week.region_id, week=week, at=now, by_id=actor.user_id, by_name=name_of(actor),
         seconds=min(max(seconds, 1), SECONDS[-1]), source=None if anew else source,
+        progress={"base": source.number if source else 0},
     )  # fmt: skip
     lock = f"introweek.plan:{week.pk}"
     plan_in.configure(lock=lock).defer(region_id=str(week.region_id), run_id=str(run.pk))
@@ -77,12 +80,17 @@ def stop_run(*, actor: Actor, run: PlanRun, now: dt.datetime) -> None:  # noqa: 
     PlanRun.objects.filter(pk=run.pk, stop_at__isnull=True).update(stop_at=now)
 
 
+def lock_versions(week_id: UUID) -> None:
+    """From here to the end of the transaction nobody else makes a version of this week; called by commands."""
+    IntroWeek.objects.select_for_update().get(pk=week_id)
+
+
 def add_version(
     *, week: IntroWeek, rows: Mapping[str, Any], kind: str, now: dt.datetime, by_name: str,
     sentence: str = "", source: WeekPlan | None = None, by_id: Any = None,
 ) -> WeekPlan:  # fmt: skip
     """A new version after the newest; called by commands. The week is locked, so that no number comes twice."""
-    IntroWeek.objects.select_for_update().get(pk=week.pk)
+    lock_versions(week.pk)
     last = WeekPlan.objects.filter(week=week).aggregate(n=Max("number"))["n"] or 0
     plan: WeekPlan = WeekPlan.objects.create(
         region_id=week.region_id, week=week, number=last + 1, kind=kind, rows=dict(rows), at=now,
@@ -97,16 +105,31 @@ def keep_plan(
     actor: Actor,  # noqa: ARG001  asked by the command
     run: PlanRun,
     rows: Mapping[str, Any],
+    base: int,
     now: dt.datetime,
 ) -> WeekPlan:
-    """What the search found so far, as a version; the search goes on."""
+    """What the search found so far, as a version; the search goes on.
+
+    `base` is the newest version when it was asked. What a person made since then knows nothing of this search
+    and is the newest again after it: what was found stands below it, to be looked at and put back.
+    """
+    lock_versions(run.week_id)
+    later = WeekPlan.objects.filter(week=run.week_id, number__gt=base)
+    by_hand: WeekPlan | None = later.exclude(pk=run.plan_id).first()
     kind = WeekPlan.Kind.MENDED if run.source_id else WeekPlan.Kind.MADE
-    plan = add_version(
-        week=run.week, rows=rows, kind=kind, now=now, by_id=run.by_id, by_name=run.by_name,
-        source=run.source,
-    )  # fmt: skip
+    by: dict[str, Any] = {"now": now, "by_id": run.by_id, "by_name": run.by_name}
+    plan = add_version(week=run.week, rows=rows, kind=kind, source=run.source, **by)
     run.plan = plan
     run.save(update_fields=["plan"])
+    if by_hand is not None:
+        is_back = by_hand.kind == WeekPlan.Kind.TAKEN_BACK
+        own = (is_back and by_hand.source) or by_hand
+        words = {"own": own.number, "found": plan.number}
+        add_version(
+            week=run.week, rows=by_hand.rows, kind=WeekPlan.Kind.TAKEN_BACK, source=own,
+            sentence=_("versie %(own)s, zoals iemand tijdens het zoeken besloot; gevonden is versie %(found)s") % words,
+            **by,
+        )  # fmt: skip
     return plan
 
 

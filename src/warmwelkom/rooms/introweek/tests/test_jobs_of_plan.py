@@ -97,6 +97,29 @@ def test_a_moved_part_stays_when_the_plan_is_mended(cast: Cast, week: IntroWeek)
         assert verify(week_of(stock_of(week)), run.plan.rows) == []
 
 
+@pytest.mark.parametrize("anew", [True, False])
+def test_what_a_person_did_while_it_searched_stays_the_newest(
+    cast: Cast, week: IntroWeek, anew: bool
+) -> None:
+    planned(cast, week)
+    with cast.scope():
+        mia, first = cast.actor("mia"), WeekPlan.objects.filter(week=week)[0]
+        group = first.rows["groups"][0]["id"]
+        run = ask_for_plan(actor=mia, week=week, seconds=1, anew=anew, now=NOW)
+        own = pin_session(
+            actor=mia, plan=first, group=group, part="kennismaken", is_pinned=True, now=NOW
+        )
+    plan_in(str(week.region_id), str(run.pk))
+    with cast.scope():
+        newest, *others = WeekPlan.objects.filter(week=week)
+        run.refresh_from_db()
+        assert (newest.kind, newest.source_id, newest.rows) == ("taken_back", own.pk, own.rows)
+        assert run.plan_id in {one.pk for one in others}
+        assert newest.sentence == (
+            f"versie 3, zoals iemand tijdens het zoeken besloot; gevonden is versie {newest.number - 1}"
+        )
+
+
 def test_what_is_short_is_named(cast: Cast, week: IntroWeek) -> None:
     with cast.scope():
         WeekRoom.objects.filter(week=week, name="Aula").update(seats=1)
