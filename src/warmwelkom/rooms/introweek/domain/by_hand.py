@@ -13,7 +13,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.engines.timetable import move, verify
-from warmwelkom.rooms.introweek.domain.asking_for_plan import add_version, name_of
+from warmwelkom.rooms.introweek.domain.asking_for_plan import add_version, lock_versions, name_of
 from warmwelkom.rooms.introweek.levels import BLOCK, STOPS_PUBLISHING, level_of
 from warmwelkom.rooms.introweek.models import WeekPlan, WeekPublication
 from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
@@ -26,6 +26,8 @@ class RuleStands(UserError):  # noqa: N818  reads as the sentence it is
 
 
 def _still_newest(plan: WeekPlan) -> None:
+    """Two who change the same version at once: the second waits for the first, and then hears it."""
+    lock_versions(plan.week_id)
     if WeekPlan.objects.filter(week_id=plan.week_id, number__gt=plan.number).exists():
         raise ChangedMeanwhile(NEWER)
 

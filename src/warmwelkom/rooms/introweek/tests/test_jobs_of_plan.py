@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django import app
 from tests.cast import NOW, Cast
 
+from warmwelkom.base.access.errors import ChangedMeanwhile
 from warmwelkom.engines.timetable import verify
-from warmwelkom.rooms.introweek.domain.asking_for_plan import CannotPlan, ask_for_plan, stop_run
+from warmwelkom.rooms.introweek.domain.asking_for_plan import (
+    CannotPlan,
+    add_version,
+    ask_for_plan,
+    stop_run,
+)
 from warmwelkom.rooms.introweek.domain.by_hand import move_session, pin_session, publish, put_back
 from warmwelkom.rooms.introweek.jobs_of_plan import plan_in
 from warmwelkom.rooms.introweek.models import (
@@ -159,6 +167,25 @@ def test_versions_are_never_lost_and_one_is_shared(cast: Cast, week: IntroWeek) 
         assert [one.number for one in WeekPlan.objects.filter(week=week)] == [4, 3, 2, 1]
         shared = WeekPublication.objects.filter(week=week, ended_at__isnull=True)
         assert [one.plan_id for one in shared] == [pinned.pk]
+
+
+def test_who_changes_an_older_version_hears_it_and_the_week_is_locked_before_that_is_looked_up(
+    cast: Cast, week: IntroWeek
+) -> None:
+    with cast.scope():
+        mia = cast.actor("mia")
+        rows = {"groups": [], "sessions": [], "visits": []}
+        old = add_version(week=week, rows=rows, kind="made", now=NOW, by_name="Mia")
+        told = {"actor": mia, "plan": old, "group": "g1", "part": "mentor", "is_pinned": True}
+        with CaptureQueriesContext(connection) as seen:
+            pin_session(**told, now=NOW)
+        asked = [one["sql"] for one in seen]
+        locked = next(n for n, sql in enumerate(asked) if "FOR UPDATE" in sql)
+        looked = next(n for n, sql in enumerate(asked) if f'"number" > {old.number}' in sql)
+        assert locked < looked
+        with pytest.raises(ChangedMeanwhile):
+            pin_session(**told, now=NOW)
+        assert WeekPlan.objects.filter(week=week).count() == 2
 
 
 def _has(plan: WeekPlan, part: str) -> bool:
