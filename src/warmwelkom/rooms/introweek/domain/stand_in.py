@@ -61,10 +61,13 @@ def let_teacher_stand_in(
             instead.max_visits += len(visits)
         instead.answered_at = instead.answered_at or now
         instead.save()
-    gone = {row.half_day for row in WeekSlot.objects.filter(week=plan.week, code__in=[s for _g, s in visits])}  # fmt: skip
+    kept = _others_of(plan, ill, visits)
+    slots = WeekSlot.objects.filter(week=plan.week)
+    half_of = {row.code: row.half_day for row in slots}
+    stays = {half_of[slot] for _group, slot in kept if slot in half_of}
+    gone = {half_of[slot] for _group, slot in visits if slot in half_of} - stays
     ill.half_days = [half for half in ill.half_days if half not in gone]
     there = {place: str(instead.pk) for place in visits} if instead else {}
-    kept = _others_of(plan, ill, visits)
     told = other_teacher(
         week_of(stock_of(plan.week)), plan.rows, ill=str(ill.pk), instead=there | kept
     )
