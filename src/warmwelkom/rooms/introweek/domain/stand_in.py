@@ -18,6 +18,11 @@ from warmwelkom.rooms.introweek.domain.by_hand import publish
 from warmwelkom.rooms.introweek.levels import STOPS_PUBLISHING, level_of, words_of
 from warmwelkom.rooms.introweek.models import TeacherOffer, WeekMentor, WeekPlan, WeekSlot
 from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
+from warmwelkom.rooms.introweek.queries.stand_in import programmes_followed_in
+
+NOT_FOLLOWED = gettext_noop(
+    "Niemand die komt, volgt de opleiding van %(name)s. Kies iemand anders, of werk eerst het plan bij."
+)
 
 
 class CannotStandIn(UserError):  # noqa: N818  reads as the sentence it is
@@ -31,8 +36,12 @@ def let_mentor_stand_in(
     """Every group of who is ill is led by another mentor, from now on, and everybody sees it.
 
     Raises:
-        CannotStandIn: they lead a group at the same moment, or are of another programme.
+        CannotStandIn: they lead a group at the same moment, or are of a programme that nobody follows.
     """
+    followed = programmes_followed_in(plan.week)
+    for one in (instead, ill):
+        if one.programme_id not in followed:
+            raise CannotStandIn(NOT_FOLLOWED, name=one.name)
     groups = sum(row.get("mentor") in (str(ill.pk), str(instead.pk)) for row in plan.rows["groups"])
     if instead.max_groups < groups:  # they do lead one more now: that is a fact of this week
         instead.max_groups = groups

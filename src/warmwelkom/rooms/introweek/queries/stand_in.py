@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.introweek.models import (
@@ -73,12 +74,20 @@ def _host(key: str, name: str, note: str, hours: list[Hour], moment: dt.datetime
     return Host(key=key, name=name, note=note, hours=ahead)
 
 
+def programmes_followed_in(week: IntroWeek) -> set[UUID]:
+    """The programmes of who comes; a plan knows no other, nor the mentors of another. One query."""
+    rows = WeekStudent.objects.filter(week=week, gone_at__isnull=True).order_by()
+    return set(rows.values_list("programme_id", flat=True))
+
+
 def _stand_ins(
     week: IntroWeek, shared: Shared, mentors: list[WeekMentor], ill: Host
 ) -> list[StandIn]:
     kind, _colon, pk = ill.key.partition(":")
     if kind == MENTOR:
-        return _mentors(shared, mentors, pk, ill)
+        followed = programmes_followed_in(week)
+        able = [row for row in mentors if row.programme_id in followed or str(row.pk) == pk]
+        return _mentors(shared, able, pk, ill)
     return _teachers(week, shared, pk, ill)
 
 

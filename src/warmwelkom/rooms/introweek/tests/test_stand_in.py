@@ -5,18 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.introweek_plan import make_week
 from tests.pupils import enrol
 
-from warmwelkom.rooms.introweek.domain.stand_in import let_teacher_stand_in
+from warmwelkom.rooms.introweek.domain.stand_in import (
+    CannotStandIn,
+    let_mentor_stand_in,
+    let_teacher_stand_in,
+)
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     TeacherOffer,
+    WeekMentor,
     WeekPart,
     WeekPlan,
     WeekPublication,
+    WeekStudent,
 )
+from warmwelkom.rooms.people.models import Programme
 
 MORNING = "2026-08-24-am"
 
@@ -55,3 +63,41 @@ def test_the_visit_before_somebody_fell_ill_stands_in_the_same_morning(
     )  # fmt: skip
     ill.refresh_from_db()
     assert (shared(week).rows["visits"], ill.half_days) == ([], [])
+
+
+def test_a_mentor_whose_programme_nobody_follows_is_not_offered_and_is_refused(
+    cast: Cast, week: IntroWeek
+) -> None:
+    ill = WeekMentor.objects.get(week=week)
+    empty = Programme.objects.create(
+        region=week.region, school=week.school, crebo="25099", name="Leeg", level=2
+    )
+    of = {"region": week.region, "week": week}
+    WeekMentor.objects.create(**of, programme=ill.programme, name="Karim")
+    other = WeekMentor.objects.create(**of, programme=empty, name="Fatima", max_groups=0)
+    browser, way = cast.client("mia"), reverse("introweek:stand_in", args=[week.pk])
+    page = browser.get(way, {"wie": f"mentor:{ill.pk}"}).content.decode()
+    assert "Karim" in page
+    assert "Fatima" not in page
+    words = {"ill": f"mentor:{ill.pk}", "instead": str(other.pk)}
+    assert browser.post(way, words).status_code == 404
+    with pytest.raises(CannotStandIn, match="volgt de opleiding van Fatima"):
+        let_mentor_stand_in(
+            actor=cast.actor("mia"), plan=shared(week), ill=ill, instead=other, now=NOW
+        )
+    other.refresh_from_db()
+    assert (other.max_groups, shared(week).number) == (0, 1)
+
+
+def test_who_is_ill_in_a_programme_that_all_left_is_a_sentence_and_no_error(
+    cast: Cast, week: IntroWeek
+) -> None:
+    ill = WeekMentor.objects.get(week=week)
+    karim = WeekMentor.objects.create(
+        region=week.region, week=week, programme=ill.programme, name="Karim"
+    )
+    WeekStudent.objects.filter(week=week).update(gone_at=NOW)
+    with pytest.raises(CannotStandIn, match="volgt de opleiding van Karim"):
+        let_mentor_stand_in(
+            actor=cast.actor("mia"), plan=shared(week), ill=ill, instead=karim, now=NOW
+        )
