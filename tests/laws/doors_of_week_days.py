@@ -57,7 +57,7 @@ def doors(_here: list[str]) -> dict[str, object]:
         "introweek:offers": "everyone",
         "introweek:offer": "everyone",
         "introweek:my_week": ["dina", "parent"],
-        "introweek:my_calendar": ["dina", "parent"],
+        "introweek:my_calendar": ["dina"],
         "introweek:answer": [],
         "introweek:calendar": "everyone",
     }

@@ -8,5 +8,6 @@ WORDS = {
     "introweek.tick": _("tikte aan of je er was in de introductieweek"),
     "introweek.be_here": _("zei met de code van de groep: ik ben er"),
     "introweek.my_week": _("bekeek je introductieweek"),
+    "introweek.own_calendar": _("maakte of stopte een eigen agenda van de introductieweek"),
     "introweek.answer": _("vertelde hoe de introductieweek was"),
 }

@@ -104,6 +104,7 @@ POLICIES: dict[str, Policy] = {
     ),
     "introweek.own_week": Policy(who=is_pupil_or_parent),
     "introweek.be_here": Policy(who=is_pupil, model="introweek.WeekStudent", which=own_row),
+    "introweek.own_calendar": Policy(who=is_pupil, model="introweek.WeekStudent", which=own_row),
     "introweek.answer": Policy(who=is_pupil, model="introweek.WeekStudent", which=own_row),
     "introweek.receive": Policy(who=RECEIVES),
     "introweek.at_group": Policy(who=lambda actor: is_pupil(actor) or RECEIVES(actor)),

@@ -18,13 +18,16 @@ from warmwelkom.rooms.introweek.models import (
 from warmwelkom.rooms.introweek.tokens import CALENDAR, hash_of, token_of
 
 
-@command("introweek.my_week", on="student")
+@command("introweek.own_calendar", on="student")
 def own_calendar(*, actor: Actor, student: WeekStudent, now: dt.datetime) -> str:  # noqa: ARG001  asked by the command
-    """The words of a new address for this student's week; the one before stops."""
+    """The words of a new address for this student's week; the one before stops.
+
+    For the pupil alone: an address would stay open to a parent after the sixteenth birthday.
+    """
     return _new(student.week, {"student": student}, now)
 
 
-@command("introweek.my_week", on="student")
+@command("introweek.own_calendar", on="student")
 def stop_own_calendar(*, actor: Actor, student: WeekStudent, now: dt.datetime) -> None:  # noqa: ARG001  the same
     """From now on no address opens this student's week."""
     _stop({"student": student}, now)

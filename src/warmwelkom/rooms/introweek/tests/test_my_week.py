@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -21,6 +22,7 @@ from warmwelkom.rooms.introweek.domain.looks import note_look
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     WeekAnswer,
+    WeekCalendar,
     WeekLook,
     WeekPlan,
     WeekPublication,
@@ -149,6 +151,21 @@ def test_a_calendar_follows_the_week_until_it_is_stopped(cast: Cast, week: Intro
     own_calendar(actor=cast.actor("dina"), student=student, now=NOW)
     assert browser.get(way).status_code == 404
     assert browser.get(f"/weekagenda/{week.region.slug}/{words[:-1]}X/").status_code == 404
+
+
+@pytest.mark.usefixtures("week")
+def test_a_parent_makes_no_calendar_that_outlives_their_access(cast: Cast) -> None:
+    way = "/mijn/week/agenda/"
+    assert way in cast.client("dina").get("/mijn/week/").content.decode()
+    parent = cast.client("parent")
+    page = parent.get("/mijn/week/").content.decode()
+    assert "Je mentor" in page
+    assert way not in page
+    assert way not in parent.get("/mijn/").content.decode()
+    assert [parent.get(way).status_code, parent.post(way, {"do": "make"}).status_code] == [403, 403]
+    with pytest.raises(PermissionDenied):
+        own_calendar(actor=cast.actor("parent"), student=mine(cast).student, now=NOW)
+    assert WeekCalendar.objects.count() == 0
 
 
 @pytest.mark.usefixtures("week")

@@ -40,9 +40,9 @@ def my_week(request: HouseRequest) -> HttpResponse:
     return render(request, "introweek/days/my_week.html", words)
 
 
-@page("introweek.own_week")
+@page("introweek.own_calendar")
 def my_calendar(request: HouseRequest) -> HttpResponse:
-    """The address with which the own calendar follows the week; shown once."""
+    """The address with which the pupil's own calendar follows the week; shown once."""
     mine = _mine(request)
     if request.method == "POST" and request.POST.get("do") == "stop":
         stop_own_calendar(actor=request.actor, student=mine.student, now=request.now)
