@@ -19,6 +19,7 @@ from warmwelkom.base.outbox.take_back import take_back
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     TeacherOffer,
+    WeekCalendar,
     WeekInvitation,
     WeekStudent,
 )
@@ -135,9 +136,15 @@ def end_invitation(
     invitation: WeekInvitation,
     now: dt.datetime,
 ) -> None:
-    """The link opens nothing any more; what was offered stays. A letter that did not leave yet never does."""
+    """The link opens nothing any more, nor do the calendars that were made behind it; what was offered stays.
+
+    A letter that did not leave yet never does.
+    """
     if invitation.week_id == week.pk and invitation.ended_at is None:
         _end(invitation, now)
+        WeekCalendar.objects.filter(
+            week=week, offer__school=invitation.school_id, ended_at__isnull=True
+        ).update(ended_at=now)
 
 
 def _end(row: WeekInvitation, now: dt.datetime) -> None:

@@ -181,7 +181,14 @@ def _over(request: HouseRequest, row: WeekInvitation) -> HttpResponse:
 
 
 def _not_too_often(request: HouseRequest, form: OfferForm | ColleagueForm) -> bool:
+    fault = too_often(request)
+    if fault:
+        form.add_error(None, fault)
+    return not fault
+
+
+def too_often(request: HouseRequest) -> str:
+    """Counts one change behind a link; what to do where there were too many, else empty."""
     if within_limit(name="offer", who=address_of(request), most=TRIES, seconds=WINDOW):
-        return True
-    form.add_error(None, _("Er is hier vaak achter elkaar iets veranderd. Wacht tien minuten."))
-    return False
+        return ""
+    return _("Er is hier vaak achter elkaar iets veranderd. Wacht tien minuten.")

@@ -29,6 +29,7 @@ from warmwelkom.rooms.introweek.queries.asking import invitation_of
 from warmwelkom.rooms.introweek.queries.calendars import calendar_text
 from warmwelkom.rooms.introweek.queries.my_week import MyWeek, has_answered, my_week_for
 from warmwelkom.rooms.introweek.seen import my_week_seen
+from warmwelkom.rooms.introweek.views.asking import too_often
 
 
 @require_safe
@@ -63,6 +64,10 @@ def offer_calendar(request: HouseRequest, region: str, token: str, pk: str) -> H
     if invitation.ended_at is not None:
         raise MayNotKnow
     row = get_object_or_404(TeacherOffer, pk=pk, week=invitation.week, school=invitation.school)
+    fault = too_often(request)
+    if fault:
+        messages.warning(request, fault)
+        return redirect("introweek:offer", region=region, token=token, pk=row.pk)
     words = teacher_calendar(actor=request.actor, offer=row, now=request.now)
     context = {"address": _address(region, words), "region": region, "token": token, "offer": row}
     return render(request, "introweek/days/offer_calendar.html", context)
