@@ -67,7 +67,7 @@ def test_a_sign_takes_the_case_off(placed: Cast) -> None:
         silent(placed)
         walk(placed)
         assert cases(placed) == [BY_SILENCE]
-        end_by_sign(transition_id=placed.dina.pk, now=LATER)
+        end_by_sign(transition_id=placed.dina.pk, heard_at=LATER, now=LATER)
         assert cases(placed) == []
         assert Transition.objects.filter(no_sign_since__isnull=False).count() == 0
 

@@ -27,7 +27,7 @@ def act_at_once(*, reply: Reply, contact: ContactPoint, now: dt.datetime) -> Non
         ContactPoint.objects.filter(pk=contact.pk).update(broken_at=now, works_at=None)
         return
     ContactPoint.objects.filter(pk=contact.pk).update(works_at=now, broken_at=None)
-    end_by_sign(transition_id=contact.transition_id, now=now)
+    end_by_sign(transition_id=contact.transition_id, heard_at=reply.received_at, now=now)
     if reply.kind == Reply.Kind.STOP:
         _stop(contact, now)
     elif reply.kind == Reply.Kind.DISTRESS:

@@ -12,6 +12,7 @@ from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
 from warmwelkom.base.live import look_again
 from warmwelkom.rooms.summer.domain.at_once import act_at_once
 from warmwelkom.rooms.summer.domain.receive_reply import topic_of
+from warmwelkom.rooms.summer.domain.silence_steps import no_sign_after_all
 from warmwelkom.rooms.summer.models import ContactPoint, Reply, ReplyStep, SummerMessage
 from warmwelkom.rooms.transitions.models import Transition
 
@@ -46,7 +47,9 @@ def link_writer(*, actor: Actor, reply: Reply, transition: Transition, now: dt.d
 
 @command("summer.handle_reply", on="reply")
 def unlink_writer(*, actor: Actor, reply: Reply, now: dt.datetime) -> None:
-    """It was somebody else's: nobody knows the address again, and the way to reach the pupil is gone.
+    """It was somebody else's: nobody knows the address again, and what linking did to the pupil is taken back.
+
+    The way to reach the pupil ends, unless another reply rests on it.
 
     Raises:
         ChangedMeanwhile: it was not linked by hand, or an answer went along it already.
@@ -58,7 +61,11 @@ def unlink_writer(*, actor: Actor, reply: Reply, now: dt.datetime) -> None:
         raise ChangedMeanwhile(_("Dit kan niet meer terug. Haal het nummer weg bij Bereikbaar."))
     row.transition, row.contact, row.task, row.address = None, None, None, contact.address
     row.save(update_fields=["transition", "contact", "task", "address"])
-    ContactPoint.objects.filter(pk=contact.pk).update(ended_at=now)
+    if not Reply.objects.filter(contact=contact).exists():
+        ContactPoint.objects.filter(pk=contact.pk).update(ended_at=now)
+    linked = row.steps.filter(kind=ReplyStep.Kind.LINKED).last()
+    if linked:
+        no_sign_after_all(transition_id=contact.transition_id, at=linked.at, now=now)
     _step(row, actor, ReplyStep.Kind.UNLINKED, now)
 
 

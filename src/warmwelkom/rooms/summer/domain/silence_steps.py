@@ -6,7 +6,7 @@ import datetime as dt
 from uuid import UUID
 
 from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
-from warmwelkom.rooms.summer.models import SilenceStep
+from warmwelkom.rooms.summer.models import Reply, SilenceStep
 
 STAYS = (SilenceStep.Reason.DISTRESS, SilenceStep.Reason.NOT_SEEN)
 """These are over when a person says so, not because the pupil wrote."""
@@ -31,12 +31,40 @@ def to_call(
     return made
 
 
-def end_by_sign(*, transition_id: UUID, now: dt.datetime) -> int:
-    """A sign came: nobody calls because of silence any more. Returns how many steps ended."""
-    rows = SilenceStep.objects.filter(transition_id=transition_id, done_at__isnull=True)
+def end_by_sign(*, transition_id: UUID, heard_at: dt.datetime, now: dt.datetime) -> int:
+    """A sign came: nobody calls because of silence up to that day. Returns how many steps ended.
+
+    What is about a later day stays: an old reply, whose writer is known only now, says nothing about it.
+    """
+    rows = SilenceStep.objects.filter(
+        transition_id=transition_id, done_at__isnull=True, since__lte=_day(heard_at)
+    )
     ended = rows.exclude(reason__in=STAYS).update(done_at=now, outcome=SilenceStep.Outcome.SIGN)
     follow_to_the_table(now=now, of=[transition_id])
     return int(ended)
+
+
+def no_sign_after_all(*, transition_id: UUID, at: dt.datetime, now: dt.datetime) -> None:
+    """What was taken for a sign at that moment was somebody else's: people help this pupil as before it.
+
+    A step stays ended where another reply of the pupil says the same; call after the wrong one is taken away.
+    """
+    steps = SilenceStep.objects.select_for_update().filter(transition_id=transition_id)
+    steps.filter(reason=SilenceStep.Reason.DISTRESS, made_at=at, done_at=None).delete()
+    own = Reply.objects.filter(transition_id=transition_id).exclude(kind=Reply.Kind.WRONG_NUMBER)
+    heard = own.order_by("received_at").last()
+    for step in steps.filter(outcome=SilenceStep.Outcome.SIGN, done_at=at):
+        is_heard = heard is not None and step.since <= _day(heard.received_at)
+        if is_heard or steps.filter(kind=step.kind, done_at=None).exists():
+            continue
+        step.done_at, step.outcome = None, ""
+        step.save(update_fields=["done_at", "outcome"])
+    follow_to_the_table(now=now, of=[transition_id])
+
+
+def _day(moment: dt.datetime) -> dt.date:
+    """As `since` counts it, of a message."""
+    return moment.astimezone(dt.UTC).date()
 
 
 def call_who_is_not_seen(

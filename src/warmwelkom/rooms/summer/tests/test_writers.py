@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
+from tests.summer_people import add_call
 
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
 from warmwelkom.base.audit.models import Act
@@ -16,6 +18,7 @@ from warmwelkom.rooms.summer.domain.link_writer import link_writer, unlink_write
 from warmwelkom.rooms.summer.models import ContactPoint, Reply, SilenceStep
 from warmwelkom.rooms.transitions.models import Assignment
 
+DAY = dt.timedelta(days=1)
 NUMBER = "+31612345678"
 
 
@@ -68,6 +71,66 @@ def test_what_cannot_wait_is_done_now_and_undo_forgets_the_number(coached: Cast)
         unlink_writer(actor=fatima, reply=row, now=NOW)
         row.refresh_from_db()
         assert (row.transition_id, row.address) == (None, NUMBER)
+        assert ContactPoint.objects.filter(ended_at=None).count() == 0
+        assert SilenceStep.objects.count() == 0
+
+
+def silent(cast: Cast, days: int = 0, **words: Any) -> SilenceStep:
+    return add_call(cast.dina, since=NOW.date() + days * DAY, **words)
+
+
+def left(cast: Cast) -> list[tuple[str, str]]:
+    rows = SilenceStep.objects.filter(transition=cast.dina, done_at=None)
+    return sorted(rows.values_list("kind", "reason"))
+
+
+def test_undo_brings_back_the_call_and_the_table(coached: Cast) -> None:
+    fatima = coached.actor("fatima")
+    with coached.scope():
+        silent(coached)
+        silent(coached, kind="table")
+        row = unknown(coached)
+        link_writer(actor=fatima, reply=row, transition=coached.dina, now=NOW + DAY)
+        assert left(coached) == []
+        unlink_writer(actor=fatima, reply=row, now=NOW + 2 * DAY)
+        assert left(coached) == [("call", "silent"), ("table", "silent")]
+        assert set(SilenceStep.objects.values_list("outcome", "done_at")) == {("", None)}
+        coached.dina.refresh_from_db()
+        assert coached.dina.no_sign_since == NOW.date()
+
+
+def test_undo_takes_the_wrong_call_away_and_brings_back_the_own(coached: Cast) -> None:
+    fatima = coached.actor("fatima")
+    with coached.scope():
+        silent(coached)
+        row = unknown(coached, kind="distress", rule="saying")
+        link_writer(actor=fatima, reply=row, transition=coached.dina, now=NOW + DAY)
+        assert left(coached) == [("call", "distress")]
+        unlink_writer(actor=fatima, reply=row, now=NOW + 2 * DAY)
+        assert left(coached) == [("call", "silent")]
+
+
+def test_an_old_reply_ends_no_call_about_a_later_message(coached: Cast) -> None:
+    with coached.scope():
+        silent(coached, days=4)
+        row = unknown(coached)
+        link_writer(
+            actor=coached.actor("fatima"), reply=row, transition=coached.dina, now=NOW + 9 * DAY
+        )
+        assert left(coached) == [("call", "silent")]
+
+
+def test_undo_leaves_what_another_reply_says(coached: Cast) -> None:
+    fatima = coached.actor("fatima")
+    with coached.scope():
+        silent(coached)
+        first, second = unknown(coached), unknown(coached)
+        for row in (first, second):
+            link_writer(actor=fatima, reply=row, transition=coached.dina, now=NOW + DAY)
+        unlink_writer(actor=fatima, reply=first, now=NOW + 2 * DAY)
+        assert left(coached) == []
+        assert ContactPoint.objects.get(address=NUMBER).ended_at is None
+        unlink_writer(actor=fatima, reply=second, now=NOW + 2 * DAY)
         assert ContactPoint.objects.filter(ended_at=None).count() == 0
 
 
