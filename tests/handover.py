@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tests.cast import NOW, Cast
 from warmwelkom.rooms.handover.models import Delivery, Dossier, OwnView, Statement
 from warmwelkom.rooms.people.models import School
@@ -53,6 +55,7 @@ def add_statement(
     by_kind: str,
     by: str,
     version: int = 1,
+    at: dt.datetime = NOW,
 ) -> Statement:
     """One statement in force, whose text names the field and the pupil."""
     is_pupil = by_kind == "pupil"
@@ -66,5 +69,5 @@ def add_statement(
         by_kind=by_kind,
         by=None if is_pupil else cast.people[by],
         by_name=dossier.transition.pupil.full_name if is_pupil else by.title(),
-        written_at=NOW,
+        written_at=at,
     )

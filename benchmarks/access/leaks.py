@@ -76,6 +76,11 @@ LEAKS = (
         wrong="\n",
     ),
     Leak(
+        name="a receiver reads what is new in part C before the pupil had time to",
+        right="c_open_at__isnull=False) & shown\n",
+        wrong="c_open_at__isnull=False)\n",
+    ),
+    Leak(
         name="a mentor reads what the care coordinator wrote",
         right='Q(field__in=keys_of("A", "B"))\n    receiver',
         wrong='Q(field__in=keys_of("A", "B", "C"))\n    receiver',

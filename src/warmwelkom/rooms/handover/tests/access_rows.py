@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from tests.cast import NOW, Cast
@@ -9,7 +10,7 @@ from tests.handover import FORM, add_statement
 from tests.pupils import add_pupil, apply, enrol
 
 from warmwelkom.rooms.handover.models import Delivery, Dossier, OwnView, Statement
-from warmwelkom.rooms.handover.tests.access_world import FIELDS, World
+from warmwelkom.rooms.handover.tests.access_world import ANEW, FIELDS, World
 from warmwelkom.rooms.people.models import Person, Programme, Role
 from warmwelkom.rooms.transitions.models import Move, Transition
 
@@ -40,16 +41,14 @@ def person_of(cast: Cast, world: World) -> Person:
     return person
 
 
-def _dossier(
-    cast: Cast, row: Transition, *, objected: bool, corrected: bool, c_is_open: bool
-) -> Dossier:
+def _dossier(cast: Cast, row: Transition, world: World, name: str) -> Dossier:
     dossier: Dossier = Dossier.objects.create(
         region=row.region, transition=row, form=FORM, opened_at=NOW, needs_c=True, c_done_at=NOW,
-        c_open_at=NOW if c_is_open else None,
+        c_open_at=NOW if name in world.c_is_open else None,
     )  # fmt: skip
     for field, part in FIELDS.items():
         said = add_statement(cast, dossier, field, article=6, by_kind=BY[part], by="alice")
-        if corrected:
+        if name in world.corrected:
             Statement.objects.filter(pk=said.pk).update(
                 replaced_at=NOW, value=f"vroeger {field} van {row.pupil.given_name}"
             )
@@ -57,10 +56,20 @@ def _dossier(
                 cast, dossier, field, article=6, by_kind=BY[part], by="alice", version=2
             )
             said = new
-        if objected and part != "A":
+        if name in world.objected and part != "A":
             OwnView.objects.create(
                 region=row.region, statement=said, kind="objects", text=f"nee {field}", said_at=NOW
             )
+    if name in world.c_anew:
+        add_statement(
+            cast,
+            dossier,
+            ANEW,
+            article=6,
+            by_kind=BY["C"],
+            by="alice",
+            at=NOW + dt.timedelta(days=1),
+        )
     return dossier
 
 
@@ -70,16 +79,7 @@ def build(cast: Cast, world: World) -> dict[str, Dossier]:
         "bas": add_pupil(cast, "Bas", class_name="4K2"),
         "cato": add_pupil(cast, "Cato", location=cast.places.maris),
     }
-    dossiers = {
-        name: _dossier(
-            cast,
-            row,
-            objected=name in world.objected,
-            corrected=name in world.corrected,
-            c_is_open=name in world.c_is_open,
-        )
-        for name, row in pupils.items()
-    }
+    dossiers = {name: _dossier(cast, row, world, name) for name, row in pupils.items()}
     places = {}
     for index, line in enumerate(world.lines):
         words: dict[str, Any] = {

@@ -84,6 +84,12 @@ def _earlier(world: World, pupil: str) -> Parts:
     return parts | ({(part, True) for part, _whole in parts} if pupil in world.corrected else set())
 
 
+def _new_in_c(world: World, pupil: str) -> Parts:
+    parts = may_read(world, pupil)
+    opens = ("C", False) in parts and pupil in world.c_anew
+    return parts | ({("C", True)} if opens else set())
+
+
 def _care_for_mentor(world: World, pupil: str) -> Parts:
     parts = may_read(world, pupil)
     return parts | ({("C", True)} if ("B", True) in parts else set())
@@ -106,6 +112,7 @@ SLIPS: dict[str, Slip] = {
     "a receiver reads part C before the pupil had time to": lambda w, p: may_read(
         replace(w, c_is_open=frozenset(PUPILS)), p
     ),
+    "a receiver reads what is new in part C before the pupil had time to": _new_in_c,
     "a mentor reads what the care coordinator wrote": _care_for_mentor,
     "a mentor reads the other classes of the campus": _every_class("mentor", ("4K1", "4K2")),
     "a reading is not recorded": lambda _world, _pupil: set(),

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 YEAR = 2025  # of the region and of every pupil's exam
 PUPILS = {"dina": ("witt", "4K1"), "bas": ("witt", "4K2"), "cato": ("maris", "4K1")}
 FIELDS = {"asks": "A", "learning": "B", "event": "C"}
+ANEW = "limitation"
+"""Of part C, written for the first time after part C was opened."""
 MBO = ("mondriaan", "yuverta")
 PROGRAMMES = {"mondriaan": ("care", "cook"), "yuverta": ("green",)}
 CLASSES = ("VZ-1b", "KO-1a")
@@ -56,6 +58,7 @@ class World:
     objected: frozenset[str]
     corrected: frozenset[str]
     c_is_open: frozenset[str]
+    c_anew: frozenset[str]
 
 
 def decides_on(world: World, pupil: str) -> bool:
@@ -194,4 +197,5 @@ def worlds(draw: st.DrawFn) -> World:
         objected=draw(some_pupils),
         corrected=draw(some_pupils),
         c_is_open=draw(most_pupils),
+        c_anew=draw(some_pupils),
     )

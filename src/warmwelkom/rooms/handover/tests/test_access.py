@@ -26,6 +26,7 @@ from warmwelkom.rooms.handover.models import Dossier, OwnView, Statement
 from warmwelkom.rooms.handover.tests.access_rows import build, person_of
 from warmwelkom.rooms.handover.tests.access_slips import shows
 from warmwelkom.rooms.handover.tests.access_world import (
+    ANEW,
     FIELDS,
     PUPILS,
     World,
@@ -100,6 +101,8 @@ def _may(world: World, name: str, parts: set[tuple[str, bool]]) -> set[tuple[str
             found.add((field, f"{field} van {given}", True))
             if whole and name in world.corrected:
                 found.add((field, f"vroeger {field} van {given}", False))
+    if name in world.c_anew and ("C", True) in parts:
+        found.add((ANEW, f"{ANEW} van {given}", True))
     return found
 
 
@@ -120,11 +123,11 @@ def _check(actor: Actor, world: World, dossiers: dict[str, Dossier], may: Read) 
         (dossiers[name].pk, field)
         for name in world.objected
         for field, _text, now in may[name]
-        if now and FIELDS[field] != "A"
+        if now and FIELDS.get(field, "A") != "A"
     }
     recorded = _recorded(actor)
     assert recorded == {
-        dossiers[name].about_pupil: {FIELDS[field] for field, _text, _now in rows}
+        dossiers[name].about_pupil: {FIELDS.get(field, "C") for field, _text, _now in rows}
         for name, rows in may.items()
         if rows
     }
@@ -168,7 +171,16 @@ def test_a_pupil_reads_all_and_a_parent_until_sixteen(
 
 def test_the_worlds_hold_who_reads_and_who_is_refused() -> None:
     """A test of worlds in which nobody reads, or nobody is refused, would say nothing."""
-    kinds = ("receiver", "reads_c", "waits_for_c", "mentor", "care", "refused", "nothing")
+    kinds = (
+        "receiver",
+        "reads_c",
+        "waits_for_c",
+        "waits_for_what_is_new",
+        "mentor",
+        "care",
+        "refused",
+        "nothing",
+    )
     seen = dict.fromkeys(kinds, 0)
 
     @settings(HOW, max_examples=400, database=None, derandomize=True)
@@ -179,6 +191,7 @@ def test_the_worlds_hold_who_reads_and_who_is_refused() -> None:
             seen["receiver"] += ("B", False) in parts
             seen["reads_c"] += ("C", False) in parts
             seen["waits_for_c"] += ("B", False) in parts and ("C", False) not in parts
+            seen["waits_for_what_is_new"] += ("C", False) in parts and name in world.c_anew
             seen["mentor"] += ("B", True) in parts and ("C", True) not in parts
             seen["care"] += ("C", True) in parts
             seen["refused"] += decides_on(world, name)

@@ -115,7 +115,7 @@ def keep_plan(
     """
     lock_versions(run.week_id)
     later = WeekPlan.objects.filter(week=run.week_id, number__gt=base)
-    by_hand: WeekPlan | None = later.exclude(pk=run.plan_id).first()
+    by_hand: WeekPlan | None = later.exclude(pk__in=[pk for pk in [run.plan_id] if pk]).first()
     kind = WeekPlan.Kind.MENDED if run.source_id else WeekPlan.Kind.MADE
     by: dict[str, Any] = {"now": now, "by_id": run.by_id, "by_name": run.by_name}
     plan = add_version(week=run.week, rows=rows, kind=kind, source=run.source, **by)
