@@ -105,8 +105,8 @@ def compared(found: dict[str, Any]) -> dict[str, Any]:
         "copy_cpu_s": whole(copy, "copy"),
         "peak_mb": ours["peak_mb"],
     }
-    figures["times_copy"] = round(figures["ours_s"] / figures["copy_s"], 1)
-    figures["times_copy_cpu"] = round(figures["ours_cpu_s"] / figures["copy_cpu_s"], 1)
+    figures["times_copy"] = round(figures["ours_s"] / figures["copy_s"], 2)
+    figures["times_copy_cpu"] = round(figures["ours_cpu_s"] / figures["copy_cpu_s"], 2)
     for peer, name in (
         ("import_export", "times_faster"),
         ("import_export_bulk", "times_faster_bulk"),
