@@ -39,13 +39,12 @@ def measure(out: Path, *, short: bool) -> dict[str, Any]:
 def read_apart(path: Path) -> dict[str, Any]:
     python = os.environ.get("WARMWELKOM_PYTHON", sys.executable)
     begin = time.monotonic()
-    process = subprocess.Popen([python, __file__, str(path)], stdout=subprocess.PIPE, text=True)
-    told = process.stdout.read() if process.stdout else ""
-    _pid, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    sentence = json.loads(told.splitlines()[-1]) if process.returncode == 0 else "BROKEN"
-    seconds = round(time.monotonic() - begin, 1)
-    return {"said": sentence, "seconds": seconds, "peak_mb": round(usage.ru_maxrss / 1024)}
+    done = subprocess.run(
+        [python, __file__, str(path)], check=False, capture_output=True, text=True
+    )
+    broken = {"said": "BROKEN", "peak_mb": MOST_MB}
+    told = json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 else broken
+    return {**told, "seconds": round(time.monotonic() - begin, 1)}
 
 
 def main(words: list[str]) -> int:
@@ -54,6 +53,8 @@ def main(words: list[str]) -> int:
     import django  # noqa: PLC0415  settings first
 
     django.setup()
+    from measuring import peak_mb  # noqa: PLC0415  stands beside this file
+
     from warmwelkom.engines.tables import TableError, read_table  # noqa: PLC0415
     from warmwelkom.rooms.transitions.domain.lists.kinds import most_likely  # noqa: PLC0415
     from warmwelkom.rooms.transitions.domain.lists.reading import LIMITS  # noqa: PLC0415
@@ -61,9 +62,10 @@ def main(words: list[str]) -> int:
     path = Path(words[0])
     try:
         table = read_table(source=path, filename=path.name, limits=LIMITS)
-        print(json.dumps(f"read: {len(table.rows)} rows, {most_likely(table=table)}"))
+        said = f"read: {len(table.rows)} rows, {most_likely(table=table)}"
     except TableError as error:
-        print(json.dumps(error.sentence_en))
+        said = error.sentence_en
+    print(json.dumps({"said": said, "peak_mb": peak_mb()}))
     return 0
 
 

@@ -91,16 +91,10 @@ class Leavers(resources.ModelResource):
     ) -> None:
         """As the library's own, for both tables; whether the pupil exists is not asked, for it is new."""
         errors = dict(import_validation_errors or {})
-        blank = {
-            "pupil",
-            "modules",
-            "teachers",
-            "on_it",
-            "gone_at",
-            "exam_result_on",
-            "state_since",
-        }
-        for thing, names in ((instance.pupil, {"region"}), (instance, blank)):
+        listed = {name.removesuffix("_id") for name in (*self.fields, *PUPIL)}
+        ours = {field.name for field in Transition._meta.fields} - listed
+        empty = {"region", "pupil", "modules", "teachers"}  # said in no cell, or in an empty one
+        for thing, names in ((instance.pupil, {"region"}), (instance, ours | empty)):
             try:
                 thing.full_clean(exclude={*errors, *names}, validate_unique=validate_unique)
             except ValidationError as error:

@@ -48,7 +48,14 @@ def imported(path: Path, places: dict[str, Any], *, bulk: bool) -> dict[str, Any
             dataset, dry_run=False, use_transactions=True, collect_failed_rows=False
         )
     wrong = len(result.invalid_rows) + sum(len(row.errors) > 0 for row in result.rows)
-    return {**figures, "refused": wrong, "totals": result.totals, "peak_mb": peak_mb()}
+    fault = str(result.invalid_rows[0].error) if result.invalid_rows else ""
+    return {
+        **figures,
+        "refused": wrong,
+        "fault": fault,
+        "totals": result.totals,
+        "peak_mb": peak_mb(),
+    }
 
 
 if __name__ == "__main__":

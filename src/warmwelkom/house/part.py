@@ -36,11 +36,7 @@ def web() -> None:
     """One of the web servers: each has a socket of its own at the same port, and the system divides who asks."""
     import uvicorn
 
-    with socket.socket() as door:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if config.web_processes() > 1:
-            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        door.bind(("127.0.0.1", config.port()))
+    with front_door(config.port(), is_shared=config.web_processes() > 1) as door:
         how = uvicorn.Config(
             "warmwelkom.house.asgi:application",
             log_level="warning",
@@ -49,6 +45,20 @@ def web() -> None:
             server_header=False,
         )
         uvicorn.Server(how).run(sockets=[door])
+
+
+def front_door(port: int, *, is_shared: bool) -> socket.socket:
+    """Where the web server listens, on this machine alone.
+
+    Named as TCP, for asyncio sends the end of an answer at once only there; elsewhere it may wait 40 ms for
+    the browser to say that it has the beginning.
+    """
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if is_shared:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    door.bind(("127.0.0.1", port))
+    return door
 
 
 def worker() -> None:
