@@ -74,7 +74,7 @@ def tried(root: Path, home: Path, *, worlds: int, slip: str = "") -> tuple[int, 
     }
     env["PYTHONPATH"] = os.pathsep.join([str(root / "src"), str(root)])
     done = subprocess.run(
-        [*command, *(["-k", "read_a_field", "-x"] if slip else [])],
+        [*command, *(["-k", "reads_a_field", "-x"] if slip else [])],
         cwd=root, env=env, check=False, capture_output=True, text=True,
     )  # fmt: skip
     return done.returncode, done.stdout
@@ -85,6 +85,8 @@ def found_after(leak: Leak, home: Path) -> int | None:
     with planted(leak, home / "copy") as copy:
         code, said = tried(copy, home, worlds=WORLDS_FOR_A_LEAK, slip=leak.name)
     counts = re.findall(COUNTED, said)
+    if not counts:
+        raise SystemExit(f"no world was tried: {said[-2000:]}")
     failing = [int(passing) + 1 for passing, failed in counts if int(failed)]
     return min(failing) if code and failing else None
 
