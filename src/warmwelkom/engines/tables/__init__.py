@@ -15,7 +15,7 @@ or dropped in silence. Cells of columns that no field asks for are never kept. P
 from __future__ import annotations
 
 from warmwelkom.engines.tables.by_column import NO_WORD, Part, parse_columns
-from warmwelkom.engines.tables.errors import Fault, TableError
+from warmwelkom.engines.tables.errors import Fault, TableError, too_long
 from warmwelkom.engines.tables.exports import (
     csv_lines,
     is_mended,
@@ -72,6 +72,7 @@ __all__ = [
     "read_table",
     "recognise",
     "safe_cell",
+    "too_long",
     "without_citizen_numbers",
     "write_csv",
     "write_refused",

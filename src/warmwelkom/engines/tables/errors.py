@@ -28,6 +28,14 @@ class UnfitError(Exception):
         self.kept = kept
 
 
+def too_long(*, text: str, longest: int) -> UnfitError:
+    """What is said of a text that is longer than what we keep."""
+    return UnfitError(
+        f"Deze tekst heeft {len(text)} tekens; er passen er {longest}. Maak hem korter.",
+        f"This text has {len(text)} characters; {longest} fit. Make it shorter.",
+    )
+
+
 class Fault(NamedTuple):
     """What is wrong in one cell: the heading and value as the sender wrote them, and what to do."""
 

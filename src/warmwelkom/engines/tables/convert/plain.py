@@ -7,7 +7,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from warmwelkom.engines.tables.errors import UnfitError
+from warmwelkom.engines.tables.errors import UnfitError, too_long
 from warmwelkom.engines.tables.words import as_text, clean, normalised
 
 if TYPE_CHECKING:
@@ -28,17 +28,10 @@ def text_converter(spec: FieldSpec) -> Callable[[Cell], str | None]:
     def to_text(cell: Cell) -> str | None:
         text = clean(cell) if isinstance(cell, str) else as_text(cell)
         if len(text) > longest:
-            raise too_long(text, longest)
+            raise too_long(text=text, longest=longest)
         return text or None
 
     return to_text
-
-
-def too_long(text: str, longest: int) -> UnfitError:
-    return UnfitError(
-        f"Deze tekst heeft {len(text)} tekens; er passen er {longest}. Maak hem korter.",
-        f"This text has {len(text)} characters; {longest} fit. Make it shorter.",
-    )
 
 
 def name_converter(spec: FieldSpec) -> Callable[[Cell], str | None]:
@@ -49,7 +42,7 @@ def name_converter(spec: FieldSpec) -> Callable[[Cell], str | None]:
         if text in NOTHING:
             return None
         if len(text) > longest:
-            raise too_long(text, longest)
+            raise too_long(text=text, longest=longest)
         if not text.isalpha() and not any(map(str.isalpha, text)):
             raise UnfitError(
                 "Hier staat geen naam. Schrijf de naam in letters.",
@@ -71,7 +64,7 @@ def code_converter(spec: FieldSpec) -> Callable[[Cell], str | None]:
             )
         text = clean(cell) if isinstance(cell, str) else as_text(cell)
         if len(text) > longest:
-            raise too_long(text, longest)
+            raise too_long(text=text, longest=longest)
         if "+" in text and SCIENTIFIC.fullmatch(text):
             raise UnfitError(
                 "Excel heeft dit nummer afgerond. Maak de kolom tekst en vul het hele nummer opnieuw in.",
@@ -89,7 +82,7 @@ def list_converter(spec: FieldSpec) -> Callable[[Cell], tuple[str, ...]]:
         """Split on `;`, `|` or a new line where one of these is used, otherwise on commas."""
         text = cell if isinstance(cell, str) else as_text(cell)
         if len(text) > longest:
-            raise too_long(text, longest)
+            raise too_long(text=text, longest=longest)
         parts = LIST_MARKS.split(text) if LIST_MARKS.search(text) else text.split(",")
         return tuple(dict.fromkeys(part for part in map(clean, parts) if part))
 

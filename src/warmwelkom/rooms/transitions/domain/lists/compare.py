@@ -15,6 +15,7 @@ from warmwelkom.engines.tables import (
     Refused,
     is_mended,
     mapped_columns,
+    too_long,
 )
 from warmwelkom.rooms.transitions.domain.lists.in_columns import (
     Columns,
@@ -128,10 +129,8 @@ class _Planner:
 
     def _too_long(self, name: str, value: str, longest: int) -> Fault:
         listed = self.kind.shown[name]
-        sentences = (
-            f"Deze tekst heeft {len(value)} tekens; er passen er {longest}. Maak hem korter.",
-            f"This text has {len(value)} characters; {longest} fit. Make it shorter.",
-        )
+        unfit = too_long(text=value, longest=longest)
+        sentences = unfit.sentence_nl, unfit.sentence_en
         if not self.kind.schema.by_name[listed].lenient:
             raise RowRefused(listed, *sentences)
         return Fault(self.mapping.fields.get(listed, ""), value[:80], *sentences)

@@ -11,18 +11,15 @@ from warmwelkom.engines.tables.schemas.dossiers import DOSSIER_STATUSES
 from warmwelkom.rooms.transitions.domain.lists.fields import NAMES_LISTED, named, text
 from warmwelkom.rooms.transitions.domain.lists.in_columns import RowRefused, Values
 from warmwelkom.rooms.transitions.domain.lists.list_kind import CALLED, TWO_ALIKE, ListKind, Where
-from warmwelkom.rooms.transitions.domain.lists.vo_kinds import KINDS, result_keys
+from warmwelkom.rooms.transitions.domain.lists.vo_kinds import (
+    KINDS,
+    UNKNOWN,
+    must_say_who,
+    result_keys,
+)
 from warmwelkom.rooms.transitions.models import DossierStatus
 
 PUPILS = next(kind for kind in KINDS if kind.name == "exam_results")  # known by the same names
-UNKNOWN = (
-    "Deze leerling staat niet op jullie lijst. Kijk het nummer na, of zet eerst de nieuwe leerlingenlijst erin.",
-    "This pupil is not on your list. Check the number, or first add the new list of pupils.",
-)
-NO_NUMBER = (
-    "Hier ontbreekt het leerlingnummer. Vul het in, of de naam en de geboortedatum.",
-    "The pupil number is missing. Fill it in, or the name and the birth date.",
-)
 ALIKE = (
     "Er zijn twee leerlingen die zo heten en op die dag geboren zijn. Zet het nummer erbij.",
     "Two pupils have this name and birth date. Add the number.",
@@ -41,9 +38,7 @@ def pupils_by_key(where: Where) -> dict[Hashable, Any]:
 def status_values(row: dict[str, Any], pupils: dict[Hashable, Any]) -> Values:
     listed = named(row, NAMES_LISTED)
     listed["pupil_number"] = text(row, "pupil_number")
-    has_names = listed.get("pupil.surname") and listed.get("pupil.birth_date")
-    if not listed["pupil_number"] and not has_names:
-        raise RowRefused("pupil_number", *NO_NUMBER)
+    must_say_who(listed)
     found = next((pupils[key] for key in result_keys(listed) if key in pupils), None)
     if found is None:
         raise RowRefused("pupil_number", *UNKNOWN)

@@ -28,6 +28,15 @@ from warmwelkom.rooms.transitions.domain.lists.leavers import (
 from warmwelkom.rooms.transitions.domain.lists.list_kind import CALLED, Get, Keys, ListKind, Where
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
+UNKNOWN = (
+    "Deze leerling staat niet op jullie lijst. Kijk het nummer na, of zet eerst de nieuwe leerlingenlijst erin.",
+    "This pupil is not on your list. Check the number, or first add the new list of pupils.",
+)
+NO_NUMBER = (
+    "Hier ontbreekt het leerlingnummer. Vul het in, of de naam en de geboortedatum.",
+    "The pupil number is missing. Fill it in, or the name and the birth date.",
+)
+
 
 def _leavers(where: Where) -> QuerySet[Transition]:
     """Every transition of this school (and campus) in this year."""
@@ -62,15 +71,15 @@ def result_values(row: dict[str, Any], _memo: Any) -> Values:
         values["exam_result_on"] = row["result_date"]
     values |= named(row, NAMES_LISTED)
     values["pupil_number"] = text(row, "pupil_number")
-    if not values["pupil_number"] and not (
-        values.get("pupil.surname") and values.get("pupil.birth_date")
-    ):
-        raise RowRefused(
-            "pupil_number",
-            "Hier ontbreekt het leerlingnummer. Vul het in, of de naam en de geboortedatum.",
-            "The pupil number is missing. Fill it in, or the name and the birth date.",
-        )
+    must_say_who(values)
     return values
+
+
+def must_say_who(values: Values) -> None:
+    """Refuses a row that gives a pupil of the school neither a number nor a name and birth date."""
+    named_there = values.get("pupil.surname") and values.get("pupil.birth_date")
+    if not values["pupil_number"] and not named_there:
+        raise RowRefused("pupil_number", *NO_NUMBER)
 
 
 SHOWN = {ours: theirs for theirs, ours in OF_PUPIL.items()}
@@ -122,9 +131,6 @@ KINDS = (
         },
         tells=frozenset({"exam_result", "result_date"}),
         needs=(("pupil_number", "surname"), ("pupil_number", "birth_date")),
-        unknown=(
-            "Deze leerling staat niet op jullie lijst. Kijk het nummer na, of zet eerst de nieuwe leerlingenlijst erin.",
-            "This pupil is not on your list. Check the number, or first add the new list of pupils.",
-        ),
+        unknown=UNKNOWN,
     ),
 )
