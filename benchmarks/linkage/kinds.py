@@ -1,6 +1,6 @@
 """Lists of every kind and several seeds, invented for this run: who is lost, masked and asked about; ours alone.
 
-python kinds.py [--short] [KIND …]: a line of JSON for each kind and size, all seeds together.
+python kinds.py [--short] [SIZE …] [KIND …]: a line of JSON for each kind and size, all seeds together.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ SIZES = {500: 5, 2_000: 5, 20_000: 1}
 CONTACTS = ("email", "telefoon")
 ADDRESS = ("postcode", "huisnummer", "woonplaats")
 COUNTS = ("on_both", "falsely_lost", "only_left", "masked")
+BUT_NAMES_AND_BIRTH = ("geslacht", "voornamen", *ADDRESS, *CONTACTS)
 OTHER_NAMES = {
     "roepnaam": "Roepnaam leerling",
     "voornaam": "Voornaam",
@@ -39,16 +40,19 @@ KINDS = {
     "as they come": Kind(),
     **{slip: Kind(slip=slip) for slip in SLIPS},
     "all, one row in two": Kind(slip="all", rate=0.5),
-    "only names and birth date": Kind(drop=("geslacht", "voornamen", *ADDRESS, *CONTACTS)),
-    "the same, a letter wrong": Kind(
-        drop=("geslacht", "voornamen", *ADDRESS, *CONTACTS), slip="typo"
-    ),
+    "only names and birth date": Kind(drop=BUT_NAMES_AND_BIRTH),
+    "the same, a letter wrong": Kind(drop=BUT_NAMES_AND_BIRTH, slip="typo"),
+    "only names": Kind(drop=("geboortedatum", *BUT_NAMES_AND_BIRTH)),
     "no birth date": Kind(drop=("geboortedatum",)),
+    "no birth date, half not there": Kind(drop=("geboortedatum",), missing=0.5),
+    "seven birth dates in ten missing": Kind(slip="no_birth_date", rate=0.7),
     "no postcode": Kind(drop=ADDRESS),
     "sex unknown": Kind(no_sex=0.7),
     "other headings": Kind(headings=OTHER_NAMES),
     "three in ten not there": Kind(missing=0.3),
     "one in ten there": Kind(missing=0.9, others=0.02),
+    "half not there, many moved": Kind(missing=0.5, moved=0.3),
+    "nobody there": Kind(missing=1.0, others=1.0),
     "twice as many there": Kind(others=1.5),
     "many twins": Kind(twins=0.2),
     "many namesakes": Kind(namesakes=0.05),
@@ -80,23 +84,26 @@ def made(*, size: int, kind: Kind, seed: int) -> Lists:
 
 
 def total(*, size: int, kind: Kind, seeds: int) -> dict[str, float]:
-    """The counts of all seeds together."""
+    """The counts of all seeds together, and the CPU seconds of one on average."""
     found: Counter[str] = Counter()
+    seconds = 0.0
     for seed in range(seeds):
         lists = made(size=size, kind=kind, seed=1_000 * seed + size)
         figures = measure(lists, tools=["ours"], rounds=1)["ours"]
         found.update({name: figures[name] for name in COUNTS})
         found["asked"] += round(figures["in_review"] * size)
+        seconds += figures["cpu_seconds"]
     counts = {name: found[name] for name in COUNTS}
-    return counts | {"in_review": round(found["asked"] / (size * seeds), 4)}
+    asked = round(found["asked"] / (size * seeds), 4)
+    return counts | {"in_review": asked, "cpu_seconds": round(seconds / seeds, 2)}
 
 
 def main(words: list[str]) -> None:
     short = "--short" in words
     names = [word for word in words if word in KINDS] or list(KINDS)
-    for size, seeds in SIZES.items():
-        if short and size > min(SIZES):
-            break
+    sizes = [int(word) for word in words if word.isdigit()] or list(SIZES)
+    for size in [min(SIZES)] if short else sizes:
+        seeds = SIZES.get(size, 1)
         for name in names:
             told = {"size": size, "seeds": seeds, "kind": name}
             print(json.dumps(told | total(size=size, kind=KINDS[name], seeds=seeds)), flush=True)

@@ -10,20 +10,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from warmwelkom.engines.linkage.columns import TEXTS, People, Words
+from warmwelkom.engines.linkage.keys import (
+    LARGEST_BLOCK,
+    NO_KEY,
+    Keys,
+    Rows,
+    distinct,
+    join,
+    known,
+    mixed,
+    stacked,
+)
 from warmwelkom.engines.linkage.spelling import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Keys = npt.NDArray[np.int64]
-Rows = npt.NDArray[np.int32]
-Places = npt.NDArray[np.intp]
-NO_KEY: Final = -1
-MIX: Final = np.int64(0x1B873593CC9E2D51)
-LARGEST_BLOCK: Final = 30
 TOGETHER: Final = 6
 OF_A_CROWD: Final = 3
 
@@ -91,18 +95,16 @@ def household_pairs(*, people: People) -> Pairs:
     """
     keys = list(household_keys(people))
     reached = np.zeros(len(people), dtype=bool)
-    for key, rows in keys:
-        reached[rows[key != NO_KEY]] = True
+    for _, rows in keys:
+        reached[rows] = True
     if reached.sum() * 2 < len(people):
-        rows = np.arange(len(people), dtype=np.int32)
-        keys.append((mixed(people.surname[:, 0], known(people.birth)), rows))
+        keys.append(stacked([mixed(people.surname[:, 0], known(people.birth))]))
     return pairs_within(people, keys)
 
 
 def namesake_pairs(*, people: People) -> Pairs:
     """Pairs within one list that share the whole name."""
-    rows = np.arange(len(people), dtype=np.int32)
-    return pairs_within(people, [(mixed(people.given[:, 0], people.surname[:, 0]), rows)])
+    return pairs_within(people, [stacked([mixed(people.given[:, 0], people.surname[:, 0])])])
 
 
 def pairs_within(people: People, keys: Iterable[tuple[Keys, Rows]]) -> Pairs:
@@ -116,49 +118,11 @@ def pairs_within(people: People, keys: Iterable[tuple[Keys, Rows]]) -> Pairs:
     return Pairs((flat // max(width, 1)).astype(np.int32), (flat % max(width, 1)).astype(np.int32))
 
 
-def distinct(values: Keys) -> Keys:
-    """The sorted values, each once (sorting beats numpy's hashing many times over here)."""
-    ordered = np.sort(values)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
-
-
-def join(left: Keys, right: Keys) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Places with an equal key in two key columns, blocks over LARGEST_BLOCK left out."""
-    left_order, right_order = np.argsort(left, kind="stable"), np.argsort(right, kind="stable")
-    left_sorted, right_sorted = left[left_order], right[right_order]
-    start = np.searchsorted(right_sorted, left_sorted, "left")
-    count = np.searchsorted(right_sorted, left_sorted, "right") - start
-    crowd = np.searchsorted(left_sorted, left_sorted, "right") - np.searchsorted(
-        left_sorted, left_sorted, "left"
-    )
-    count[(left_sorted == NO_KEY) | (count > LARGEST_BLOCK) | (crowd > LARGEST_BLOCK)] = 0
-    total = int(count.sum())
-    offset = np.repeat(start - np.concatenate(([0], np.cumsum(count)[:-1])), count)
-    return np.repeat(left_order, count), right_order[np.arange(total) + offset]
-
-
-def mixed(*parts: npt.NDArray[np.signedinteger]) -> Keys:
-    """One key of several numbers (all must be known, that is not negative)."""
-    key = np.zeros(len(parts[0]), dtype=np.int64)
-    known = np.ones(len(parts[0]), dtype=bool)
-    with np.errstate(over="ignore"):
-        for part in parts:
-            key = (key ^ part.astype(np.int64)) * MIX
-            key ^= key >> 29
-            known &= part >= 0
-    return np.where(known, key & np.int64(2**62 - 1), NO_KEY)
-
-
 def skeleton_numbers(words: Words) -> Rows:
     """For each name of the vocabulary the number of how it sounds; one row more for NONE."""
     numbers: dict[str, int] = {}
     sounds = [numbers.setdefault(skeleton(word), len(numbers)) for word in words.names.words]
     return np.array([*sounds, -1], dtype=np.int32)
-
-
-def known(column: Rows) -> Rows:
-    """Zero stands for not known in dates and figures; keys want it negative."""
-    return np.where(column > 0, column, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,24 +155,21 @@ def parts_of(people: People, sounds: Rows) -> Parts:
 
 def household_keys(people: People) -> Iterator[tuple[Keys, Rows]]:
     """Address, e-mail and phone; each with the row it stands for."""
-    rows = np.arange(len(people), dtype=np.int32)
     number = known(people.house_number)
-    yield mixed(people.postcode, number), rows
-    yield mixed(people.texts[:, TEXTS.index("street")], number), rows
+    yield stacked([mixed(people.postcode, number)])
+    yield stacked([mixed(people.texts[:, TEXTS.index("street")], number)])
     for contacts in (people.email, people.phone):
-        yield np.concatenate([mixed(contacts[:, slot]) for slot in (0, 1)]), np.tile(rows, 2)
+        yield stacked(mixed(contacts[:, slot]) for slot in (0, 1))
 
 
 def keys_of(people: People, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
     """Every key with the rows it stands for, in one fixed order for both lists."""
     parts = parts_of(people, sounds)
-    rows = np.arange(len(people), dtype=np.int32)
-    yield mixed(parts.birth), rows
-    yield mixed(parts.birth, people.postcode), rows
-    yield mixed(parts.birth, known(people.house_number)), rows
+    yield stacked([mixed(parts.birth)])
+    yield stacked([mixed(parts.birth, people.postcode)])
+    yield stacked([mixed(parts.birth, known(people.house_number))])
     yield from household_keys(people)
-    for one in name_keys(people, parts):
-        yield np.concatenate(one), np.tile(rows, len(one))
+    yield from map(stacked, name_keys(people, parts))
 
 
 def name_keys(people: People, parts: Parts) -> Iterator[list[Keys]]:

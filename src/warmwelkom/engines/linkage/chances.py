@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from warmwelkom.engines.linkage.blocking import Pairs, known, mixed
+from warmwelkom.engines.linkage.blocking import Pairs
 from warmwelkom.engines.linkage.columns import TEXTS, People
 from warmwelkom.engines.linkage.compare import Book, compare
 from warmwelkom.engines.linkage.fields import (
@@ -18,6 +18,10 @@ from warmwelkom.engines.linkage.fields import (
     Surname,
     usual_chances,
 )
+from warmwelkom.engines.linkage.keys import known, mixed
+
+if TYPE_CHECKING:
+    from warmwelkom.engines.linkage.one_name import OneName
 
 Chances = tuple[npt.NDArray[np.float64], ...]
 Table = npt.NDArray[np.int8]
@@ -86,14 +90,30 @@ def stranger_chances(*, left: People, right: People, book: Book) -> Chances:
     return found
 
 
-def commonness(
-    *, left: People, right: People, pairs: Pairs, table: Table, email: Weights
+def chance_logs(
+    *,
+    left: People,
+    right: People,
+    pairs: Pairs,
+    table: Table,
+    strangers: Chances,
+    one_name: OneName,
 ) -> Weights:
-    """Pairs x fields: log of how usual the agreed value is in both lists; NaN where only the level counts.
+    """Pairs x fields: log of how often two strangers agree so, by the level or by how usual the agreed value is.
 
-    `email` are the shares of `others.namesake_email`.
+    Where both names agree, what goes with a name (`one_name`) is as usual as it is among people of one name.
     """
-    logs = np.full(table.shape, np.nan)
+    logs = np.empty(table.shape)
+    for place in range(len(FIELDS)):
+        logs[:, place] = level_logs(table[:, place], strangers[place])
+    usual_values(left=left, right=right, pairs=pairs, table=table, logs=logs)
+    go_with_a_name(table=table, one_name=one_name, logs=logs)
+    namesakes(left=left, right=right, pairs=pairs, table=table, logs=logs)
+    return logs
+
+
+def usual_values(*, left: People, right: People, pairs: Pairs, table: Table, logs: Weights) -> None:
+    """Where a value is agreed: how usual it is in both lists."""
     total = len(left) + len(right)
 
     def put(name: str, mine: Keys | Rows, other: Keys | Rows, level: int) -> None:
@@ -111,11 +131,15 @@ def commonness(
     for slot, name in enumerate(TEXTS):
         put(name, left.texts[:, slot], right.texts[:, slot], top[name])
     put("given", left.given[:, 0], right.given[:, 0], top["given"])
-    namesakes(left=left, right=right, pairs=pairs, logs=logs)
+
+
+def go_with_a_name(*, table: Table, one_name: OneName, logs: Weights) -> None:
+    """Where both names (nearly) agree: the second name, and what a name brings along, are less of a surprise."""
     named = (table[:, INDEX["given"]] >= Given.SLIP) & (table[:, INDEX["surname"]] >= Surname.SLIP)
-    named &= table[:, INDEX["email"]] != MISSING
-    logs[named, INDEX["email"]] = np.log(email)[table[named, INDEX["email"]]]
-    return logs
+    logs[named, INDEX["surname"]] += np.log(one_name.lift)
+    for name, shares_of_levels in one_name.brings.items():
+        rows = np.flatnonzero(named & (table[:, INDEX[name]] != MISSING))
+        logs[rows, INDEX[name]] = np.log(shares_of_levels)[table[rows, INDEX[name]]]
 
 
 def value_counts(mine: Keys | Rows, other: Keys | Rows, wanted: Keys | Rows) -> Weights:
@@ -124,13 +148,11 @@ def value_counts(mine: Keys | Rows, other: Keys | Rows, wanted: Keys | Rows) -> 
     return counts[np.searchsorted(values, wanted)].astype(np.float64)
 
 
-def namesakes(*, left: People, right: People, pairs: Pairs, logs: Weights) -> None:
-    """Where whole names agree: a name that more people bear than chance explains is that usual.
-
-    Given names and surnames go together by origin, so the product of their shares is too small.
-    """
+def namesakes(*, left: People, right: People, pairs: Pairs, table: Table, logs: Weights) -> None:
+    """Where whole names are equal: a name that more people bear than chance explains is that usual."""
     given, surname = INDEX["given"], INDEX["surname"]
-    rows = np.flatnonzero(~np.isnan(logs[:, given]) & ~np.isnan(logs[:, surname]))
+    whole = (table[:, given] == Given.EQUAL) & (table[:, surname] == Surname.EQUAL)
+    rows = np.flatnonzero(whole)
     full = [mixed(people.given[:, 0], people.surname[:, 0]) for people in (left, right)]
     bearers = value_counts(full[0], full[1], full[1][pairs.right[rows]])
     others = np.maximum(bearers - 2, 0) / (len(left) + len(right))

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from warmwelkom.engines.linkage.fields import (
     CITY,
+    EMAIL,
     INDEX,
-    MISSING,
     Address,
     Birth,
     Given,
@@ -30,7 +30,7 @@ Places = npt.NDArray[np.intp]
 LINKED: Final = 2
 REVIEW: Final = 1
 RARELY_TWICE: Final = 1e-4
-RARER: Final = 20
+RARER: Final = 2
 """A name alone must be so many times less likely to mislead before it links."""
 
 
@@ -111,14 +111,14 @@ def same_name_and_birth(evidence: Evidence) -> Flags:
     return name & agrees(table, "birth", Birth.EQUAL)
 
 
-def something_else(evidence: Evidence) -> Flags:
-    """Address, e-mail or phone agrees too."""
+def something_else(evidence: Evidence, *, email: int = 1) -> Flags:
+    """Address, e-mail (at least so far) or phone agrees too."""
     table = evidence.table
     number = table[:, INDEX["address"]] == Address.NUMBER
     found: Flags = (
         agrees(table, "address", Address.SLIP)
         | (number & agrees(table, "city", CITY.top))
-        | agrees(table, "email", 1)
+        | agrees(table, "email", email)
         | agrees(table, "phone", 1)
         | agrees(table, "street", 1)
     )
@@ -126,11 +126,12 @@ def something_else(evidence: Evidence) -> Flags:
 
 
 def name_alone(evidence: Evidence) -> Flags:
-    """Nothing but names agrees, while most candidate pairs have two birth dates; else names must do."""
-    table = evidence.table
-    dated = agrees(table, "birth", Birth.PARTLY)
-    known = np.count_nonzero(table[:, INDEX["birth"]] != MISSING) > len(table) / 2
-    alone: Flags = ~dated & ~something_else(evidence) & known
+    """Nothing but names agrees, of this pair: whatever the others of its list have, that must be a rare name.
+
+    An e-mail address that nearly agrees is no more than the name it was made of.
+    """
+    dated = agrees(evidence.table, "birth", Birth.PARTLY)
+    alone: Flags = ~dated & ~something_else(evidence, email=EMAIL.top)
     return alone
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from warmwelkom.engines.linkage.blocking import Pairs, candidate_pairs
-from warmwelkom.engines.linkage.chances import Chances, commonness, total_logs
+from warmwelkom.engines.linkage.chances import Chances, chance_logs, total_logs
 from warmwelkom.engines.linkage.columns import People, Reader, Words
 from warmwelkom.engines.linkage.compare import Book, Table, book_of, compare
 from warmwelkom.engines.linkage.decide import (
@@ -23,7 +23,8 @@ from warmwelkom.engines.linkage.decide import (
 from warmwelkom.engines.linkage.fields import FIELDS, usual_chances
 from warmwelkom.engines.linkage.leftovers import leftover_pairs
 from warmwelkom.engines.linkage.model import Evidence, Model, learn, log_odds
-from warmwelkom.engines.linkage.others import others_logs, others_of, whole_name_and_birth
+from warmwelkom.engines.linkage.one_name import whole_name_and_birth
+from warmwelkom.engines.linkage.others import others_logs, others_of
 from warmwelkom.engines.linkage.reasons import Reason, reasons_for
 from warmwelkom.engines.linkage.settings import Settings
 
@@ -154,9 +155,16 @@ def weighed(
     def evidence_of(pairs: Pairs, rates: Chances) -> Evidence:
         both = (rates, others.strangers)
         table, pairs = hopeful(left=left, right=right, book=book, pairs=pairs, rates=both)
-        common = commonness(left=left, right=right, pairs=pairs, table=table, email=others.email)
+        logs = chance_logs(
+            left=left,
+            right=right,
+            pairs=pairs,
+            table=table,
+            strangers=others.strangers,
+            one_name=others.one_name,
+        )
         sizes = (len(left), len(right))
-        two = others_logs(table=table, common=common, sizes=sizes, others=others)
+        two = others_logs(table=table, by_chance=logs, sizes=sizes, others=others)
         return Evidence(pairs, table, two, *sizes)
 
     pairs = candidate_pairs(left=left, right=right, words=book.words)

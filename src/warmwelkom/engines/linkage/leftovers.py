@@ -11,19 +11,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from warmwelkom.engines.linkage.blocking import (
-    Keys,
     Pairs,
     Parts,
-    Places,
-    Rows,
     joined_pairs,
     keys_of,
-    known,
-    mixed,
     parts_of,
     skeleton_numbers,
 )
 from warmwelkom.engines.linkage.columns import TEXTS, People, Words
+from warmwelkom.engines.linkage.keys import Keys, Places, Rows, known, mixed, stacked
 from warmwelkom.engines.linkage.spelling import skeleton
 
 if TYPE_CHECKING:
@@ -51,13 +47,11 @@ def leftover_pairs(
 def coarse_keys(people: People, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
     """Keys of one thing, or of two that many share."""
     parts = parts_of(people, sounds)
-    rows = np.arange(len(people), dtype=np.int32)
     number = known(people.house_number)
     street, city = (people.texts[:, TEXTS.index(name)] for name in ("street", "city"))
     names = [*parts.given, *parts.surname, parts.surname_word, parts.given_as_surname]
-    for other in (None, number, city, parts.year, parts.month, parts.day):
-        keys = [mixed(name) if other is None else mixed(name, other) for name in names]
-        yield np.concatenate(keys), np.tile(rows, len(keys))
+    for other in ((), (number,), (city,), (parts.year,), (parts.month,), (parts.day,)):
+        yield stacked(mixed(name, *other) for name in names)
     for key in (
         mixed(people.postcode),
         mixed(street),
@@ -66,7 +60,7 @@ def coarse_keys(people: People, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
         mixed(city, parts.year, parts.month),
         mixed(number, parts.year, parts.month),
     ):
-        yield key, rows
+        yield stacked([key])
 
 
 def near_sounds(*, words: Words, used: tuple[People, People]) -> Rows:
@@ -87,20 +81,17 @@ def near_sounds(*, words: Words, used: tuple[People, People]) -> Rows:
 
 def near_keys(people: People, near: Rows, sounds: Rows) -> Iterator[tuple[Keys, Rows]]:
     """Both names nearly, in either order; or one of them nearly, with two parts of the birth date."""
-    rows = np.arange(len(people), dtype=np.int32)
     parts = parts_of(people, sounds)
     given = [near[people.given[:, slot]] for slot in (0, 1)]
     surname = near[people.surname[:, 0]]
-    both = [
+    yield stacked(
         mixed(np.minimum(one, two), np.maximum(one, two))
         for one in columns(*given)
         for two in columns(surname)
-    ]
-    yield np.concatenate(both), np.tile(rows, len(both))
+    )
     for names in (columns(*given), columns(surname)):
         for first, second in born(parts):
-            keys = [mixed(name, first, second) for name in names]
-            yield np.concatenate(keys), np.tile(rows, len(keys))
+            yield stacked(mixed(name, first, second) for name in names)
 
 
 def columns(*tables: Rows) -> list[Rows]:

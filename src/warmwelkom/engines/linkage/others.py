@@ -1,4 +1,4 @@
-"""Two different people: how often they agree by chance, because they share a home, or a whole name.
+"""Two different people: how often they agree by chance, because they share a home, or a whole name (`one_name`).
 
 All is measured inside each list, where (nearly) no two rows are one person.
 """
@@ -9,51 +9,48 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from warmwelkom.engines.linkage.blocking import Pairs, household_pairs, namesake_pairs
+from warmwelkom.engines.linkage.blocking import household_pairs
 from warmwelkom.engines.linkage.chances import (
     Chances,
     Table,
     Weights,
     level_counts,
-    level_logs,
     shares,
     stranger_chances,
     total_logs,
 )
 from warmwelkom.engines.linkage.columns import People
-from warmwelkom.engines.linkage.compare import Book, compare
+from warmwelkom.engines.linkage.compare import Book
 from warmwelkom.engines.linkage.fields import (
     FIELDS,
     INDEX,
-    MISSING,
     Address,
     Birth,
     Given,
-    Surname,
     usual_chances,
 )
+from warmwelkom.engines.linkage.one_name import (
+    OneName,
+    one_name_of,
+    whole_name_and_birth,
+    within,
+)
 
-MOST_PAIRS: Final = 200_000
 IMAGINED: Final = 200
-NAMESAKE_EMAIL: Final = (0.989, 0.01, 0.001)
 HOME: Final = ("address", "street", "city", "region")
 """What people of one home share as one person does with themselves."""
 SAME_NAME_AT_HOME: Final = 0.05
-NAMESAKES: Final = (0.1, 100.0)
-"""Before a list is read: so many namesakes among so many people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """Shares of levels for strangers and for people of one home, and how many a person has of each kind."""
+    """Shares of levels for strangers and for people of one home, how many of those a person has, and two of one name."""
 
     strangers: Chances
     home: Chances
     at_home: float
-    namesakes: float
-    email: Weights
+    one_name: OneName
 
 
 def others_of(*, left: People, right: People, book: Book) -> Others:
@@ -70,14 +67,8 @@ def others_of(*, left: People, right: People, book: Book) -> Others:
         strangers=strangers,
         home=home_chances(tables=tables, strangers=strangers),
         at_home=max(rates),
-        namesakes=namesake_rate(people=left, book=book),
-        email=namesake_email(lists=(left, right), book=book),
+        one_name=one_name_of(left=left, right=right, book=book),
     )
-
-
-def within(*, people: People, pairs: Pairs, book: Book) -> Table:
-    some = Pairs(pairs.left[:MOST_PAIRS], pairs.right[:MOST_PAIRS])
-    return compare(left=people, right=people, pairs=some, book=book)
 
 
 def home_chances(*, tables: list[Table], strangers: Chances) -> Chances:
@@ -120,55 +111,18 @@ def without_postcode(address: Weights) -> Weights:
     return found
 
 
-def namesake_rate(*, people: People, book: Book) -> float:
-    """How many others a person of the left list shares name and birth date with, and nothing else."""
-    table = within(people=people, pairs=namesake_pairs(people=people), book=book)
-    apart = (table[:, INDEX["address"]] < Address.SLIP) & (table[:, INDEX["email"]] < 1)
-    apart &= table[:, INDEX["phone"]] < 1
-    found = np.count_nonzero(apart & whole_name_and_birth(table))
-    return float((2 * found + NAMESAKES[0]) / (len(people) + NAMESAKES[1]))
-
-
-def whole_name_and_birth(table: Table) -> npt.NDArray[np.bool_]:
-    """Given name, surname and birth date are equal."""
-    tops = {"given": Given.EQUAL, "surname": Surname.EQUAL, "birth": Birth.EQUAL}
-    found = np.ones(len(table), dtype=bool)
-    for name, top in tops.items():
-        found &= table[:, INDEX[name]] == top
-    return found
-
-
-def namesake_email(*, lists: tuple[People, People], book: Book) -> Weights:
-    """Shares of the levels of e-mail between two people of one name, for addresses are made of names.
-
-    Learned from rows of one name whose birth dates clearly differ.
-    """
-    levels = []
-    for people in lists:
-        table = within(people=people, pairs=namesake_pairs(people=people), book=book)
-        born = table[:, INDEX["birth"]]
-        found = table[(born >= 0) & (born <= Birth.PARTLY), INDEX["email"]]
-        levels.append(found[found != MISSING])
-    counts = np.bincount(np.concatenate(levels), minlength=len(NAMESAKE_EMAIL))
-    usual = np.array(NAMESAKE_EMAIL)
-    share: Weights = (counts + IMAGINED * usual) / (counts.sum() + IMAGINED)
-    return share
-
-
 def others_logs(
-    *, table: Table, common: Weights, sizes: tuple[int, int], others: Others
+    *, table: Table, by_chance: Weights, sizes: tuple[int, int], others: Others
 ) -> Weights:
-    """Log chance of each pair's levels if it is two people, of whichever kind explains it best."""
-    by_chance = np.zeros(len(table))
-    but_name = np.zeros(len(table))
-    for place, field in enumerate(FIELDS):
-        logs = level_logs(table[:, place], others.strangers[place])
-        logs = np.where(np.isnan(common[:, place]), logs, common[:, place])
-        by_chance += logs
-        but_name += 0 if field.name in ("given", "surname", "birth") else logs
+    """Log chance of each pair's levels if it is two people, of whichever kind explains it best.
+
+    `by_chance`: the logs of `chances.chance_logs`, pairs x fields.
+    """
+    whole = by_chance.sum(axis=1)
+    name = whole - sum(by_chance[:, INDEX[part]] for part in ("given", "surname", "birth"))
     often = np.log(min(sizes)) - np.log(float(sizes[0]) * sizes[1])
     home = total_logs(table, others.home) + often + np.log(others.at_home + 1e-9)
-    name = but_name + often + np.log(others.namesakes)
+    name += often + np.log(others.one_name.born_alike)
     name[~whole_name_and_birth(table)] = -np.inf
-    result: Weights = np.logaddexp(np.logaddexp(by_chance, home), name)
+    result: Weights = np.logaddexp(np.logaddexp(whole, home), name)
     return result
