@@ -82,8 +82,8 @@ LEAKS = (
     ),
     Leak(
         name="a mentor reads what the care coordinator wrote",
-        right='Q(field__in=keys_of("A", "B"))\n    receiver',
-        wrong='Q(field__in=keys_of("A", "B", "C"))\n    receiver',
+        right='Q(field__in=keys_of("A", "B"))\n    shown',
+        wrong='Q(field__in=keys_of("A", "B", "C"))\n    shown',
     ),
     Leak(
         name="a mentor reads the other classes of the campus",

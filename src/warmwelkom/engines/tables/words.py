@@ -33,6 +33,7 @@ def clean(text: str) -> str:
         text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     elif text.isalnum():  # most cells of a long list need no more than this
         return text
+    text = text.lstrip()
     if text[:1] == "'" and MADE_SAFE.match(text):
         text = text[1:]
     return " ".join(text.split())
