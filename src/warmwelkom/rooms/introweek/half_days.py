@@ -71,26 +71,32 @@ class Outlook(Protocol):
     more: Sequence[Mapping[str, Any]]
 
 
+def at_least(number: int) -> int:
+    """So many at least, in fives: who has only the link changes an offer, counts again, and works out nobody."""
+    return number - number % FEWEST
+
+
 def sentences_of(outlook: Outlook | None) -> list[str]:
     """What a school's offer gives its own pupils, and would give with more; nothing that tells of fewer than five."""
     if outlook is None or outlook.students < FEWEST:
         return []
     found = []
-    if outlook.now >= FEWEST:
+    now = at_least(outlook.now)
+    if now:
         found.append(
-            _("Met wat jullie nu bieden, kunnen %(n)s van jullie %(all)s leerlingen een bekend gezicht zien.")
-            % {"n": outlook.now, "all": outlook.students}
+            _("Met wat jullie nu bieden, kunnen ten minste %(n)s van jullie %(all)s leerlingen een bekend gezicht zien.")
+            % {"n": now, "all": outlook.students}
         )  # fmt: skip
     best = outlook.more[-1] if outlook.more else None
-    if best and best["reached"] >= FEWEST and best["reached"] > outlook.now:
+    if best and at_least(best["reached"]) > now:
         halves = best["half_days"]
         found.append(
             ngettext(
-                "Met één dagdeel meer ontmoeten %(n)s van jullie leerlingen een bekend gezicht.",
-                "Met %(halves)s dagdelen meer ontmoeten %(n)s van jullie leerlingen een bekend gezicht.",
+                "Met één dagdeel meer ontmoeten ten minste %(n)s van jullie leerlingen een bekend gezicht.",
+                "Met %(halves)s dagdelen meer ontmoeten ten minste %(n)s van jullie leerlingen een bekend gezicht.",
                 halves,
             )
-            % {"n": best["reached"], "halves": _("twee") if halves == 2 else halves}
+            % {"n": at_least(best["reached"]), "halves": _("twee") if halves == 2 else halves}
         )
     return found
 

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from warmwelkom.base.ui.templatetags.ww import long_day
+from warmwelkom.rooms.introweek.half_days import FEWEST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,13 +22,15 @@ def invitation_letter(
     *, school: str, old_school: str, students: int, first_day: dt.date, last_day: dt.date,
     until: dt.date | None, link: str, sender: str, again: bool,
 ) -> Letter:  # fmt: skip
-    """The first letter, or (`again`) the reminder: short, with what it gives the own pupils."""
+    """The first letter, or (`again`) the reminder: short, with what it gives the own pupils.
+
+    Of fewer than five pupils it tells no number: whoever reads the letter has only a link.
+    """
     with override("nl"):
-        many = ngettext(
-            "%(n)s leerling van %(old)s begint", "%(n)s leerlingen van %(old)s beginnen", students
-        ) % {"n": students, "old": old_school}
+        some = _("Leerlingen van %(old)s beginnen")
+        many = _("%(n)s leerlingen van %(old)s beginnen") if students >= FEWEST else some
         words = {
-            "many": many, "school": school, "first": long_day(first_day), "last": long_day(last_day),
+            "many": many % {"n": students, "old": old_school}, "school": school, "first": long_day(first_day), "last": long_day(last_day),
             "until": long_day(until), "link": link, "sender": sender,
         }  # fmt: skip
         lines = _lines(again=again, has_last_day=until is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -107,7 +107,7 @@ class OwnTeacher:
 
     offer: TeacherOffer
     offered: list[str]
-    visits: list[tuple[Hour, int]]
+    visits: list[Hour]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,11 +119,6 @@ class SchoolPage:
     parts: list[tuple[str, str]]
     teachers: list[OwnTeacher]
     says: list[str]
-    students: int
-
-    @property
-    def answered(self) -> int:
-        return sum(1 for one in self.teachers if one.offer.answered_at)
 
 
 def invitation_of(*, token: str) -> WeekInvitation:
@@ -153,7 +148,7 @@ def school_page(*, invitation: WeekInvitation) -> SchoolPage:
     visits = _visits(week, offers, students)
     parts = WeekPart.objects.filter(week=week, takes_visit=True).values_list("key", "title")
     return SchoolPage(
-        invitation=invitation, half_days=half_days, parts=list(parts), students=len(students),
+        invitation=invitation, half_days=half_days, parts=list(parts),
         says=sentences_of(SchoolOutlook.objects.filter(of).first()),
         teachers=[
             OwnTeacher(
@@ -167,8 +162,8 @@ def school_page(*, invitation: WeekInvitation) -> SchoolPage:
 
 def _visits(
     week: IntroWeek, offers: list[TeacherOffer], students: list[WeekStudent]
-) -> dict[UUID, list[tuple[Hour, int]]]:
-    """Where each teacher is expected in the shared plan, and how many own former pupils are there."""
+) -> dict[UUID, list[Hour]]:
+    """Where each teacher is expected in the shared plan, at groups with own former pupils; never how many."""
     publication = shared_of(week.pk)
     if publication is None:
         return {}
@@ -176,9 +171,9 @@ def _visits(
     found = {}
     for row in offers:
         taught = {str(one.pk) for one in students if row.taught(one.transition)}
-        known = Counter(group.id for one, group in shared.plan.group_of.items() if one in taught)
+        known = {group.id for one, group in shared.plan.group_of.items() if one in taught}
         hours = shared.plan.of_teacher(str(row.pk))
-        found[row.pk] = [(hour, known[hour.group.id]) for hour in hours if known[hour.group.id]]
+        found[row.pk] = [hour for hour in hours if hour.group.id in known]
     return found
 
 
