@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.introweek.domain.reading_of_days import note_found
+from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.domain.stand_in import let_mentor_stand_in, let_teacher_stand_in
 from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekPlan
 from warmwelkom.rooms.introweek.queries.desk import LEAST, MOST, find
@@ -31,7 +31,7 @@ def desk(request: HouseRequest, pk: UUID) -> HttpResponse:
     )
     typed = request.GET.get("naam", "").strip()[:80]
     rows = find(actor=request.actor, week=week, typed=typed, now=request.now)
-    note_found(actor=request.actor, students=[row.student for row in rows])
+    note_students_read(actor=request.actor, shown=[row.student for row in rows])
     words = {"week": week, "typed": typed, "rows": rows, "least": LEAST, "most": MOST}
     return render(request, "introweek/days/desk.html", words)
 

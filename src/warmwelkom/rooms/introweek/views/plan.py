@@ -82,7 +82,7 @@ def group(request: HouseRequest, pk: UUID, group: str) -> HttpResponse:
     """Who is in a group, and whom of the old school each meets; on paper too."""
     here = group_page_for(actor=request.actor, pk=pk, group=group)
     shown = [one.student for one in here.members]
-    note_students_read(actor=request.actor, shown=shown, now=request.now)
+    note_students_read(actor=request.actor, shown=shown)
     return render(request, "introweek/plan/group.html", {"here": here, "week": here.week})
 
 

@@ -23,7 +23,7 @@ from warmwelkom.rooms.introweek.week_template import LABELS
 def students(request: HouseRequest, pk: UUID) -> HttpResponse:
     """How many come of each programme; of one programme, who, and what their rooms must have."""
     here = students_page_for(actor=request.actor, pk=pk, programme=request.GET.get("opleiding", ""))
-    note_students_read(actor=request.actor, shown=here.shown, now=request.now)
+    note_students_read(actor=request.actor, shown=here.shown)
     return render(request, "introweek/plan/students.html", {"here": here, "week": here.week})
 
 
