@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekStudent
-from warmwelkom.rooms.introweek.queries.published import shared_of, whereabouts_of
+from warmwelkom.rooms.introweek.queries.published import Shared, shared_of, whereabouts_of
 from warmwelkom.rooms.introweek.whereabouts import Group, Hour
 
 
@@ -25,6 +25,14 @@ class Label:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Labels:
+    """What is printed, and which students are named on it."""
+
+    rows: list[Label]
+    students: list[WeekStudent]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DoorSheet:
     """What hangs at a room: who is in there when, and the code of the group for attendance."""
 
@@ -33,34 +41,45 @@ class DoorSheet:
     code: SafeString
 
 
-def labels_of(*, actor: Actor, week: IntroWeek) -> list[Label]:
+def labels_of(*, actor: Actor, week: IntroWeek) -> Labels:
     """Mentors, old teachers who come, and students by group; empty while nothing is shared. Few queries."""
     publication = shared_of(week.pk)
     if publication is None:
-        return []
+        return Labels(rows=[], students=[])
     shared = whereabouts_of(publication)
-    plan = shared.plan
-    of_mentor: dict[str, list[str]] = defaultdict(list)
-    for group in plan.groups.values():
-        if group.mentor:
-            of_mentor[group.mentor].append(group.name)
-    found = [Label(name=name, note=", ".join(groups)) for name, groups in of_mentor.items()]
-    found += [
-        Label(name=row.name, note=row.school.name)
-        for row in shared.offers
-        if plan.of_teacher(str(row.pk))
-    ]
+    found = [*_of_mentors(shared), *_of_teachers(shared)]
     rows = WeekStudent.objects.visible_to(actor, "introweek.tick").filter(
         week=week, gone_at__isnull=True
     )
-    names = {str(row.pk): row.transition.pupil for row in rows.select_related("transition__pupil")}
-    for group in plan.groups.values():
-        mine = [names[one] for one in group.students if one in names]
-        found += [
-            Label(name=one.given_name or one.full_name, note=group.name)
-            for one in sorted(mine, key=lambda one: one.given_name)
-        ]
-    return found
+    by_id = {str(row.pk): row for row in rows.select_related("transition__pupil")}
+    named: list[WeekStudent] = []
+    for group in shared.plan.groups.values():
+        mine = [by_id[one] for one in group.students if one in by_id]
+        mine.sort(key=lambda one: one.transition.pupil.given_name)
+        found += [_of_student(one, group) for one in mine]
+        named += mine
+    return Labels(rows=found, students=named)
+
+
+def _of_mentors(shared: Shared) -> list[Label]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for group in shared.plan.groups.values():
+        if group.mentor:
+            groups[group.mentor].append(group.name)
+    return [Label(name=name, note=", ".join(each)) for name, each in groups.items()]
+
+
+def _of_teachers(shared: Shared) -> list[Label]:
+    return [
+        Label(name=row.name, note=row.school.name)
+        for row in shared.offers
+        if shared.plan.of_teacher(str(row.pk))
+    ]
+
+
+def _of_student(row: WeekStudent, group: Group) -> Label:
+    pupil = row.transition.pupil
+    return Label(name=pupil.given_name or pupil.full_name, note=group.name)
 
 
 def door_sheets_of(*, week: IntroWeek) -> list[DoorSheet]:

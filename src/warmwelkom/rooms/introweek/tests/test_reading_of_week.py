@@ -37,9 +37,7 @@ def acts() -> list[tuple[str, UUID]]:
 
 def of_group(week: IntroWeek, who: str) -> list[tuple[str, UUID]]:
     """One act about each who is in the group of the plan, and none about who is in no group."""
-    students = WeekStudent.objects.filter(week=week).exclude(
-        transition__pupil__given_name="Elders"
-    )
+    students = WeekStudent.objects.filter(week=week).exclude(transition__pupil__given_name="Elders")
     return sorted((who, pk) for pk in students.values_list("transition__pupil", flat=True))
 
 
@@ -50,3 +48,24 @@ def test_the_planners_page_of_a_group_is_an_act_once_an_hour_whatever_the_date_o
     for _twice in range(2):
         cast.client("mia").get(reverse("introweek:group", args=[week.pk, "g1"]))
     assert acts() == of_group(week, "Mia")
+
+
+def test_the_group_at_the_door_is_an_act_about_each_in_it(cast: Cast, week: IntroWeek) -> None:
+    way = reverse("introweek:group_here", args=[week.pk, "g1"])
+    for half in ("", "2026-08-24-am"):
+        assert cast.client("joris").get(way, {"dagdeel": half}).status_code == 200
+    assert acts() == of_group(week, "Joris")
+    assert cast.client("esra").get(way).status_code == 404
+    assert acts() == of_group(week, "Joris")
+
+
+def test_labels_that_are_printed_are_an_act_about_each_on_them(cast: Cast, week: IntroWeek) -> None:
+    way = reverse("introweek:labels", args=[week.pk])
+    assert "<b>Piet</b>" in cast.client("mia").get(way).content.decode()
+    assert acts() == of_group(week, "Mia")
+
+
+def test_the_pupil_reads_who_looked_in_which_group_they_are(cast: Cast, week: IntroWeek) -> None:
+    cast.client("joris").get(reverse("introweek:group_here", args=[week.pk, "g1"]))
+    page = cast.client("dina").get(reverse("transitions:my_data")).content.decode()
+    assert "keek in welke groep van de introductieweek je zit" in page

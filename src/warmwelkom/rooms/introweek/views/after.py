@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.feelings import FEWEST
 from warmwelkom.rooms.introweek.models import IntroWeek
 from warmwelkom.rooms.introweek.queries.looking_back import looking_back, weeks_to_look_back
@@ -40,10 +41,11 @@ def look_back(request: HouseRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @page("introweek.ask")
 def labels(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """Labels to cut out."""
+    """Labels to cut out; that they were read is an act about each student on them."""
     week = IntroWeek.objects.get_for(request.actor, "introweek.ask", pk=pk)
-    rows = labels_of(actor=request.actor, week=week)
-    return render(request, "introweek/days/labels.html", {"week": week, "rows": rows})
+    here = labels_of(actor=request.actor, week=week)
+    note_students_read(actor=request.actor, shown=here.students)
+    return render(request, "introweek/days/labels.html", {"week": week, "rows": here.rows})
 
 
 @require_safe

@@ -15,6 +15,7 @@ from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.introweek.domain.attendance import say_here, tick_student, untick_student
+from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.models import WeekStudent
 from warmwelkom.rooms.introweek.queries.attendance import group_here, groups_for, own_group_here
 
@@ -38,6 +39,7 @@ def group(request: HouseRequest, pk: UUID, group: str) -> HttpResponse:
         actor=request.actor, week_id=pk, group=group, now=request.now,
         wanted=request.GET.get("dagdeel", ""),
     )  # fmt: skip
+    note_students_read(actor=request.actor, shown=[seat.student for seat in here.seats])
     return render(request, "introweek/days/group.html", {"here": here})
 
 
