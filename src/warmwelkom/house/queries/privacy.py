@@ -70,7 +70,7 @@ def terms() -> list[tuple[str, str]]:
 
 def _term_of_weeks() -> tuple[str, str]:
     return (
-        _("Wat docenten aanboden voor een introductieweek, en het plan ervan"),
+        _("Wie er bij een introductieweek was, wat docenten aanboden, en het plan ervan"),
         _("%(n)s dagen na de laatste dag") % {"n": KEEP_WEEK.days},
     )
 

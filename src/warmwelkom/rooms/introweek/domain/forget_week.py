@@ -1,4 +1,4 @@
-"""Erase on time what a week needed of teachers and mentors; students go with the pupil."""
+"""Erase on time what a week needed of teachers and mentors, and everything of who came."""
 
 from __future__ import annotations
 
@@ -14,18 +14,26 @@ from warmwelkom.rooms.introweek.models import (
     WeekInvitation,
     WeekMentor,
     WeekPlan,
+    WeekStudent,
 )
 
 KEEP_WEEK = dt.timedelta(days=400)
 """After the last day: a next week can still be laid beside it."""
 
 
+ERASED = (PlanRun, SchoolOutlook, WeekPlan, WeekInvitation, TeacherOffer, WeekMentor, WeekStudent)
+
+
 @command("introweek.forget")
 def forget_weeks(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the policy and the record
-    """Erase who offered what and the plans, in this region. Returns how many rows."""
+    """Erase who offered what, the plans and who came, in this region. Returns how many rows.
+
+    With a student go what their rooms needed, where they were seen, what they saw last, their calendar and
+    what they answered: of a week that nothing is laid beside any more, its days, parts and rooms stay.
+    """
     old = {"week__last_day__lt": now.astimezone(AMSTERDAM).date() - KEEP_WEEK}
     erased = 0
-    for model in (PlanRun, SchoolOutlook, WeekPlan, WeekInvitation, TeacherOffer, WeekMentor):
+    for model in ERASED:
         number, _each = model.objects.filter(**old).delete()
         erased += number
     return erased
