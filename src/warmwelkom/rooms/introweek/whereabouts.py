@@ -44,11 +44,12 @@ class Where:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What the ids in a plan are called: by id, slots by code, parts by key."""
+    """What the ids in a plan are called: by id, slots by code, parts by key. `students` are who still comes."""
 
     slots: Mapping[str, When]
     parts: Mapping[str, What]
     rooms: Mapping[str, Where]
+    students: Collection[str]
     mentors: Mapping[str, str] = field(default_factory=dict)
     teachers: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +122,7 @@ class Whereabouts:
         return Group(
             id=row["id"], name=self.words.groups.get(row["id"], row["id"]), programme=row["programme"],
             mentor=self.words.mentors.get(mentor, ""), mentor_id=mentor,
-            students=tuple(row["students"]),
+            students=tuple(one for one in row["students"] if one in self.words.students),
         )  # fmt: skip
 
     def _hour(self, row: Mapping[str, Any]) -> Hour | None:

@@ -64,7 +64,7 @@ def group_page_for(*, actor: Actor, pk: UUID, group: str) -> GroupPage:
 def _members(words: PlanWords, group: dict[str, Any]) -> list[Member]:
     names = {
         row.pk: row
-        for row in WeekStudent.objects.filter(pk__in=group["students"]).select_related(
+        for row in WeekStudent.objects.filter(pk__in=words.members[group["id"]]).select_related(
             "transition__pupil", "transition__location__school", "programme"
         )
     }

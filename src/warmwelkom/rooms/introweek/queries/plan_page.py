@@ -138,8 +138,10 @@ class PlanPage:
 
     @property
     def unmet(self) -> dict[str, int]:
-        """How many see nobody they know, by why."""
-        rows = self.plan.rows.get("unmet") or [] if self.plan else []
+        """How many of who comes see nobody they know, by why."""
+        rows = [
+            r for r in self.words.rows.get("unmet") or [] if r["student"] in self.words.students
+        ]
         return dict(Counter(row["reason"] for row in rows).most_common())
 
     @property

@@ -108,7 +108,7 @@ class PlanTable:
                 cells=self._line(cells[row["id"]]),
                 url=reverse("introweek:group", args=[self.week.pk, row["id"]]),
                 met=self.words.met_in(row["id"]),
-                size=len(row["students"]),
+                size=len(self.words.members[row["id"]]),
             )
 
     def _rooms(self) -> Iterator[Row]:

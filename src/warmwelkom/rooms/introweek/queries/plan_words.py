@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from warmwelkom.rooms.introweek.group_names import names_of_groups
 from warmwelkom.rooms.introweek.models import (
     TeacherOffer,
     WeekMentor,
@@ -70,24 +71,17 @@ class PlanWords:
 
     @cached_property
     def groups(self) -> dict[str, str]:
-        """Each group in words: its programme (or "en meer" where some are together) and a number."""
-        found: dict[str, str] = {}
-        counts: dict[str, int] = defaultdict(int)
-        for row in self.rows.get("groups") or []:
-            name = self._programme_of(row)
-            counts[name] += 1
-            found[row["id"]] = f"{name} {counts[name]}"
-        return found
-
-    def _programme_of(self, row: Rows) -> str:
-        names = sorted(
-            {self.students[one].programme.name for one in row["students"] if one in self.students}
-        )
-        return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names) or "?"
+        """Each group in words, the same as everybody reads who sees the shared plan."""
+        programme_of = {key: one.programme.name for key, one in self.students.items()}
+        return names_of_groups(self.rows.get("groups") or [], programme_of)
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
-        return {row["id"]: row["students"] for row in self.rows.get("groups") or []}
+        """Each group to who is in it and still comes."""
+        return {
+            row["id"]: [one for one in row["students"] if one in self.students]
+            for row in self.rows.get("groups") or []
+        }
 
     @cached_property
     def known_to(self) -> dict[tuple[str, str], list[WeekStudent]]:
@@ -98,9 +92,7 @@ class PlanWords:
             found[row["teacher"], row["group"]] = [
                 self.students[one]
                 for one in self.members.get(row["group"], [])
-                if teacher
-                and one in self.students
-                and teacher.taught(self.students[one].transition)
+                if teacher and teacher.taught(self.students[one].transition)
             ]
         return found
 

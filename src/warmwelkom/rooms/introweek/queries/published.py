@@ -1,7 +1,7 @@
 """The plan that everybody sees, ready to look things up in.
 
-A version never changes, so a process reads it once. What rooms, mentors and teachers are called may change after
-it was shared: those words are read anew each minute.
+A version never changes, so a process reads it once. What rooms, mentors and teachers are called, and who
+still comes, may change after it was shared: that is read anew each minute.
 """
 
 from __future__ import annotations
@@ -78,12 +78,12 @@ def _ready(plan_id: UUID, week_id: UUID, _minute: int) -> Shared:
 def words_of_week(
     week_id: UUID, *, offers: Iterable[TeacherOffer], rows: Mapping[str, Any]
 ) -> Words:
-    """What slots, parts, rooms, mentors and groups are called, and these teachers; five queries."""
+    """What slots, parts, rooms, mentors and groups are called, these teachers, and who comes; five queries."""
     of = {"week_id": week_id}
     rooms = WeekRoom.objects.filter(**of).select_related("building__location")
     mentors = WeekMentor.objects.filter(**of).values_list("pk", "name")
-    programmes = WeekStudent.objects.filter(**of).values_list("pk", "programme__name")
-    programme_of = {str(pk): name for pk, name in programmes}
+    coming = WeekStudent.objects.filter(**of, gone_at__isnull=True)
+    programme_of = {str(pk): name for pk, name in coming.values_list("pk", "programme__name")}
     return Words(
         slots={row.code: _when(row) for row in WeekSlot.objects.filter(**of)},
         parts={
@@ -91,6 +91,7 @@ def words_of_week(
             for row in WeekPart.objects.filter(**of)
         },
         rooms={str(row.pk): _where(row) for row in rooms},
+        students=programme_of.keys(),
         mentors={str(pk): name for pk, name in mentors},
         teachers={str(row.pk): row.name for row in offers},
         groups=names_of_groups(rows.get("groups") or (), programme_of),

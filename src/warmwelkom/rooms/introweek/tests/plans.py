@@ -34,6 +34,7 @@ WORDS = Words(
         "tour": What(key="tour", title="Rondleiding", bring="goede schoenen"),
     },
     rooms={"hall": Where(name="hal", building="T"), "t104": Where(name="T1.04", building="T")},
+    students=("dina", "piet", "omar"),
     mentors={"m1": "Joris"},
     teachers={"t1": "Soekhoe", "t2": "Van Dijk"},
 )  # fmt: skip
