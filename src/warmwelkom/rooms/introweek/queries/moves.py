@@ -1,8 +1,9 @@
-"""What happens when one part of one group goes elsewhere, for every slot where it may be."""
+"""Where one part of one group is, and what happens when it goes elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
@@ -32,7 +33,9 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MovePage:
+class Placed:
+    """One part of one group, and where it is in the newest plan of a week."""
+
     plan: WeekPlan
     group: str
     name: str
@@ -40,12 +43,21 @@ class MovePage:
     slot: WeekSlot
     room: str
     is_pinned: bool
-    choices: list[Choice]
     words: PlanWords
 
+    def may_go_to(self, slot: str) -> bool:
+        """Whether this is another slot in which the part may be at all; what breaks there is not looked at."""
+        is_known = slot in self.words.slots and slot != self.slot.code
+        return is_known and (not self.part.slots or slot in self.part.slots)
 
-def move_page_for(*, actor: Actor, pk: UUID, group: str, part: str) -> MovePage:
-    """The choices in the newest plan of a week, without harm first; ten queries. Raises MayNotKnow."""
+    @cached_property
+    def choices(self) -> list[Choice]:
+        """Every other slot with what it breaks and costs, without harm first; each is a whole plan to judge."""
+        return _choices(self.plan, self.words, group=self.group, part=self.part.key)
+
+
+def placed_for(*, actor: Actor, pk: UUID, group: str, part: str) -> Placed:
+    """A part of a group in the newest plan; ten queries. Raises MayNotKnow."""
     plan: WeekPlan | None = (
         WeekPlan.objects.visible_to(actor, "introweek.see_plan")
         .filter(week_id=pk)
@@ -62,11 +74,10 @@ def move_page_for(*, actor: Actor, pk: UUID, group: str, part: str) -> MovePage:
     if here is None or here["slot"] not in words.slots or part not in words.parts:
         raise MayNotKnow
     room = words.rooms.get(here["room"])
-    return MovePage(
+    return Placed(
         plan=plan, group=group, name=words.groups[group], part=words.parts[part],
         slot=words.slots[here["slot"]], room=room.name if room else "?",
         is_pinned=bool(here.get("pinned")), words=words,
-        choices=_choices(plan, words, group=group, part=part),
     )  # fmt: skip
 
 

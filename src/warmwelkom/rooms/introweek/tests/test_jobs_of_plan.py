@@ -29,7 +29,7 @@ from warmwelkom.rooms.introweek.models import (
     WeekRoom,
 )
 from warmwelkom.rooms.introweek.queries.document import document_of, stock_of, week_of
-from warmwelkom.rooms.introweek.queries.moves import move_page_for
+from warmwelkom.rooms.introweek.queries.moves import placed_for
 from warmwelkom.rooms.introweek.tests.worlds import STUDENTS, ready_week
 
 
@@ -87,7 +87,7 @@ def test_a_moved_part_stays_when_the_plan_is_mended(cast: Cast, week: IntroWeek)
     with cast.scope():
         first = WeekPlan.objects.filter(week=week)[0]
         group = first.rows["groups"][0]["id"]
-        page = move_page_for(actor=cast.actor("mia"), pk=week.pk, group=group, part="kennismaken")
+        page = placed_for(actor=cast.actor("mia"), pk=week.pk, group=group, part="kennismaken")
         to = next(one for one in page.choices if not one.breaks).slot.code
         moved = move_session(
             actor=cast.actor("mia"), plan=first, group=group, part="kennismaken", slot=to,

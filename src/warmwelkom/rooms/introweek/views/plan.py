@@ -8,9 +8,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
-from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.introweek.domain.asking_for_plan import SECONDS, ask_for_plan, stop_run
@@ -24,10 +25,13 @@ from warmwelkom.rooms.introweek.domain.by_hand import (
 from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.models import PlanRun, WeekPlan
 from warmwelkom.rooms.introweek.queries.group_page import group_page_for
-from warmwelkom.rooms.introweek.queries.moves import move_page_for
+from warmwelkom.rooms.introweek.queries.moves import Placed, placed_for
 from warmwelkom.rooms.introweek.queries.plan_page import plan_page_for
 from warmwelkom.rooms.introweek.queries.versions import versions_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
+
+SEEN_BEFORE = gettext_noop("Het plan is intussen veranderd. Kijk opnieuw wat dit kost.")
+NO_TIME = gettext_noop("Kies een tijd.")
 
 
 @page("introweek.plan")
@@ -88,33 +92,33 @@ def group(request: HouseRequest, pk: UUID, group: str) -> HttpResponse:
 
 @page("introweek.plan")
 def move(request: HouseRequest, pk: UUID, group: str, part: str) -> HttpResponse:
-    """Move a part to another time: each choice with what it breaks and costs."""
-    here = move_page_for(actor=request.actor, pk=pk, group=group, part=part)
+    """Move a part to another time: each choice with what it breaks and costs. What is sent is judged alone."""
+    here = placed_for(actor=request.actor, pk=pk, group=group, part=part)
     status = 200
     if request.method == "POST":
-        slot = next((c.slot for c in here.choices if c.slot.code == request.POST.get("slot")), None)
-        seen = request.POST.get("version")
-        if seen != str(here.plan.number):
-            messages.error(request, _("Het plan is intussen veranderd. Kijk opnieuw wat dit kost."))
-        elif slot is None:
-            messages.error(request, _("Kies een tijd."))
+        try:
+            _move(request, here)
+        except UserError as fault:
+            messages.error(request, str(fault))
+            status = 422
         else:
-            try:
-                move_session(
-                    actor=request.actor, plan=here.plan, group=group, part=part, slot=slot.code,
-                    sentence=f"{here.name}: {here.part.title}", now=request.now,
-                )  # fmt: skip
-            except UserError as fault:
-                messages.error(request, str(fault))
-            else:
-                messages.success(
-                    request, _("Verplaatst en vastgezet. Bij Versies zet je het terug.")
-                )
-                return redirect("introweek:plan", pk)
-        status = 422
-    return render(
-        request, "introweek/plan/move.html", {"here": here, "week": here.plan.week}, status=status
-    )
+            messages.success(request, _("Verplaatst en vastgezet. Bij Versies zet je het terug."))
+            return redirect("introweek:plan", pk)
+    context = {"here": here, "week": here.plan.week}
+    return render(request, "introweek/plan/move.html", context, status=status)
+
+
+def _move(request: HouseRequest, here: Placed) -> None:
+    """Raises UserError where the plan is another than the reader saw, or this cannot be."""
+    slot = request.POST.get("slot", "")
+    if request.POST.get("version") != str(here.plan.number):
+        raise ChangedMeanwhile(SEEN_BEFORE)
+    if not here.may_go_to(slot):
+        raise UserError(NO_TIME)
+    move_session(
+        actor=request.actor, plan=here.plan, group=here.group, part=here.part.key, slot=slot,
+        sentence=f"{here.name}: {here.part.title}", now=request.now,
+    )  # fmt: skip
 
 
 @require_POST
