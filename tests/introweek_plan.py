@@ -118,7 +118,7 @@ def _plan(
         "bounds": {"B0": 1, "B2": 1}, "ask": [],
     }  # fmt: skip
     plan: WeekPlan = WeekPlan.objects.create(
-        **of, at=NOW, by_name="Mia", number=1, kind="made", rows=rows
+        **of, at=NOW, by_name="Mia", number=1, kind="made", rows=rows, told={"familiar": 1}
     )
     PlanRun.objects.create(**of, at=NOW, by_name="Mia", seconds=5, state="done", plan=plan)
     WeekPublication.objects.create(**of, at=NOW, by_name="Mia", plan=plan)

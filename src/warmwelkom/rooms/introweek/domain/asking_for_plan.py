@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -15,6 +15,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.rooms.introweek.checks import problems_of
 from warmwelkom.rooms.introweek.models import IntroWeek, PlanRun, WeekPlan
 from warmwelkom.rooms.introweek.queries.document import stock_of
@@ -91,12 +92,19 @@ def add_version(
 ) -> WeekPlan:  # fmt: skip
     """A new version after the newest; called by commands. The week is locked, so that no number comes twice."""
     lock_versions(week.pk)
-    last = WeekPlan.objects.filter(week=week).aggregate(n=Max("number"))["n"] or 0
+    last = newest_plan(week)
     plan: WeekPlan = WeekPlan.objects.create(
-        region_id=week.region_id, week=week, number=last + 1, kind=kind, rows=dict(rows), at=now,
+        region_id=week.region_id, week=week, number=last.number + 1 if last else 1, kind=kind,
+        rows=dict(rows), told=told_of(rows, before=last.rows if last else None), at=now,
         by_id=by_id, by_name=by_name, sentence=sentence[:300], source=source,
     )  # fmt: skip
     return plan
+
+
+def told_of(rows: Mapping[str, Any], *, before: Mapping[str, Any] | None) -> dict[str, int]:
+    """How many see somebody they know, and how many students, sessions and visits differ from `before`."""
+    changes = changes_between(before, rows) if before else []
+    return {"familiar": rows["figures"]["familiar"], **Counter(row["kind"] for row in changes)}
 
 
 @command("introweek.keep_plan", on="run")

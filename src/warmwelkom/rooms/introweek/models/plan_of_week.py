@@ -15,6 +15,7 @@ class WeekPlan(OfWeek, BySomebody):
     """One version of the plan, never changed: `rows` is a file `intro-week-plan/1` (pseudonyms only).
 
     In `rows` a student, mentor, teacher and room is the id of its row here, a slot its code, a part its key.
+    They are large: a list of versions reads `told` alone.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +30,9 @@ class WeekPlan(OfWeek, BySomebody):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     sentence = models.CharField(max_length=300, blank=True, help_text="what was done, in words")
     rows = models.JSONField()
+    told = models.JSONField(
+        default=dict, help_text="counts: familiar, and how many differ from the version before"
+    )
     source = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = region_manager()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Subquery
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
@@ -25,6 +29,8 @@ from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
 from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
 
+SEPARATORS = re.compile(r"[\s,:]+")
+"""Between the ids in a place as the engine names it."""
 VIEWS = ("groepen", "ruimtes", "docenten", "mentoren", "botsingen", "zonder")
 
 
@@ -117,23 +123,22 @@ class PlanPage:
 
     def _where(self, text: str) -> str:
         """A place as the engine names it, with names instead of ids; what has no name is left out."""
+        found = [self._names[each] for each in SEPARATORS.split(text) if each in self._names]
+        return " · ".join(dict.fromkeys(found))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
         words = self.words
         names: dict[str, str] = {**words.groups, **{k: one.title for k, one in words.parts.items()}}
         names |= {key: one.name for key, one in words.rooms.items()}
         names |= {key: one.name for key, one in words.teachers.items()}
         names |= {key: one.name for key, one in words.mentors.items()}
         names |= {key: f"{one.day:%d-%m} {one.begins:%H.%M}" for key, one in words.slots.items()}
-        found = [names[each] for each in re.split(r"[\s,:]+", text) if each in names]
-        return " · ".join(dict.fromkeys(found))
+        return names
 
     @property
     def rows(self) -> list[Row]:
-        warnings = {}
-        for one in self._faults:
-            parts = set(re.split(r"[\s,:]+", one.where))
-            for row in self.words.rows.get("sessions") or []:
-                if {row["group"], row["type"]} <= parts or {row["room"], row["slot"]} <= parts:
-                    warnings[row["group"], row["type"]] = words_of(one)
+        warnings = warnings_of(self._faults, self.words.rows.get("sessions") or [])
         return PlanTable(self.words, self.week, warnings).rows(self.view)
 
     @property
@@ -162,6 +167,25 @@ class PlanPage:
         return any(row.get("pinned") for row in self.words.rows.get("sessions") or [])
 
 
+def warnings_of(
+    faults: Iterable[Fault], sessions: Iterable[Mapping[str, Any]]
+) -> dict[tuple[str, str], str]:
+    """(group, part) to the rule that is broken there, the last of them; the sessions are gone through once."""
+    at: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for row in sessions:
+        mine = (row["group"], row["type"])
+        at[row["group"]][row["type"]].append(mine)
+        at[row["room"]][row["slot"]].append(mine)
+    found: dict[tuple[str, str], str] = {}
+    for one in faults:
+        parts = set(SEPARATORS.split(one.where))
+        here = (at[first] for first in parts & at.keys())
+        for places in here:
+            for place in parts & places.keys():
+                found |= dict.fromkeys(places[place], words_of(one))
+    return found
+
+
 def plan_page_for(
     *, actor: Actor, pk: UUID, number: int | None, view: str, now: dt.datetime
 ) -> PlanPage:
@@ -169,18 +193,17 @@ def plan_page_for(
     week: IntroWeek = IntroWeek.objects.select_related("school").get_for(
         actor, "introweek.plan", pk=pk
     )
-    newest = WeekPlan.objects.filter(week=week).first()
-    plan = newest
-    if number is not None and newest is not None and number != newest.number:
-        plan = WeekPlan.objects.filter(week=week, number=number).first()
-        if plan is None:
-            raise MayNotKnow
+    plans = WeekPlan.objects.filter(week=week)
+    asked = plans if number is None else plans.filter(number=number)
+    plan = asked.annotate(newest=Subquery(plans.values("number")[:1])).first()
+    if plan is None and number is not None:
+        raise MayNotKnow
     run = PlanRun.objects.filter(week=week).first()
     return PlanPage(
         week=week,
         stock=stock_of(week),
         plan=plan,
-        is_newest=plan is None or newest is None or plan.pk == newest.pk,
+        is_newest=plan is None or plan.number == plan.newest,
         published=WeekPublication.objects.filter(week=week, ended_at__isnull=True)
         .select_related("plan")
         .defer("plan__rows")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPlan, WeekPublication
 
 MOST = 30
@@ -19,43 +16,41 @@ class Version:
     """One version: `students`, `sessions` and `visits` are how many differ from the version before."""
 
     plan: WeekPlan
-    familiar: int
-    students: int
-    sessions: int
-    visits: int
-    is_first: bool
     is_published: bool
     is_newest: bool
 
+    @property
+    def is_first(self) -> bool:
+        return self.plan.number == 1
+
+    @property
+    def familiar(self) -> int | None:
+        """None where a version was kept before this was counted."""
+        return self._told("familiar") if self.plan.told else None
+
+    @property
+    def students(self) -> int:
+        return self._told("student")
+
+    @property
+    def sessions(self) -> int:
+        return self._told("session")
+
+    @property
+    def visits(self) -> int:
+        return self._told("visit")
+
+    def _told(self, name: str) -> int:
+        return int(self.plan.told.get(name, 0))
+
 
 def versions_for(*, actor: Actor, pk: UUID) -> tuple[IntroWeek, list[Version]]:
-    """The newest thirty versions, newest first; three queries. Raises MayNotKnow."""
+    """The newest thirty versions, newest first; three queries, and no plan itself. Raises MayNotKnow."""
     week: IntroWeek = IntroWeek.objects.get_for(actor, "introweek.plan", pk=pk)
-    plans = list(WeekPlan.objects.filter(week=week)[: MOST + 1])
+    plans = list(WeekPlan.objects.filter(week=week).defer("rows")[:MOST])
     now = WeekPublication.objects.filter(week=week, ended_at__isnull=True)
     published = set(now.values_list("plan_id", flat=True))
-    pairs: list[tuple[WeekPlan, WeekPlan | None]] = [*pairwise(plans)]
-    if plans and len(plans) <= MOST:
-        pairs.append((plans[-1], None))
     return week, [
-        _version(plan, before, is_published=plan.pk in published, is_newest=plan is plans[0])
-        for plan, before in pairs
+        Version(plan=plan, is_published=plan.pk in published, is_newest=plan is plans[0])
+        for plan in plans
     ]
-
-
-def _version(
-    plan: WeekPlan, before: WeekPlan | None, *, is_published: bool, is_newest: bool
-) -> Version:
-    counts = Counter(
-        row["kind"] for row in (changes_between(before.rows, plan.rows) if before else [])
-    )
-    return Version(
-        plan=plan,
-        familiar=plan.rows["figures"]["familiar"],
-        students=counts["student"],
-        sessions=counts["session"],
-        visits=counts["visit"],
-        is_first=before is None,
-        is_published=is_published,
-        is_newest=is_newest,
-    )
