@@ -16,11 +16,10 @@ from warmwelkom.engines.timetable.week import Week
 
 @dataclass(frozen=True, kw_only=True)
 class Substituted:
-    """The plan after it; `faults` are broken now and were not before, `familiar` the difference in faces."""
+    """The plan after it; `faults` are broken now and were not before."""
 
     rows: dict[str, Any]
     faults: list[Fault]
-    familiar: int
 
 
 def other_mentor(week: Week, rows: Mapping[str, Any], *, ill: str, instead: str) -> Substituted:
@@ -58,8 +57,4 @@ def _told(week: Week, plan: Plan, old: Mapping[str, Any]) -> Substituted:
     made |= {"status": "feasible", "ask": old.get("ask") or []}
     before = set(verify(week, old))
     found = {one for one in verify(week, made) if one.kind not in ABOUT_THE_FILE}
-    return Substituted(
-        rows=made,
-        faults=sorted(found - before, key=str),
-        familiar=int(made["figures"]["familiar"] - old["figures"].get("familiar", 0)),
-    )
+    return Substituted(rows=made, faults=sorted(found - before, key=str))

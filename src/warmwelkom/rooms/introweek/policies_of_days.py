@@ -44,12 +44,11 @@ def _own_schools(actor: Actor) -> set[UUID]:
 
 
 def own_mentor_rows(actor: Actor) -> Q:
-    """Where this person leads groups, by account or by the mail address on the list; at the own school alone."""
+    """Where this person leads groups, by the mail address on the list; at the own school alone."""
     if actor.user_id is None:
         return NOTHING
     email = Person.objects.filter(pk=actor.user_id).values_list("email", flat=True).first()
-    who = Q(person_id=actor.user_id) | (Q(email__iexact=email) if email else NOTHING)
-    return who & Q(week__school_id__in=_own_schools(actor))
+    return Q(email__iexact=email, week__school_id__in=_own_schools(actor)) if email else NOTHING
 
 
 def led_students(actor: Actor) -> Q:
@@ -64,16 +63,6 @@ def weeks_to_receive(actor: Actor) -> Q:
     """The weeks that one plans, or leads a group in."""
     led = WeekMentor.objects.filter(own_mentor_rows(actor)).values("week_id")
     return own_weeks(actor) | Q(pk__in=led)
-
-
-def ticks_of(actor: Actor) -> Q:
-    return Q(student__in=_led(actor))
-
-
-def _led(actor: Actor) -> list[UUID]:
-    from warmwelkom.rooms.introweek.models import WeekStudent  # noqa: PLC0415  beside the policy that asks
-
-    return list(WeekStudent.objects.filter(led_students(actor)).values_list("pk", flat=True))
 
 
 def weeks_to_look_back(actor: Actor) -> Q:
@@ -112,7 +101,6 @@ POLICIES: dict[str, Policy] = {
         who=RECEIVES, model="introweek.WeekMentor", which=own_mentor_rows
     ),
     "introweek.tick": Policy(who=RECEIVES, model="introweek.WeekStudent", which=led_students),
-    "introweek.see_tick": Policy(who=RECEIVES, model="introweek.WeekAttendance", which=ticks_of),
     "introweek.desk": Policy(who=RECEIVES, model="introweek.IntroWeek", which=weeks_to_receive),
     "introweek.look_back_at": Policy(who=has_role("planner", "coordinator")),
     "introweek.look_back": Policy(

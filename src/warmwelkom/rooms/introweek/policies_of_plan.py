@@ -33,9 +33,6 @@ def of_model(name: str) -> Policy:
 POLICIES: dict[str, Policy] = {
     "introweek.make": Policy(who=PLANS),
     "introweek.plan": Policy(who=PLANS, model="introweek.IntroWeek", which=own_weeks),
-    "introweek.edit_room": of_model("WeekRoom"),
-    "introweek.edit_part": of_model("WeekPart"),
-    "introweek.edit_mentor": of_model("WeekMentor"),
     "introweek.see_student": of_model("WeekStudent"),
     "introweek.see_plan": of_model("WeekPlan"),
     "introweek.stop_run": of_model("PlanRun"),

@@ -8,13 +8,7 @@ from typing import Any
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.ids import new_id
-from warmwelkom.rooms.introweek.models import (
-    IntroWeek,
-    TeacherOffer,
-    WeekCalendar,
-    WeekMentor,
-    WeekStudent,
-)
+from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekCalendar, WeekStudent
 from warmwelkom.rooms.introweek.tokens import CALENDAR, hash_of, token_of
 
 
@@ -31,12 +25,6 @@ def own_calendar(*, actor: Actor, student: WeekStudent, now: dt.datetime) -> str
 def stop_own_calendar(*, actor: Actor, student: WeekStudent, now: dt.datetime) -> None:  # noqa: ARG001  the same
     """From now on no address opens this student's week."""
     _stop({"student": student}, now)
-
-
-@command("introweek.see_mentor", on="mentor")
-def mentor_calendar(*, actor: Actor, mentor: WeekMentor, now: dt.datetime) -> str:  # noqa: ARG001  the same
-    """The words of a new address for the groups of this mentor; the one before stops."""
-    return _new(mentor.week, {"mentor": mentor}, now)
 
 
 @command("introweek.offer")

@@ -14,12 +14,9 @@ from warmwelkom.rooms.transitions.models import Transition
 
 
 class WeekMentor(OfWeek):
-    """Somebody of the receiving school who leads groups of one programme."""
+    """Somebody of the receiving school who leads groups of one programme; known by the mail address."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
     name = models.CharField(max_length=200)
     email = models.CharField(max_length=254, blank=True)
     max_groups = models.PositiveSmallIntegerField(default=1)

@@ -25,7 +25,7 @@ def calendar_text(*, words: str) -> str:
     """
     row = (
         WeekCalendar.objects.filter(token_hash=hash_of(words, what=CALENDAR), ended_at__isnull=True)
-        .select_related("week__school", "student__transition__location", "offer", "mentor")
+        .select_related("week__school", "student__transition__location", "offer")
         .first()
     )
     if row is None or (row.student and row.student.gone_at):
@@ -33,7 +33,7 @@ def calendar_text(*, words: str) -> str:
     publication = shared_of(row.week_id)
     hours = _hours(row, whereabouts_of(publication)) if publication else []
     return calendar_of(
-        hours, whose=str(row.student_id or row.offer_id or row.mentor_id),
+        hours, whose=str(row.student_id or row.offer_id),
         address=f"{settings.PUBLIC_ADDRESS}{reverse('home')}",
         name=_("Introductieweek %(school)s") % {"school": row.week.school.name},
         organiser=Party(name=row.week.school.name, email=settings.DEFAULT_FROM_EMAIL),
@@ -46,9 +46,7 @@ def _hours(row: WeekCalendar, shared: Shared) -> list[Hour]:
     if row.student is not None:
         own = shared.own_teachers(row.student.transition)
         return shared.plan.of_student(str(row.student_id), own.keys())
-    if row.offer_id:
-        return shared.plan.of_teacher(str(row.offer_id))
-    return shared.plan.of_mentor(str(row.mentor_id))
+    return shared.plan.of_teacher(str(row.offer_id))
 
 
 def _first(row: WeekCalendar) -> dt.datetime:

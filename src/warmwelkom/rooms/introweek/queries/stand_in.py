@@ -25,7 +25,6 @@ class Host:
 
     key: str
     name: str
-    note: str
     hours: list[Hour]
 
 
@@ -56,11 +55,11 @@ def stand_in_page(*, week: IntroWeek, ill: str, now: dt.datetime) -> StandInPage
     shared, local = whereabouts_of(publication), now.astimezone(AMSTERDAM).replace(tzinfo=None)
     mentors = list(WeekMentor.objects.filter(week=week))
     hosts = [
-        _host(f"{MENTOR}:{row.pk}", row.name, "", shared.plan.of_mentor(str(row.pk)), local)
+        _host(f"{MENTOR}:{row.pk}", row.name, shared.plan.of_mentor(str(row.pk)), local)
         for row in mentors
     ]
     hosts += [
-        _host(f"{TEACHER}:{row.pk}", row.name, "", shared.plan.of_teacher(str(row.pk)), local)
+        _host(f"{TEACHER}:{row.pk}", row.name, shared.plan.of_teacher(str(row.pk)), local)
         for row in shared.offers
     ]
     hosts = [host for host in hosts if host.hours]
@@ -69,9 +68,9 @@ def stand_in_page(*, week: IntroWeek, ill: str, now: dt.datetime) -> StandInPage
     return StandInPage(publication=publication, hosts=hosts, ill=found, stand_ins=stand_ins)
 
 
-def _host(key: str, name: str, note: str, hours: list[Hour], moment: dt.datetime) -> Host:
+def _host(key: str, name: str, hours: list[Hour], moment: dt.datetime) -> Host:
     ahead = [h for h in hours if (h.when.day, h.when.ends) > (moment.date(), moment.time())]
-    return Host(key=key, name=name, note=note, hours=ahead)
+    return Host(key=key, name=name, hours=ahead)
 
 
 def programmes_followed_in(week: IntroWeek) -> set[UUID]:
