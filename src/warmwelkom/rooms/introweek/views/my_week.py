@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.calendar.answer import calendar_answer
 from warmwelkom.rooms.introweek.domain.calendars import (
     own_calendar,
     stop_own_calendar,
@@ -77,7 +74,7 @@ def offer_calendar(request: HouseRequest, region: str, token: str, pk: str) -> H
 @page("introweek.read_calendar")
 def calendar(request: HouseRequest, region: str, token: str) -> HttpResponse:  # noqa: ARG001  the gate reads the region
     """The .ics; what a calendar has already is 304."""
-    return _ics(request, calendar_text(words=token))
+    return calendar_answer(request, calendar_text(words=token), name="introductieweek")
 
 
 @page("introweek.own_week")
@@ -115,15 +112,3 @@ def _mine(request: HouseRequest) -> MyWeek:
 
 def _address(region: str, words: str) -> str:
     return f"{settings.PUBLIC_ADDRESS}{reverse('introweek:calendar', args=[region, words])}"
-
-
-def _ics(request: HttpRequest, text: str) -> HttpResponse:
-    etag = quote_etag(hashlib.sha256(text.encode()).hexdigest()[:32])
-    known = get_conditional_response(request, etag=etag)
-    found = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    if isinstance(known, HttpResponse):
-        found = known
-    else:
-        found["Content-Disposition"] = 'attachment; filename="introductieweek.ics"'
-    found["ETag"], found["Cache-Control"] = etag, "private, no-cache"
-    return found

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.calendar.answer import calendar_answer
 from warmwelkom.rooms.meetings.domain.own_calendar import feed_in_use, make_feed, stop_feed
 from warmwelkom.rooms.meetings.models import Meeting
 from warmwelkom.rooms.meetings.policies import takes_part
@@ -40,7 +38,7 @@ def one(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     if not row.starts_at:
         raise Http404
     here = Region.objects.get(slug=region)
-    return _ics(request, one_calendar(actor=request.actor, meeting=row, region=here), name="bijeenkomst")  # fmt: skip
+    return calendar_answer(request, one_calendar(actor=request.actor, meeting=row, region=here), name="bijeenkomst")  # fmt: skip
 
 
 @require_safe
@@ -49,7 +47,7 @@ def of_think_tank(request: HouseRequest, region: str) -> HttpResponse:
     """Every meeting of the region, for anybody who subscribes."""
     here = Region.objects.get(slug=region)
     text = think_tank_calendar(actor=request.actor, region=here, now=request.now)
-    return _ics(request, text, name="denktank")
+    return calendar_answer(request, text, name="denktank")
 
 
 @require_safe
@@ -62,7 +60,7 @@ def of_person(request: HouseRequest, region: str, words: str) -> HttpResponse:  
         raise Http404
     with translation.override(feed.person.language):
         text = own_calendar(actor=actor, region=feed.region, now=request.now)
-    return _ics(request, text, name="mijn-agenda")
+    return calendar_answer(request, text, name="mijn-agenda")
 
 
 @page("meetings.own_calendar")
@@ -84,16 +82,3 @@ def mine(request: HouseRequest, region: str) -> HttpResponse:
         "feed": feed_of(actor=request.actor),
     }
     return render(request, "meetings/calendar/mine.html", context)
-
-
-def _ics(request: HttpRequest, text: str, *, name: str) -> HttpResponse:
-    """The file, or 304 where the calendar has it already. No other site's page may read it."""
-    etag = quote_etag(hashlib.sha256(text.encode()).hexdigest()[:32])
-    known = get_conditional_response(request, etag=etag)
-    answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    if isinstance(known, HttpResponse):
-        answer = known
-    else:
-        answer["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    answer["ETag"], answer["Cache-Control"] = etag, "private, no-cache"
-    return answer
