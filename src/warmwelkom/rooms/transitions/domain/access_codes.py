@@ -16,11 +16,11 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.access.tokens import LETTERS, token_of
 from warmwelkom.base.clock import now_for
 from warmwelkom.rooms.transitions.actors import CODE_KEY, is_parent_too_late
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 
-LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that looks like something else
 OWN_PHONE_DAYS = 30
 LINK_LENGTH = 24
 LENGTH = 10  # 49 bits, and ten wrong birth dates close a code
@@ -77,12 +77,7 @@ def new_link_code(
 
 def link_token(code_id: UUID) -> str:
     """What stands in the link of a code: 24 letters, made with the house's key, so in no table."""
-    number = int(salted_hmac("access-link-token", str(code_id), algorithm="sha256").hexdigest(), 16)
-    letters = []
-    for _place in range(LINK_LENGTH):
-        number, letter = divmod(number, len(LETTERS))
-        letters.append(LETTERS[letter])
-    return "".join(letters)
+    return token_of(code_id, what="access-link-token", length=LINK_LENGTH)
 
 
 def link_hash(token: str) -> str:
