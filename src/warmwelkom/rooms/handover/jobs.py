@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -18,6 +15,7 @@ from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.handover.domain.carry import carry_dossier
 from warmwelkom.rooms.handover.domain.deliver_ready import close_withdrawn, deliver_ready
 from warmwelkom.rooms.handover.domain.forget_dossiers import forget_dossiers
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.events import PupilMovedIn, TransitionStateChanged
 from warmwelkom.rooms.transitions.models import Transition
@@ -27,7 +25,7 @@ from warmwelkom.rooms.transitions.models import Transition
 @app.task(name="handover.deliver", queueing_lock="handover.deliver")
 def deliver(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """After the lists of the night (`transitions.new_day`), for every region; the demo's too."""
-    _in_each(deliver_in, Region.objects.filter(closed_at__isnull=True))
+    in_each_region(deliver_in)
 
 
 @app.task(name="handover.deliver_in", retry=AGAIN)
@@ -80,7 +78,7 @@ def close_in(region_id: str) -> None:
 @app.task(name="handover.forget", queueing_lock="handover.forget")
 def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """Not in the demo: nobody there is real, and its date must be able to go back."""
-    _in_each(forget_in, Region.objects.filter(closed_at__isnull=True, is_demo=False))
+    in_each_region(forget_in, demos=False)
 
 
 @app.task(name="handover.forget_in", retry=AGAIN)
@@ -89,14 +87,3 @@ def forget_in(region_id: str) -> None:
     with transaction.atomic(), region_scope(region_id):
         actor = system_actor(region_id=Region.objects.get(pk=region_id).pk)
         forget_dossiers(actor=actor, now=timezone.now())
-
-
-def _in_each(task: Any, regions: Iterable[Region]) -> None:
-    """A job of its own for each region, so that one that fails holds up no other."""
-    for region in regions:
-        try:
-            with transaction.atomic():
-                lock = f"{task.name}:{region.pk}"
-                task.configure(queueing_lock=lock, lock=lock).defer(region_id=str(region.pk))
-        except AlreadyEnqueued:
-            continue

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -16,6 +13,7 @@ from warmwelkom.rooms.handover.domain.chasing_tables import chase_tables
 from warmwelkom.rooms.handover.domain.return_reminders import remind_return
 from warmwelkom.rooms.handover.domain.rights_clock import chase_rights
 from warmwelkom.rooms.handover.domain.table_cases import list_cases
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 
@@ -23,7 +21,7 @@ from warmwelkom.rooms.people.models import Region
 @app.task(name="handover.list_cases", queueing_lock="handover.list_cases")
 def list_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(list_in)
+    in_each_region(list_in)
 
 
 @app.task(name="handover.list_cases_in", retry=AGAIN)
@@ -38,7 +36,7 @@ def list_in(region_id: str) -> None:
 @app.task(name="handover.chase", queueing_lock="handover.chase")
 def chase(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(chase_in)
+    in_each_region(chase_in)
 
 
 @app.task(name="handover.chase_in", retry=AGAIN)
@@ -50,15 +48,3 @@ def chase_in(region_id: str) -> None:
         chase_tables(actor=actor, now=now)
         remind_return(actor=actor, now=now)
         chase_rights(actor=actor, now=now)
-
-
-def _in_each(task: Any) -> None:
-    """A job of its own for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True):
-        try:
-            with transaction.atomic():
-                task.configure(queueing_lock=f"{task.name}:{region.pk}").defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue

@@ -7,7 +7,6 @@ import time
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -21,6 +20,7 @@ from warmwelkom.rooms.handover.domain.chasing_talks import (
 )
 from warmwelkom.rooms.handover.domain.handover_days import day_to_plan, fill_day, no_plan
 from warmwelkom.rooms.handover.models import HandoverDay
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 SAY_AGAIN = 2.0
@@ -30,14 +30,7 @@ SAY_AGAIN = 2.0
 @app.task(name="handover.remind_of_talks", queueing_lock="handover.remind_of_talks")
 def remind(timestamp: int) -> None:  # noqa: ARG001  the scheduler gives it
     """One job for each region; the demo's too, by its own clock."""
-    for region in Region.objects.filter(closed_at__isnull=True):
-        try:
-            with transaction.atomic():
-                remind_in.configure(queueing_lock=f"handover.remind_in:{region.pk}").defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue
+    in_each_region(remind_in)
 
 
 @app.task(name="handover.remind_in", retry=AGAIN)

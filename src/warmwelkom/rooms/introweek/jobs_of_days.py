@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -16,6 +13,7 @@ from warmwelkom.rooms.introweek.domain.asking import remind_offers
 from warmwelkom.rooms.introweek.domain.not_seen import mark_late
 from warmwelkom.rooms.introweek.domain.outlook import count_outlook
 from warmwelkom.rooms.introweek.models import IntroWeek
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 
@@ -23,7 +21,7 @@ from warmwelkom.rooms.people.models import Region
 @app.task(name="introweek.remind", queueing_lock="introweek.remind")
 def remind(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(remind_in)
+    in_each_region(remind_in)
 
 
 @app.task(name="introweek.remind_in", retry=AGAIN)
@@ -50,7 +48,7 @@ def count_in(region_id: str, week_id: str) -> None:
 @app.task(name="introweek.mark_late", queueing_lock="introweek.mark_late")
 def late(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region; seldom a week begins today."""
-    _in_each(late_in)
+    in_each_region(late_in)
 
 
 @app.task(name="introweek.mark_late_in", retry=AGAIN)
@@ -59,14 +57,3 @@ def late_in(region_id: str) -> None:
     with transaction.atomic(), region_scope(region_id):
         region = Region.objects.get(pk=region_id)
         mark_late(actor=system_actor(region_id=region.pk), now=now_for(region.pk))
-
-
-def _in_each(task: Any) -> None:
-    """A job of its own for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True):
-        lock = f"{task.name}:{region.pk}"
-        try:
-            with transaction.atomic():
-                task.configure(queueing_lock=lock, lock=lock).defer(region_id=str(region.pk))
-        except AlreadyEnqueued:
-            continue

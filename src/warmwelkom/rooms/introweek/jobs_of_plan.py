@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -21,6 +20,7 @@ from warmwelkom.rooms.introweek.domain.asking_for_plan import end_run, keep_plan
 from warmwelkom.rooms.introweek.domain.forget_week import forget_weeks
 from warmwelkom.rooms.introweek.models import PlanRun
 from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 if TYPE_CHECKING:
@@ -112,13 +112,7 @@ def _end(region_id: str, run_id: str, state: str, result: dict[str, Any]) -> Non
 @app.task(name="introweek.forget", queueing_lock="introweek.forget")
 def forget_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region; in a demo nobody is real, and its date must be able to go back."""
-    for region in Region.objects.filter(closed_at__isnull=True, is_demo=False):
-        lock = f"introweek.forget_in:{region.pk}"
-        try:
-            with transaction.atomic():
-                forget_in.configure(queueing_lock=lock, lock=lock).defer(region_id=str(region.pk))
-        except AlreadyEnqueued:
-            continue
+    in_each_region(forget_in, demos=False)
 
 
 @app.task(name="introweek.forget_in", retry=AGAIN)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -20,6 +16,7 @@ from warmwelkom.rooms.meetings.domain.forget_joining import (
     forget_joining,
 )
 from warmwelkom.rooms.meetings.domain.reminders import plan_reminders
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 
@@ -27,7 +24,7 @@ from warmwelkom.rooms.people.models import Region
 @app.task(name="meetings.remind", queueing_lock="meetings.remind")
 def remind(timestamp: int) -> None:  # noqa: ARG001  the scheduler gives it
     """One job for each region; the demo's too, by its own clock."""
-    _in_each(remind_in, Region.objects.filter(closed_at__isnull=True))
+    in_each_region(remind_in)
 
 
 @app.task(name="meetings.remind_in", retry=AGAIN)
@@ -42,7 +39,7 @@ def remind_in(region_id: str) -> None:
 @app.task(name="meetings.forget", queueing_lock="meetings.forget")
 def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(forget_in, Region.objects.filter(closed_at__isnull=True, is_demo=False))
+    in_each_region(forget_in, demos=False)
 
 
 @app.task(name="meetings.forget_in", retry=AGAIN)
@@ -53,15 +50,3 @@ def forget_in(region_id: str) -> None:
         forget_joining(actor=actor, now=now)
         forget_documents(actor=actor, now=now)
         forget_feeds(actor=actor, now=now)
-
-
-def _in_each(task: Any, regions: Iterable[Region]) -> None:
-    """A job of its own for each region, so that one that fails holds up no other."""
-    for region in regions:
-        try:
-            with transaction.atomic():
-                task.configure(queueing_lock=f"{task.name}:{region.pk}").defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue

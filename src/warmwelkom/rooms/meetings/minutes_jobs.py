@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -13,6 +12,7 @@ from warmwelkom.base.clock import now_for
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.meetings.domain.chasing import chase_actions
 from warmwelkom.rooms.meetings.domain.forget_names import forget_names
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 
@@ -20,14 +20,7 @@ from warmwelkom.rooms.people.models import Region
 @app.task(name="meetings.chase", queueing_lock="meetings.chase")
 def chase(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True):
-        try:
-            with transaction.atomic():
-                chase_in.configure(queueing_lock=f"meetings.chase:{region.pk}").defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue
+    in_each_region(chase_in)
 
 
 @app.task(name="meetings.chase_in", retry=AGAIN)

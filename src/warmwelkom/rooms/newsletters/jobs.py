@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.newsletters.domain.forget import forget_answers, forget_unconfirmed
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
 
@@ -18,14 +18,7 @@ from warmwelkom.rooms.people.models import Region
 @app.task(name="newsletters.forget", queueing_lock="newsletters.forget")
 def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True, is_demo=False):
-        try:
-            with transaction.atomic():
-                forget_in.configure(queueing_lock=f"newsletters.forget:{region.pk}").defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue
+    in_each_region(forget_in, demos=False)
 
 
 @app.task(name="newsletters.forget_in", retry=AGAIN)

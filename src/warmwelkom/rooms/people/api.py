@@ -12,13 +12,16 @@ from warmwelkom.base.working_days import Period
 from warmwelkom.rooms.people.actors import actor_of
 from warmwelkom.rooms.people.domain.invitations import Letter, invite_person, withdraw_invitation
 from warmwelkom.rooms.people.domain.partners import add_partner
+from warmwelkom.rooms.people.jobs_of_regions import in_each_region, once_in_region
 from warmwelkom.rooms.people.models import Invitation, Person, School, SchoolHoliday
 
 __all__ = [
     "Letter",
     "add_partner",
     "holidays_of",
+    "in_each_region",
     "invite_partner",
+    "once_in_region",
     "staff_actor",
     "withdraw_invitation",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
@@ -13,6 +12,7 @@ from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
 from warmwelkom.base.outbox.events import MessageNotDelivered, ReplyReceived
 from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.summer.domain.contacts import collect_contacts
 from warmwelkom.rooms.summer.domain.receive_reply import (
@@ -59,15 +59,7 @@ def call_nobody(event: PupilNotSeenTakenBack) -> None:
 @app.task(name="summer.people", queueing_lock="summer.people")
 def each_morning(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True):
-        try:
-            with transaction.atomic():
-                lock = f"summer.people:{region.pk}"
-                each_morning_in.configure(queueing_lock=lock, lock=lock).defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue
+    in_each_region(each_morning_in)
 
 
 @app.task(name="summer.people_in", retry=AGAIN)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.people.api import in_each_region, once_in_region
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.summer.domain.forget_summer import forget_summer
 from warmwelkom.rooms.summer.domain.make_tasks import make_tasks
@@ -32,7 +31,7 @@ class Follow:
     region_id: UUID
 
     def __call__(self) -> None:
-        _defer(make_in, self.region_id)
+        once_in_region(make_in, self.region_id)
 
 
 @react_to(TransitionStateChanged)
@@ -58,7 +57,7 @@ def _after(region_id: UUID) -> None:
 @app.task(name="summer.make_tasks", queueing_lock="summer.make_tasks")
 def make_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(make_in)
+    in_each_region(make_in)
 
 
 @app.task(name="summer.make_tasks_in", retry=AGAIN)
@@ -75,7 +74,7 @@ def make_in(region_id: str) -> None:
 @app.task(name="summer.plan_messages", queueing_lock="summer.plan_messages")
 def plan_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(plan_in)
+    in_each_region(plan_in)
 
 
 @app.task(name="summer.plan_messages_in", retry=AGAIN)
@@ -92,7 +91,7 @@ def plan_in(region_id: str) -> None:
 @app.task(name="summer.forget", queueing_lock="summer.forget")
 def forget_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region."""
-    _in_each(forget_in)
+    in_each_region(forget_in)
 
 
 @app.task(name="summer.forget_in", retry=AGAIN)
@@ -102,18 +101,3 @@ def forget_in(region_id: str) -> None:
         region = Region.objects.get(pk=region_id)
         if not region.is_demo:
             forget_summer(actor=system_actor(region_id=region.pk), now=timezone.now())
-
-
-def _in_each(task: Any) -> None:
-    """A job of its own for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True):
-        _defer(task, region.pk)
-
-
-def _defer(task: Any, region_id: UUID) -> None:
-    lock = f"{task.name}:{region_id}"
-    try:
-        with transaction.atomic():
-            task.configure(queueing_lock=lock, lock=lock).defer(region_id=str(region_id))
-    except AlreadyEnqueued:
-        return

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
+from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.thinktank.domain.forget import (
     forget_ballots,
@@ -46,14 +46,7 @@ def look_again(region_id: str) -> None:
 @app.task(name="thinktank.forget", queueing_lock="thinktank.forget")
 def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region, so that one that fails holds up no other."""
-    for region in Region.objects.filter(closed_at__isnull=True, is_demo=False):
-        try:
-            with transaction.atomic():
-                forget_in.configure(queueing_lock=f"thinktank.forget:{region.pk}").defer(
-                    region_id=str(region.pk)
-                )
-        except AlreadyEnqueued:
-            continue
+    in_each_region(forget_in, demos=False)
 
 
 @app.task(name="thinktank.forget_in", retry=AGAIN)
