@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 
 from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.base.ui.templatetags.ww import long_day
-
-FEWEST = 5
+from warmwelkom.rooms.introweek.feelings import FEWEST
 
 
 class Slot(Protocol):
@@ -41,13 +40,17 @@ class HalfDay:
     @property
     def label(self) -> str:
         """Such as "maandag 24 augustus, ochtend (09.00–12.00)"."""
-        half = _("ochtend") if self.half == "am" else _("middag")
-        return f"{long_day(self.day)}, {half} ({self.begins:%H.%M}–{self.ends:%H.%M})"
+        return f"{long_day(self.day)}, {self.part_of_day} ({self.begins:%H.%M}–{self.ends:%H.%M})"
 
     @property
     def short(self) -> str:
         """Such as "ma 24 aug ochtend"."""
-        return f"{short_day(self.day)} {_('ochtend') if self.half == 'am' else _('middag')}"
+        return f"{short_day(self.day)} {self.part_of_day}"
+
+    @property
+    def part_of_day(self) -> str:
+        """Morning or afternoon."""
+        return _("ochtend") if self.half == "am" else _("middag")
 
 
 def half_days_of(slots: Iterable[Slot]) -> list[HalfDay]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from warmwelkom.base.ui.templatetags.ww import long_day
-from warmwelkom.rooms.introweek.half_days import FEWEST
+from warmwelkom.rooms.introweek.feelings import FEWEST
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from django.db.models import Subquery
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.engines.timetable import Fault, WeekFileError, verify
+from warmwelkom.rooms.introweek.half_days import HalfDay
 from warmwelkom.rooms.introweek.levels import IGNORE, STOPS_PUBLISHING, level_of, words_of
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
@@ -23,7 +24,6 @@ from warmwelkom.rooms.introweek.models import (
     TeacherOffer,
     WeekPlan,
     WeekPublication,
-    WeekSlot,
 )
 from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
 from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
@@ -48,7 +48,7 @@ class ToAsk:
     """A teacher whose extra half-day would give so many more students a familiar face."""
 
     teacher: TeacherOffer
-    slots: list[WeekSlot]
+    half_days: list[HalfDay]
     gain: int
 
 
@@ -88,12 +88,12 @@ class PlanPage:
 
     @property
     def ask(self) -> list[ToAsk]:
-        slots = {half.key: half.first for half in self.words.half_days}
+        halves = {half.code: half for half in self.words.half_days}
         rows = self.plan.rows.get("ask") or [] if self.plan else []
         return [
             ToAsk(
                 teacher=self.words.teachers[row["teacher"]],
-                slots=[slots[one] for one in row["half_days"] if one in slots],
+                half_days=[halves[one] for one in row["half_days"] if one in halves],
                 gain=row["gain"],
             )
             for row in rows

@@ -94,7 +94,7 @@ class PlanTable:
 
     def _line(self, cells: dict[str, list[Entry]]) -> list[list[Entry]]:
         return [
-            sorted(cells.get(half.key, []), key=lambda one: (one.slot.begins, one.title))
+            sorted(cells.get(half.code, []), key=lambda one: (one.slot.begins, one.title))
             for half in self.words.half_days
         ]
 

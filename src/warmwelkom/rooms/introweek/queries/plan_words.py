@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from warmwelkom.rooms.introweek.group_names import names_of_groups
+from warmwelkom.rooms.introweek.half_days import HalfDay, half_days_of
 from warmwelkom.rooms.introweek.models import (
     TeacherOffer,
     WeekMentor,
@@ -20,14 +21,6 @@ from warmwelkom.rooms.introweek.models import (
 from warmwelkom.rooms.introweek.queries.document import Stock
 
 Rows = Mapping[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class HalfDay:
-    """A column of the week: its name in plans, and its first slot, for the words."""
-
-    key: str
-    first: WeekSlot
 
 
 @dataclass(frozen=True)
@@ -64,10 +57,7 @@ class PlanWords:
     @cached_property
     def half_days(self) -> list[HalfDay]:
         """The columns of the week, in order."""
-        first: dict[str, WeekSlot] = {}
-        for one in self.stock.slots:
-            first.setdefault(one.half_day, one)
-        return [HalfDay(key=key, first=one) for key, one in first.items()]
+        return half_days_of(self.stock.slots)
 
     @cached_property
     def groups(self) -> dict[str, str]:

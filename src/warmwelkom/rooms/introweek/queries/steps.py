@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.formats import date_format
-
+from warmwelkom.rooms.introweek.half_days import half_days_of
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekMentor, WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.queries.document import Stock
 from warmwelkom.rooms.people.models import Location, Programme
@@ -47,17 +46,11 @@ def room_rows(stock: Stock) -> Initial:
     ]
 
 
-def halves_of(week: IntroWeek) -> list[tuple[str, str]]:
-    """The half-days of the week with their words; one query."""
-    found = {
-        one.half_day: f"{date_format(one.day, 'D j M')} {one.get_half_display()}"
-        for one in WeekSlot.objects.filter(week=week)
-    }
-    return list(found.items())
-
-
 def mentor_rows(week: IntroWeek) -> tuple[list[tuple[str, str]], Initial]:
     """The half-days of the week, and its mentors as they stand in the form; two queries."""
     rows = WeekMentor.objects.filter(week=week)
     found = _values(rows, "name", "email", "programme_id", "max_groups", "half_days")
-    return halves_of(week), [row | {"programme": row["programme_id"]} for row in found]
+    halves = half_days_of(WeekSlot.objects.filter(week=week))
+    return [(half.code, half.short) for half in halves], [
+        row | {"programme": row["programme_id"]} for row in found
+    ]

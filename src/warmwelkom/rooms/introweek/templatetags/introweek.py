@@ -9,6 +9,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from warmwelkom.rooms.introweek.half_days import HalfDay
 from warmwelkom.rooms.introweek.models import WeekSlot
 from warmwelkom.rooms.introweek.ways import ways_for
 
@@ -22,9 +23,9 @@ def week_ways(context: template.Context, pk: UUID) -> dict[str, Any]:
 
 
 @register.filter
-def half_day(slot: WeekSlot) -> str:
+def half_day(half: HalfDay) -> str:
     """`ma ochtend`, `Mon morning`."""
-    return f"{date_format(slot.day, 'D')} {slot.get_half_display()}"
+    return f"{date_format(half.day, 'D')} {half.part_of_day}"
 
 
 @register.filter
