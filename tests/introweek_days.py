@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+from typing import Any
+
 from tests.cast import NOW
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
@@ -11,6 +14,8 @@ from warmwelkom.rooms.introweek.models import (
     WeekInvitation,
     WeekLook,
     WeekMentor,
+    WeekPlan,
+    WeekPublication,
     WeekStudent,
 )
 from warmwelkom.rooms.introweek.tokens import CALENDAR, SCHOOL, hash_of, token_of
@@ -31,6 +36,17 @@ def make_days(week: IntroWeek) -> None:
             defaults={"region": week.region, "students": 30, "known": 28, "now": 20,
                       "more": [{"half_days": 2, "reached": 26, "at": []}], "counted_at": NOW},
         )  # fmt: skip
+
+
+def share(week: IntroWeek, **changes: Any) -> None:
+    """A newer version is what everybody sees; `changes` are rows of the plan that are others."""
+    old = WeekPublication.objects.get(week=week, ended_at=None)
+    rows = {**copy.deepcopy(old.plan.rows), **changes}
+    old.ended_at = NOW
+    old.save()
+    of = {"region": week.region, "week": week, "at": NOW, "by_name": "Mia"}
+    plan = WeekPlan.objects.create(**of, number=old.plan.number + 1, kind="moved", rows=rows)
+    WeekPublication.objects.create(**of, plan=plan)
 
 
 def link_of(row: WeekInvitation) -> str:
