@@ -81,6 +81,11 @@ LEAKS = (
         wrong="c_open_at__isnull=False)\n",
     ),
     Leak(
+        name="what is typed on after part C was opened counts as a correction",
+        right="Q(corrects=True)",
+        wrong="Q(version__gt=1)",
+    ),
+    Leak(
         name="a mentor reads what the care coordinator wrote",
         right='Q(field__in=keys_of("A", "B"))\n    shown',
         wrong='Q(field__in=keys_of("A", "B", "C"))\n    shown',

@@ -158,12 +158,13 @@ def statements_of(actor: Actor) -> Q:
     """Field by field: the mentor reads A and B; a receiver what stands now, no earlier version.
 
     Part C opens for a receiver when the pupil has read it, or had ten working days to. What was written for
-    the first time after that waits until it opens again; a correction shows at once.
+    the first time after that waits until it opens again, also while it is typed on, and what was taken away and comes
+    back is new; a correction of what a receiver reads already shows at once.
     """
     here = "dossier__"
     theirs = through(own_dossier(actor) | written_by_care(actor), here)
     mentor = through(written_by_mentor(actor), here) & Q(field__in=keys_of("A", "B"))
-    shown = Q(written_at__lte=F("dossier__c_open_at")) | Q(version__gt=1)
+    shown = Q(written_at__lte=F("dossier__c_open_at")) | Q(corrects=True)
     opened = Q(dossier__c_open_at__isnull=False) & shown
     open_parts = Q(field__in=keys_of("A", "B")) | opened
     receiver = through(received(actor), here) & Q(replaced_at__isnull=True) & open_parts

@@ -17,7 +17,7 @@ from warmwelkom.rooms.transitions.models import Move, Transition
 OF_DOSSIER = ("form", "informed_at", "a_done_at", "b_done_at", "c_done_at", "c_open_at", "needs_c", "shown_at",
               "answered_at")  # fmt: skip
 OF_STATEMENT = ("field", "article", "value", "version", "by_kind", "by_id", "by_name", "written_at",
-                "still_true_at")  # fmt: skip
+                "still_true_at", "corrects")  # fmt: skip
 OF_VIEW = ("by_parent", "kind", "text", "said_at", "answer", "answered_by_name", "answered_at")
 
 

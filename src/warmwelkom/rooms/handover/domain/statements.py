@@ -109,6 +109,7 @@ def _next_version(
         show_anew(dossier, field.part, now)
     if value is None:
         return None
+    is_read = standing is not None and standing.is_open_in(dossier)
     earlier = Statement.objects.filter(dossier=dossier, field=field.key)
     highest = earlier.aggregate(highest=Max("version"))["highest"] or 0
     new: Statement = Statement.objects.create(
@@ -122,6 +123,7 @@ def _next_version(
         by_id=actor.user_id,
         by_name=actor.name[:200],
         written_at=now,
+        corrects=field.part == "C" and is_read,
     )
     return new
 

@@ -84,6 +84,10 @@ class Statement(models.Model):
         null=True, help_text="somebody read a statement of over a year old and said: still true"
     )
     replaced_at = models.DateTimeField(null=True)
+    corrects = models.BooleanField(
+        default=False,
+        help_text="of part C: a receiver could read the version before it, so this one shows at once",
+    )
 
     objects = region_manager()
 
@@ -103,6 +107,11 @@ class Statement(models.Model):
     @property
     def about_pupil(self) -> UUID:
         return self.dossier.about_pupil
+
+    def is_open_in(self, dossier: Dossier) -> bool:
+        """Whether a receiver of this dossier may read it, of part C; as `statements_of` says it for lists."""
+        opened = dossier.c_open_at
+        return opened is not None and (self.corrects or self.written_at <= opened)
 
 
 class OwnView(models.Model):

@@ -14,6 +14,7 @@ from warmwelkom.rooms.handover.tests.access_world import ANEW, FIELDS, World
 from warmwelkom.rooms.people.models import Person, Programme, Role
 from warmwelkom.rooms.transitions.models import Move, Transition
 
+LATER = NOW + dt.timedelta(days=1)
 BY = {"A": "pupil", "B": "mentor", "C": "care_coordinator"}
 
 
@@ -60,17 +61,24 @@ def _dossier(cast: Cast, row: Transition, world: World, name: str) -> Dossier:
             OwnView.objects.create(
                 region=row.region, statement=said, kind="objects", text=f"nee {field}", said_at=NOW
             )
+    if name in world.c_mended and name in world.c_is_open:
+        _next(cast, dossier, "event", was=f"ooit event van {row.pupil.given_name}", corrects=True)
     if name in world.c_anew:
-        add_statement(
-            cast,
-            dossier,
-            ANEW,
-            article=6,
-            by_kind=BY["C"],
-            by="alice",
-            at=NOW + dt.timedelta(days=1),
-        )
+        add_statement(cast, dossier, ANEW, article=6, by_kind=BY["C"], by="alice", at=LATER)
+        _next(cast, dossier, ANEW, was=f"getypt {ANEW} van {row.pupil.given_name}", corrects=False)
     return dossier
+
+
+def _next(cast: Cast, dossier: Dossier, field: str, *, was: str, corrects: bool) -> None:
+    """Another version of part C, written after it was opened; `was` is what the version before it said."""
+    before = Statement.objects.get(dossier=dossier, field=field, replaced_at__isnull=True)
+    Statement.objects.filter(pk=before.pk).update(replaced_at=LATER, value=was)
+    new = add_statement(
+        cast, dossier, field, article=6, by_kind=BY["C"], by="alice",
+        version=before.version + 1, at=LATER,
+    )  # fmt: skip
+    Statement.objects.filter(pk=new.pk).update(corrects=corrects)
+    OwnView.objects.filter(statement=before).update(statement=new)
 
 
 def build(cast: Cast, world: World) -> dict[str, Dossier]:

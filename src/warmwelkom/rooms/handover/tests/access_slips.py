@@ -113,6 +113,7 @@ SLIPS: dict[str, Slip] = {
         replace(w, c_is_open=frozenset(PUPILS)), p
     ),
     "a receiver reads what is new in part C before the pupil had time to": _new_in_c,
+    "what is typed on after part C was opened counts as a correction": _new_in_c,
     "a mentor reads what the care coordinator wrote": _care_for_mentor,
     "a mentor reads the other classes of the campus": _every_class("mentor", ("4K1", "4K2")),
     "a reading is not recorded": lambda _world, _pupil: set(),

@@ -14,7 +14,7 @@ YEAR = 2025  # of the region and of every pupil's exam
 PUPILS = {"dina": ("witt", "4K1"), "bas": ("witt", "4K2"), "cato": ("maris", "4K1")}
 FIELDS = {"asks": "A", "learning": "B", "event": "C"}
 ANEW = "limitation"
-"""Of part C, written for the first time after part C was opened."""
+"""Of part C, written for the first time after part C was opened, and typed on since."""
 MBO = ("mondriaan", "yuverta")
 PROGRAMMES = {"mondriaan": ("care", "cook"), "yuverta": ("green",)}
 CLASSES = ("VZ-1b", "KO-1a")
@@ -59,6 +59,8 @@ class World:
     corrected: frozenset[str]
     c_is_open: frozenset[str]
     c_anew: frozenset[str]
+    c_mended: frozenset[str]
+    """Whose part C was corrected after it was opened."""
 
 
 def decides_on(world: World, pupil: str) -> bool:
@@ -198,4 +200,5 @@ def worlds(draw: st.DrawFn) -> World:
         corrected=draw(some_pupils),
         c_is_open=draw(most_pupils),
         c_anew=draw(some_pupils),
+        c_mended=draw(some_pupils),
     )

@@ -101,8 +101,21 @@ def _may(world: World, name: str, parts: set[tuple[str, bool]]) -> set[tuple[str
             found.add((field, f"{field} van {given}", True))
             if whole and name in world.corrected:
                 found.add((field, f"vroeger {field} van {given}", False))
-    if name in world.c_anew and ("C", True) in parts:
-        found.add((ANEW, f"{ANEW} van {given}", True))
+    if ("C", True) in parts:
+        found |= _all_of_c(world, name, given)
+    return found
+
+
+def _all_of_c(world: World, name: str, given: str) -> set[tuple[str, str, bool]]:
+    """What is in part C beside `FIELDS` as it stands: what came after it was opened, and what that took the place of."""
+    found: set[tuple[str, str, bool]] = set()
+    if name in world.c_mended & world.c_is_open:
+        found.add(("event", f"ooit event van {given}", False))
+    if name in world.c_anew:
+        found |= {
+            (ANEW, f"{ANEW} van {given}", True),
+            (ANEW, f"getypt {ANEW} van {given}", False),
+        }
     return found
 
 

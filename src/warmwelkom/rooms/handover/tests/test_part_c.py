@@ -150,14 +150,71 @@ def test_what_comes_anew_after_it_opened_waits_until_the_pupil_had_time(
         reopen_part(actor=cast.actor("zita"), dossier=fresh(read_b), part="C")
     anew = TEN_AFTER_C + dt.timedelta(days=1)
     write(cast, read_b, "limitation", "Slaapt slecht", who="zita", now=anew)
-    address = reverse("handover:dossier", args=[cast.dina.pk])
-
-    def reads() -> bool:
-        return "Slaapt slecht" in cast.client("joris").get(address).content.decode()
-
-    assert (reads(), _sees(cast, "joris")) == (False, (True, True))
+    assert (_reads_of(cast, "Slaapt slecht"), _sees(cast, "joris")) == (False, (True, True))
     finish(cast, read_b, "C", who="zita", now=anew)
     _night(cast, anew + dt.timedelta(hours=10))
-    assert reads() is False
+    assert _reads_of(cast, "Slaapt slecht") is False
     _night(cast, anew + dt.timedelta(days=20))
-    assert reads() is True
+    assert _reads_of(cast, "Slaapt slecht") is True
+
+
+def _reads_of(cast: Cast, text: str, who: str = "joris") -> bool:
+    page = cast.client(who).get(reverse("handover:dossier", args=[cast.dina.pk]))
+    return text in page.content.decode()
+
+
+@pytest.fixture
+def opened(cast: Cast, read_b: Dossier) -> Dossier:
+    """Part C lies open to the receiver."""
+    _night(cast, NIGHT)
+    _night(cast, TEN_AFTER_C)
+    assert _sees(cast, "joris") == (True, True)
+    return read_b
+
+
+DAY_AFTER = TEN_AFTER_C + dt.timedelta(days=1)
+
+
+def test_what_is_typed_on_is_no_correction_of_what_nobody_could_read(
+    cast: Cast, opened: Dossier
+) -> None:
+    """Each pause in typing keeps a version: the second of a new field is as new as the first."""
+    for seen, text in enumerate(("Slaapt", "Slaapt slecht", "Slaapt slecht, en eet niet")):
+        write(cast, opened, "limitation", text, who="zita", seen=seen, now=DAY_AFTER)
+        assert _reads_of(cast, "Slaapt") is False, text
+    taken = cast.client("joris").post(f"/overdracht/{cast.dina.pk}/bestand/json/")
+    assert b"Slaapt" not in taken.content
+    _night(cast, DAY_AFTER + dt.timedelta(days=20))
+    assert _reads_of(cast, "Slaapt slecht, en eet niet") is True
+
+
+def test_a_correction_of_what_is_read_shows_at_once_and_so_does_its_own_correction(
+    cast: Cast, opened: Dossier
+) -> None:
+    for seen, text in enumerate(("Was twee maanden ziek", "Was in mei ziek"), 1):
+        write(cast, opened, "event", text, who="zita", seen=seen, now=DAY_AFTER)
+        assert _reads_of(cast, text) is True
+    assert _reads_of(cast, "Was twee maanden ziek") is False
+
+
+def test_what_was_taken_away_and_comes_back_is_new(cast: Cast, opened: Dossier) -> None:
+    write(cast, opened, "event", "", who="zita", seen=1, now=DAY_AFTER)
+    assert _sees(cast, "joris") == (True, False)
+    write(cast, opened, "event", "Heeft een zieke moeder", who="zita", now=DAY_AFTER)
+    write(cast, opened, "event", "Heeft een zieke vader", who="zita", seen=2, now=DAY_AFTER)
+    assert _reads_of(cast, "Heeft een zieke") is False
+    _reads(cast, opened, DAY_AFTER + dt.timedelta(hours=1))
+    _night(cast, DAY_AFTER + dt.timedelta(days=1))
+    assert _reads_of(cast, "Heeft een zieke vader") is True
+
+
+def test_what_waits_also_waits_at_a_next_school(
+    cast: Cast, opened: Dossier, place: Enrolment
+) -> None:
+    write(cast, opened, "limitation", "Slaapt", who="zita", now=DAY_AFTER)
+    write(cast, opened, "limitation", "Slaapt slecht", who="zita", seen=1, now=DAY_AFTER)
+    with cast.scope():
+        Enrolment.objects.filter(pk=place.pk).update(gone_at=DAY_AFTER)
+        enrol(cast, cast.dina, "S-new", class_name="VZ-1b", programme=cast.places.care)
+    _night(cast, DAY_AFTER + dt.timedelta(days=1))
+    assert (_sees(cast, "joris"), _reads_of(cast, "Slaapt")) == ((True, True), False)
