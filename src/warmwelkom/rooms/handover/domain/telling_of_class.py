@@ -85,18 +85,30 @@ def tell_of_end(*, delivery: Delivery, to: Enrolment | None, now: dt.datetime) -
     `to` is the placement that it goes to now; at the same school the pupil hears that alone, and in
     the same class nobody hears of an end.
     """
-    place, row = delivery.enrolment, delivery.dossier.transition
+    row = delivery.dossier.transition
     is_same_school = to is not None and to.school_id == delivery.school_id
     stays = is_same_school and to is not None and to.class_name == delivery.told_class
     if not is_same_school:
         _tell_pupil_of_end(delivery, now)
-    if place is not None and delivery.told_class and not stays:
-        place.class_name = delivery.told_class  # as it was told; this is not saved
-        place.programme_id = delivery.programme_id
-        _tell(class_mentors_of(place), "dossiers-closed", WENT, delivery, place.class_name, now)
+    if delivery.told_class and not stays:
+        people = class_mentors_of(_place_as_told(delivery))
+        _tell(people, "dossiers-closed", WENT, delivery, delivery.told_class, now)
     if delivery.ended_because == Delivery.Ended.WITHDRAWN:
         people = vo_people_for(row)[:1]
         _tell(people, "place-lost", LOST_PLACE, delivery, row.class_name, now)
+
+
+def _place_as_told(delivery: Delivery) -> Enrolment:
+    """The place of which the class was told; this is not saved. A list taken back took the line with it, or its pupil."""
+    row = delivery.dossier.transition
+    return Enrolment(
+        region_id=delivery.region_id,
+        school=delivery.school,
+        transition=row,
+        programme_id=delivery.programme_id,
+        class_name=delivery.told_class,
+        school_year=delivery.enrolment.school_year if delivery.enrolment else row.school_year,
+    )
 
 
 @override("nl")

@@ -121,6 +121,28 @@ def test_when_a_place_is_gone_everybody_around_is_told_and_no_notice_names_the_p
         assert "ROC Mondriaan kan je overstapdossier niet meer lezen" in mails[0].text
 
 
+@pytest.mark.parametrize("how", ["deleted", "unlinked"])
+def test_when_the_line_of_the_place_itself_is_gone_the_same_people_are_told(
+    cast: Cast, done: Dossier, place: Enrolment, how: str
+) -> None:
+    """A list that was taken back takes the line along; a link that was undone takes the pupil off it."""
+    deliver(cast, done, place)
+    with cast.scope():
+        rows = Enrolment.objects.filter(pk=place.pk)
+        if how == "deleted":
+            rows.delete()
+        else:
+            rows.update(transition=None)
+    for days in (1, 2):
+        _night(cast, days)
+    assert told(cast)[1:] == [
+        ("joris@school.example", "news", "Een overstapdossier van je klas VZ-1b is gesloten", "/mijn-klas/"),
+        ("alice@school.example", "task", "De plek van een leerling uit 4K1 is weg", "/overdracht/"),
+    ]  # fmt: skip
+    with cast.scope():
+        assert Message.objects.filter(key__contains=":ended:").count() == 1
+
+
 def test_another_class_of_the_same_school_is_one_message_to_the_pupil(
     cast: Cast, done: Dossier, place: Enrolment
 ) -> None:
