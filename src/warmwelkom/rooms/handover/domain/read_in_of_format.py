@@ -29,7 +29,9 @@ from warmwelkom.rooms.handover.models import (
     Talk,
     TalkAgreement,
 )
+from warmwelkom.rooms.handover.ready import LONG_AGO, may_open_c
 from warmwelkom.rooms.handover.rows_of_format import at, key_of, statement_from_file, view_from_file
+from warmwelkom.rooms.thinktank.api import school_holidays
 from warmwelkom.rooms.transitions.api import note_handed_over
 from warmwelkom.rooms.transitions.models import Enrolment
 
@@ -85,7 +87,7 @@ def read_in(*, actor: Actor, enrolment: Enrolment, content: bytes, now: dt.datet
         return there
     if there:
         raise HasDossier(gettext_noop("Van deze student is er al een dossier. Lees dat."))
-    dossier = _keep(document, place)
+    dossier = _keep(document, place, now)
     _keep_statements(document, _form_of(reading), dossier)
     _keep_talk(document, dossier, place)
     _keep_file(document, mark, dossier, actor, now)
@@ -99,7 +101,8 @@ def _form_of(reading: Reading) -> Form:
     return reading.form
 
 
-def _keep(document: Document, place: Any) -> Dossier:
+def _keep(document: Document, place: Any, now: dt.datetime) -> Dossier:
+    """The dossier; part C opens here as it would have there, when the pupil had time to read it."""
     seen, done = document["inzage"], document.get("afgerond", {})
     dossier: Dossier = Dossier.objects.create(
         region_id=place.region_id,
@@ -112,11 +115,12 @@ def _keep(document: Document, place: Any) -> Dossier:
         a_done_at=moment_in(done.get("leerling")),
         b_done_at=moment_in(done.get("mentor")),
         c_done_at=moment_in(done.get("zorgcoordinator")),
-        c_open_at=moment_in(
-            done.get("zorgcoordinator")
-        ),  # what is in the file, its bringer has read
         needs_c=document["zorgdeel"],
     )
+    closed = school_holidays(since=(now - LONG_AGO).date())
+    if may_open_c(dossier, today=now.date(), closed=closed):
+        dossier.c_open_at = dossier.c_done_at  # what was written after that, was not done
+        dossier.save(update_fields=["c_open_at"])
     return dossier
 
 

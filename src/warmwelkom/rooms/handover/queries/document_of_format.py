@@ -105,7 +105,7 @@ def _head(actor: Actor, dossier: Dossier, said: list[Statement], now: dt.datetim
             "afgerond": _moments(
                 leerling=dossier.a_done_at,
                 mentor=dossier.b_done_at,
-                zorgcoordinator=dossier.c_done_at,
+                zorgcoordinator=dossier.c_done_at or dossier.c_open_at,  # what was opened, was done
             ),
             "gesprek": _talk(actor, dossier),
         }
