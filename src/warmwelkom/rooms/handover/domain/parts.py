@@ -11,6 +11,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import may
 from warmwelkom.engines.dossier.form import Part
+from warmwelkom.rooms.handover.domain.telling import tell_of_writing
 from warmwelkom.rooms.handover.models import Dossier
 
 PARTS: tuple[Part, ...] = ("A", "B", "C")
@@ -56,6 +57,8 @@ def finish_part(*, actor: Actor, dossier: Dossier, part: str, now: dt.datetime) 
         show(fresh, now)
     fresh.needs_c = fresh.needs_c or which == "C"
     fresh.save()
+    if which != "A":
+        tell_of_writing(dossier=fresh, part=which, now=now)
 
 
 @command("handover.write", on="dossier", tell=("part",))
@@ -101,3 +104,5 @@ def show_anew(dossier: Dossier, part: Part, now: dt.datetime) -> None:
     elif part == "C":
         dossier.c_done_at = now
     dossier.save(update_fields=["shown_at", "answered_at", "c_done_at"])
+    if part != "A":
+        tell_of_writing(dossier=dossier, part=part, now=now)

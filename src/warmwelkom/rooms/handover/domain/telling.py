@@ -37,6 +37,22 @@ def tell_of_opening(*, dossier: Dossier, now: dt.datetime) -> None:
 
 
 @override("nl")
+def tell_of_writing(*, dossier: Dossier, part: str, now: dt.datetime) -> None:
+    """A part is done, or was changed since: at most once a day for each part. Which part stands on the page alone."""
+    mail_pupil(
+        dossier,
+        event=f"written:{part}:{now.date()}",
+        subject=_("Lees wat je school in je overstapdossier schrijft"),
+        text=_(
+            "Hoi %(name)s,\n\nJe school heeft iets in je overstapdossier geschreven of veranderd. Lees het, en zeg "
+            "erbij wat jij ervan vindt: dat gaat mee. Je hoeft niets goed te keuren.\n\nWie het nu al leest, en vanaf "
+            "welke dag het over kan, staat erbij. Begin hier:\n%(address)s"
+        ),
+        now=now,
+    )
+
+
+@override("nl")
 def tell_of_delivery(*, delivery: Delivery, place: Enrolment, now: dt.datetime) -> None:
     """Once for each delivery."""
     mail_pupil(

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.handover.act_words import READING
 from warmwelkom.rooms.handover.models import Dossier
 from warmwelkom.rooms.handover.queries.dossier import DossierPage, Line, page_of, with_rights
 from warmwelkom.rooms.handover.ready import LONG_AGO, silence_ends, silence_on_c_ends
 from warmwelkom.rooms.thinktank.api import school_holidays
 
 MOST_LOOKS = 30
+LOOKS = (*READING, "handover.export")
+"""Where words of the dossier are read: its own page, the talk, the class on day one, a file or paper."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +47,23 @@ class MyDossier:
         parts = [part for part in self.page.parts if part.part != "A"]
         return [line for part in parts for line in part.lines if line.now]
 
+    @property
+    def waiting(self) -> list[Line]:
+        """What is in part C and the school that has the dossier does not read yet."""
+        part = self.page.part("C") if self.page.delivery else None
+        lines = part.lines if part else []
+        return [line for line in lines if line.now and not line.now.is_open_in(self.dossier)]
+
+    @property
+    def read_already(self) -> list[Line]:
+        """What others wrote after the dossier went over, and the school there reads already."""
+        delivery = self.page.delivery
+        if delivery is None:
+            return []
+        waits, gone = self.waiting, delivery.delivered_at
+        later = [line for line in self.told if line.now and line.now.written_at > gone]
+        return [line for line in later if line not in waits]
+
     def to_answer(self, *, by_parent: bool) -> list[Line]:
         """What others wrote and this reader did not answer yet."""
         return [line for line in self.told if line.view_of(by_parent=by_parent) is None]
@@ -65,7 +85,7 @@ def my_dossier_for(*, actor: Actor, now: dt.datetime) -> MyDossier | None:
     if dossier is None:
         return None
     looked = (
-        Act.objects.filter(about=dossier.about_pupil, action="handover.read")
+        Act.objects.filter(about=dossier.about_pupil, action__in=LOOKS)
         .exclude(actor_kind="pupil")
         .order_by("-at")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from tests.cast import Cast
 from tests.handover_dossier import finish, write
+from tests.handover_talk import add_talk
 
 from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.models import Dossier, OwnView, Statement
@@ -107,3 +108,17 @@ def test_the_pupil_reads_who_looked(cast: Cast, dossier: Dossier) -> None:
     assert "<b>Je ouder</b> las deel B" in text
     mine = cast.client("dina").get("/mijn/gegevens/").content.decode()
     assert "las je overstapdossier" in mine
+
+
+def test_who_took_it_along_or_prepared_a_talk_with_it_stands_there_too(
+    cast: Cast, dossier: Dossier
+) -> None:
+    write(cast, dossier, "learning", "Leert door te doen")
+    with cast.scope():
+        talk = add_talk(cast, cast.dina)
+    client = cast.client("alice")
+    assert client.post(f"/overdracht/{cast.dina.pk}/bestand/json/").status_code == 200
+    assert client.get(reverse("handover:talk", args=[talk.pk])).status_code == 200
+    text = text_of(cast)
+    assert "<b>Alice</b> nam je dossier mee als bestand of op papier" in text
+    assert "<b>Alice</b> las het gesprek over jou" in text
