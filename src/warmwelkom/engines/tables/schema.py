@@ -36,7 +36,7 @@ class FieldSpec:
 
     `choices` maps each canonical value to its spellings. `lenient`: a value that does not fit is told but
     does not keep the row out. `years` (earliest, latest) bounds a date relative to the reference day, as
-    in (-30, -11) for a birth date. `instead_of`: when mapped, these required fields may stay unmapped.
+    in (-30, -11) for a birth date. `not_ahead`: the date must have been, a day of grace for who is ahead of the clock. `instead_of`: when mapped, these required fields may stay unmapped.
     """
 
     name: str
@@ -48,6 +48,7 @@ class FieldSpec:
     lenient: bool = False
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int, int] | None = None
+    not_ahead: bool = False
     instead_of: tuple[str, ...] = ()
     longest: int = 500
 

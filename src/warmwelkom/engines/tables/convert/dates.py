@@ -41,6 +41,11 @@ IMPOSSIBLE: Final = (
     "Deze datum bestaat niet. Kijk de dag en de maand na.",
     "This date does not exist. Check the day and the month.",
 )
+AHEAD: Final = (
+    "Deze dag moet nog komen. Kijk de dag en het jaar na.",
+    "This day is still to come. Check the day and the year.",
+)
+GRACE: Final = dt.timedelta(days=1)
 REMEMBERED: Final = 20_000
 
 
@@ -64,6 +69,8 @@ def date_converter(
             return None
         if not first <= date <= last:
             raise _implausible(spec, date)
+        if spec.not_ahead and reference_day and date > reference_day + GRACE:
+            raise UnfitError(*AHEAD)
         if len(known) < REMEMBERED:
             known[cell] = date
         return date

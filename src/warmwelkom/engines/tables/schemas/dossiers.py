@@ -36,7 +36,7 @@ DOSSIER_STATUSES = Schema(
                   synonyms=("status dossier", "dossierstatus", "status doorstroomdossier", "status ddd", "ddd status",
                             "dossier status", "voortgang dossier", "ddd", "doorstroomdossier")),
         FieldSpec(name="status_date", kind=Kind.DATE, label_nl="datum van de status", label_en="date of the status",
-                  required=True, years=(-3, 1),
+                  required=True, years=(-3, 1), not_ahead=True,
                   synonyms=("datum status", "statusdatum", "laatst gewijzigd", "gewijzigd op", "datum", "date",
                             "peildatum")),
     ),

@@ -22,7 +22,10 @@ FACTS = {  # what tells a new row apart beside its name
     "applications": ("application_id", "programme_name", "listed_status"),
     "enrolments": ("student_number", "programme_name", "class_name"),
     "statuses": ("status", "begins"),
+    "dossier_statuses": ("status", "said_on"),
 }
+ABOUT = {"statuses": "application_id", "dossier_statuses": "transition_id"}
+"""What a row without a name of its own is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,13 +119,12 @@ def _kind_label(name: str) -> str:
 
 
 def _values_in(new: list[Item], changed: list[Item]) -> list[tuple[str, Any]]:
-    """What is shown of these rows: the changes, and the application that a message is about."""
+    """What is shown of these rows: the changes, and whom a row without a name is about."""
     found = [
         (name, value) for item in changed for name, pair in item.changes.items() for value in pair
     ]
-    about = "application_id"
     values = [item.values for item in (*new, *changed)]
-    return found + [(about, row[about]) for row in values if about in row]
+    return found + [(name, row[name]) for row in values for name in ABOUT.values() if name in row]
 
 
 def _new(shower: Shower, item: Item) -> Row:
@@ -137,9 +139,9 @@ def _changed(shower: Shower, item: Item) -> Row:
 
 
 def _who(shower: Shower, values: Values) -> str:
-    """The name on the row; of a message, whose application it is about."""
-    if shower.kind.name == "statuses":
-        return shower.value(values["application_id"])
+    """The name on the row; of a row without one, whom it is about."""
+    if shower.kind.name in ABOUT:
+        return shower.value(values[ABOUT[shower.kind.name]])
     parts = ("given_name", "prefix", "surname")
     names = [values.get(f"pupil.{part}") or values.get(part) or "" for part in parts]
     first = names[0] or values.get("pupil.official_names") or values.get("official_names") or ""

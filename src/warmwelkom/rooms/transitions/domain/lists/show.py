@@ -14,16 +14,23 @@ from warmwelkom.engines.tables import Fault, FieldSpec, TableError
 from warmwelkom.rooms.people.models import Location, Programme
 from warmwelkom.rooms.transitions import words
 from warmwelkom.rooms.transitions.domain.lists.list_kind import ListKind
-from warmwelkom.rooms.transitions.models import Application
+from warmwelkom.rooms.transitions.models import Application, DossierStatus, Transition
 
-WORDS = {**words.RESULT, **words.LEERWEG, **words.PROFILE, **words.MESSAGE, **words.DESTINATION}
+WORDS = {
+    **words.RESULT,
+    **words.LEERWEG,
+    **words.PROFILE,
+    **words.MESSAGE,
+    **words.DESTINATION,
+    **dict(DossierStatus.Status.choices),
+}
 OWN_LABELS = {
     "seen_on": _("eerste dag gezien"),
     "not_seen_on": _("laatste dag niet gezien"),
     "settled_on": _("er nog in week zes"),
     "gone_at": _("weer op de lijst"),
 }
-KEYS = ("location_id", "programme_id", "application_id")
+KEYS = ("location_id", "programme_id", "application_id", "transition_id")
 
 
 def is_english() -> bool:
@@ -40,7 +47,7 @@ def label_of(spec: FieldSpec) -> str:
 
 
 class Shower:
-    """Shows fields of one kind of list; the names behind keys are fetched once, in three queries at most."""
+    """Shows fields of one kind of list; the names behind keys are fetched once, a query for each sort that there is."""
 
     def __init__(self, *, kind: ListKind, values: Iterable[tuple[str, Any]]) -> None:
         self.kind = kind
@@ -53,11 +60,12 @@ class Shower:
             (Location, wanted["location_id"]),
             (Programme, wanted["programme_id"]),
             (Application, wanted["application_id"]),
+            (Transition, wanted["transition_id"]),
         ):
             if keys:
-                self.names |= {
-                    row.pk: _name(row) for row in model._default_manager.filter(pk__in=keys)
-                }
+                rows = model._default_manager.filter(pk__in=keys)
+                rows = rows.select_related("pupil") if model is Transition else rows
+                self.names |= {row.pk: _name(row) for row in rows}
 
     def label(self, name: str) -> str:
         if name in OWN_LABELS:
@@ -88,4 +96,4 @@ class Shower:
 def _name(row: Any) -> str:
     if isinstance(row, Application):
         return f"{row.application_id} {row.full_name}"
-    return str(row)
+    return str(row.pupil.full_name) if isinstance(row, Transition) else str(row)
