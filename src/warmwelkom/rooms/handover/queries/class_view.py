@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.working_days import Period
 from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.models import Delivery, Dossier
+from warmwelkom.rooms.handover.queries.elsewhere import said_elsewhere
 from warmwelkom.rooms.handover.ready import LONG_AGO, is_complete, silence_ends
 from warmwelkom.rooms.handover.rules_of_dossier import keys_of
 from warmwelkom.rooms.thinktank.api import school_holidays
-from warmwelkom.rooms.transitions.models import DossierStatus, Enrolment, State, Transition
+from warmwelkom.rooms.transitions.models import Enrolment, State, Transition
 
 OPEN_FIRST = (
     "objection",
@@ -72,7 +73,10 @@ def class_view_for(*, actor: Actor, class_name: str, now: dt.datetime) -> ClassV
         Transition.objects.visible_to(actor, "handover.open")
         .filter(gone_at__isnull=True)
         .select_related("pupil", "location")
-        .annotate(elsewhere=_elsewhere(actor, "status"), elsewhere_on=_elsewhere(actor, "said_on"))
+        .annotate(
+            elsewhere=said_elsewhere(actor, "status", of="pk"),
+            elsewhere_on=said_elsewhere(actor, "said_on", of="pk"),
+        )
         .order_by("class_name", "pupil__surname", "pupil__given_name", "pk")
     )
     classes = sorted({row.class_name for row in pupils} - {""})
@@ -81,12 +85,6 @@ def class_view_for(*, actor: Actor, class_name: str, now: dt.datetime) -> ClassV
     rows = _rows(actor, shown, now)
     rows.sort(key=lambda row: OPEN_FIRST.index(row.step))
     return ClassView(rows=rows, classes=classes, class_name=chosen)
-
-
-def _elsewhere(actor: Actor, field: str) -> Subquery:
-    """How far the dossier is in another system, where a list said so."""
-    rows = DossierStatus.objects.visible_to(actor, "transitions.see_dossier_status")
-    return Subquery(rows.filter(transition_id=OuterRef("pk")).values(field)[:1])
 
 
 def _rows(actor: Actor, pupils: list[Transition], now: dt.datetime) -> list[Row]:

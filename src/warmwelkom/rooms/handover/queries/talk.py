@@ -21,6 +21,7 @@ from warmwelkom.rooms.handover.models import (
     TalkMove,
     TalkNote,
 )
+from warmwelkom.rooms.handover.queries.elsewhere import said_elsewhere
 from warmwelkom.rooms.handover.queries.readable import readable_statements
 
 OWN_WORDS = ("asks", "hard", "own_way", "able")
@@ -68,6 +69,10 @@ def talk_screen_for(*, actor: Actor, pk: UUID, today: dt.date) -> TalkScreen:
     talk = (
         Talk.objects.select_related("transition__pupil", "transition__location", "mbo_school")
         .select_related("vo_person", "mbo_person")
+        .annotate(
+            elsewhere=said_elsewhere(actor, "status", of="transition_id"),
+            elsewhere_on=said_elsewhere(actor, "said_on", of="transition_id"),
+        )
         .get_for(actor, "handover.lead_talk", pk=pk)
     )
     dossier, statements = readable_statements(actor=actor, transition=talk.transition_id)
