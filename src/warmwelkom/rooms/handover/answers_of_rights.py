@@ -20,7 +20,7 @@ READY: dict[tuple[str, str], Any] = {
 }  # fmt: skip
 
 LIMITS: dict[str, Any] = {
-    "access": _("Haal alles op, lees het na op namen van anderen, en antwoord. De leerling leest het dan op de eigen bladzijde."),
+    "access": _("Haal alles op, lees het na op namen van anderen, en antwoord. De leerling leest het dan op de eigen bladzijde, ook deel C van het dossier; dat zit niet in wat jij ophaalt."),
     "correction": _("Een fout in een lijst verbeter je in je eigen systeem; geef de lijst daarna opnieuw. Een oordeel van een mens verbeter je met die mens samen."),
     "objection": _("Een bezwaar houdt de overdracht niet tegen. Het wordt getoond en een mens antwoordt erop."),
     "erasure": _("Het dossier wissen kan maar beperkt: de wet regelt de uitwisseling en hoe lang ze duurt. Zeg altijd waarom iets blijft (AVG art. 17 lid 3 onder b)."),

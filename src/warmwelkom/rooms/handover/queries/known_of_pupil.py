@@ -11,8 +11,11 @@ from django.apps import apps
 from django.db import models
 
 from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.handover.rules_of_dossier import keys_of
 from warmwelkom.rooms.transitions.models import Pupil
 
+OF_CARE = {"statement": "field__in", "ownview": "statement__field__in"}
+"""Where part C of a dossier stands: the tables, and the way to the field."""
 SECRET = {"code_hash", "fingerprint", "sha256", "file"}
 """What opens a door or tells a machine something: a copy of it gives the pupil nothing."""
 
@@ -40,14 +43,20 @@ def _ways(model: type[models.Model], known: dict[type[models.Model], str]) -> It
             yield f"{field.name}__{known[target]}"
 
 
-def everything_known_of(*, pupil_id: UUID) -> dict[str, Any]:
-    """Table by table what is kept of a pupil, and who looked and did what; one query a table."""
+def everything_known_of(*, pupil_id: UUID, with_care: bool = True) -> dict[str, Any]:
+    """Table by table what is kept of a pupil, and who looked and did what; one query a table.
+
+    `with_care` is for the pupil: who gets an answer ready reads no part C, which stands open to the care coordinator alone.
+    """
     known: dict[str, Any] = {}
     for model, way in ways_to_pupil().items():
+        name = model._meta.model_name or ""
         rows: Any = model._default_manager.filter(**{way: pupil_id}).order_by("pk")
+        if name in OF_CARE and not with_care:
+            rows = rows.exclude(**{OF_CARE[name]: keys_of("C")})
         found = [_row(row) for row in rows]
         if found:
-            known[model._meta.model_name or ""] = found
+            known[name] = found
     acts = Act.objects.filter(about=pupil_id).order_by("at")
     known["record"] = [
         {"at": act.at, "who": act.actor_name, "role": act.actor_role, "what": act.action}

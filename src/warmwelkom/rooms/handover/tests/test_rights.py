@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.everything import is_about_pupils, make_everything
+from tests.handover import make_handover
 from tests.handover_back import add_request
 
 from warmwelkom.base.access.actor import system_actor
@@ -22,7 +23,7 @@ from warmwelkom.rooms.handover.domain.rights import (
     extend_request,
 )
 from warmwelkom.rooms.handover.domain.rights_clock import chase_rights
-from warmwelkom.rooms.handover.models import RightsRequest, RightsStep
+from warmwelkom.rooms.handover.models import OwnView, RightsRequest, RightsStep, Statement
 from warmwelkom.rooms.handover.queries.known_of_pupil import everything_known_of, ways_to_pupil
 
 OWN, QUEUE = "/mijn/rechten/", "/rechten/"
@@ -179,6 +180,27 @@ def test_the_pupil_fetches_it_once_it_is_granted(cast: Cast) -> None:
             )
     file = cast.client("dina").get(address)
     assert json.loads(file.content)["pupil"][0]["given_name"] == "Dina"
+
+
+def test_who_gets_the_answer_ready_reads_no_part_c_and_the_pupil_reads_all(cast: Cast) -> None:
+    """A beheerder may write down a request by phone, and would read by it what the mentor may not."""
+    with cast.scope():
+        make_handover(cast, cast.dina, by="alice", school=cast.places.mondriaan)
+        OwnView.objects.create(
+            region=cast.dina.region, statement=Statement.objects.get(field="event"),
+            kind="adds", text="Over event, van Dina", said_at=NOW,
+        )  # fmt: skip
+        asked = add_request(cast.dina, kind="access")
+    secret = ("event van Dina", "Over event, van Dina")
+    address = reverse("handover:everything_known", args=[asked.pk])
+    fetched = cast.client("ibrahim").get(address).content.decode()
+    assert "learning van Dina" in fetched
+    assert [text for text in secret if text in fetched] == []
+    with cast.scope():
+        words: dict[str, Any] = {"actor": cast.actor("ibrahim"), "request": asked, "now": NOW}
+        answer_request(outcome="granted", answer="Het staat klaar.", **words)
+    own = cast.client("dina").get(reverse("handover:own_everything", args=[asked.pk]))
+    assert [text for text in secret if text in own.content.decode()] == list(secret)
 
 
 def test_two_who_answer_at_once_keep_their_words(cast: Cast) -> None:

@@ -73,4 +73,4 @@ def everything(request: HouseRequest, pk: UUID) -> HttpResponse:
     is_ready = row.answered_at and row.outcome != RightsRequest.Outcome.REFUSED
     if row.kind != RightsRequest.Kind.ACCESS or not is_ready:
         raise Http404
-    return file_of(row)
+    return file_of(row, with_care=True)

@@ -129,12 +129,12 @@ def everything(request: HouseRequest, pk: UUID) -> HttpResponse:
     if row.kind != RightsRequest.Kind.ACCESS or row.about_care:
         raise Http404
     note_read(actor=request.actor, request=row, now=request.now)
-    return file_of(row)
+    return file_of(row, with_care=False)
 
 
-def file_of(row: RightsRequest) -> HttpResponse:
+def file_of(row: RightsRequest, *, with_care: bool) -> HttpResponse:
     """Everything known of the pupil of a request, for a person and for a program to read."""
-    known = everything_known_of(pupil_id=row.pupil_id)
+    known = everything_known_of(pupil_id=row.pupil_id, with_care=with_care)
     text = json.dumps(known, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False)
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
