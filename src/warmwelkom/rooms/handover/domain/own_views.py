@@ -82,9 +82,27 @@ def answer_objection(*, actor: Actor, view: OwnView, text: str, now: dt.datetime
 
 
 @command("handover.have_read", on="dossier")
-def say_read(*, actor: Actor, dossier: Dossier, now: dt.datetime) -> None:  # noqa: ARG001  for the policy and the record
-    """The pupil has read B and C: nobody waits for the ten working days any more."""
+def say_read(
+    *,
+    actor: Actor,  # noqa: ARG001  for the policy and the record
+    dossier: Dossier,
+    now: dt.datetime,
+    seen: dt.datetime | None = None,
+) -> None:
+    """The pupil has read B and C: nobody waits for the ten working days any more.
+
+    `seen` is the newest moment that the page showed (`Dossier.newest`), None where nobody looked at a page.
+
+    Raises:
+        ChangedMeanwhile: a part came or changed since.
+    """
     fresh = locked(dossier)
+    if seen and fresh.newest and fresh.newest > seen:
+        raise ChangedMeanwhile(
+            gettext_noop(
+                "Er is net iets bij gekomen. Lees dat eerst, en zeg dan dat je alles gelezen hebt."
+            )
+        )
     fresh.answered_at = now
     fresh.save(update_fields=["answered_at"])
 

@@ -48,11 +48,15 @@ def locked(dossier: Dossier) -> Dossier:
 
 @command("handover.write", on="dossier", tell=("part",))
 def finish_part(*, actor: Actor, dossier: Dossier, part: str, now: dt.datetime) -> None:
-    """Say that a part is done. From B on the pupil is shown it, and ten working days run; C has days of its own."""
+    """Say that a part is done. From B on the pupil is shown it, and ten working days run; C has days of its own.
+
+    Said again while it is done (a double click, an old tab), it takes nothing from the pupil's answer.
+    """
     which = check_part(actor=actor, dossier=dossier, part=part)
     fresh = locked(dossier)
-    if not is_done(fresh, which):
-        setattr(fresh, done_field(which), now)
+    if is_done(fresh, which):
+        return
+    setattr(fresh, done_field(which), now)
     if which == "B":
         show(fresh, now)
     fresh.needs_c = fresh.needs_c or which == "C"

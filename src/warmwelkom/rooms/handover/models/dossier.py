@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -46,6 +47,11 @@ class Dossier(models.Model):
     @property
     def about_pupil(self) -> UUID:
         return self.transition.about_pupil
+
+    @property
+    def newest(self) -> datetime | None:
+        """When B was last shown or C was last done; None before either."""
+        return max(filter(None, (self.shown_at, self.c_done_at)), default=None)
 
     @property
     def is_read(self) -> bool:

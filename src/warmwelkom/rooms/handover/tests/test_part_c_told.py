@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from tests.cast import Cast
-from tests.handover_dossier import write
+from tests.cast import NOW, Cast
+from tests.handover_dossier import finish, fresh, write
 
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.handover.models import Dossier
 from warmwelkom.rooms.handover.tests.part_c_days import (
     DAY_AFTER,
+    NIGHT,
+    has_read,
 )
 
 
@@ -51,3 +53,28 @@ def test_the_pupil_hears_of_what_is_written_once_a_day_for_each_part(
             Message.objects.filter(key__contains=":written:").values_list("text", flat=True)
         )
     assert [word for word in ("ziek", "zorg", "Leert") if word in texts] == []
+
+
+def test_who_says_read_on_an_old_page_has_not_read_what_came_since(
+    cast: Cast, read_b: Dossier
+) -> None:
+    client, way = cast.client("dina"), reverse("handover:have_read")
+    with cast.scope():
+        seen = fresh(read_b).newest.isoformat()
+    write(cast, read_b, "limitation", "Slaapt slecht", who="zita", now=NIGHT)
+    told = client.post(way, {"seen": seen}, follow=True).content.decode()
+    assert "Er is net iets bij gekomen. Lees dat eerst" in told
+    with cast.scope():
+        assert fresh(read_b).is_read is False
+        seen = fresh(read_b).newest.isoformat()
+    client.post(way, {"seen": seen})
+    with cast.scope():
+        assert fresh(read_b).is_read is True
+
+
+def test_done_said_again_takes_no_answer_of_the_pupil_away(cast: Cast, read_b: Dossier) -> None:
+    has_read(cast, read_b, NIGHT)
+    for part, who in (("B", "alice"), ("C", "zita")):
+        finish(cast, read_b, part, who=who, now=DAY_AFTER)
+    with cast.scope():
+        assert (fresh(read_b).shown_at, fresh(read_b).is_read) == (NOW, True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -157,6 +159,20 @@ def have_read(request: HouseRequest) -> HttpResponse:
     dossier = own_dossier_of(actor=request.actor)
     if dossier is None:
         raise MayNotKnow
-    say_read(actor=request.actor, dossier=dossier, now=request.now)
-    messages.success(request, _("Dank je. Je mentor ziet dat je het gelezen hebt."))
+    seen = _moment(sent(request, "seen"))
+    try:
+        say_read(actor=request.actor, dossier=dossier, now=request.now, seen=seen)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, _("Dank je. Je mentor ziet dat je het gelezen hebt."))
     return redirect("handover:my_dossier")
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """The moment in a text; None where there is none."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo else None
