@@ -109,7 +109,6 @@ def _next_version(
         show_anew(dossier, field.part, now)
     if value is None:
         return None
-    is_read = standing is not None and standing.is_open_in(dossier)
     earlier = Statement.objects.filter(dossier=dossier, field=field.key)
     highest = earlier.aggregate(highest=Max("version"))["highest"] or 0
     new: Statement = Statement.objects.create(
@@ -123,7 +122,7 @@ def _next_version(
         by_id=actor.user_id,
         by_name=actor.name[:200],
         written_at=now,
-        corrects=field.part == "C" and is_read,
+        corrects=bool(field.part == "C" and standing and standing.is_open_in(dossier)),
     )
     return new
 
