@@ -56,16 +56,15 @@ class Shower:
             if name in KEYS and value and not isinstance(value, str):
                 wanted[name].add(value)
         self.names: dict[Any, str] = {}
-        for model, keys in (
-            (Location, wanted["location_id"]),
-            (Programme, wanted["programme_id"]),
-            (Application, wanted["application_id"]),
-            (Transition, wanted["transition_id"]),
-        ):
+        sorts: tuple[tuple[Any, set[Any]], ...] = (
+            (Location.objects.all(), wanted["location_id"]),
+            (Programme.objects.all(), wanted["programme_id"]),
+            (Application.objects.all(), wanted["application_id"]),
+            (Transition.objects.select_related("pupil"), wanted["transition_id"]),
+        )
+        for rows, keys in sorts:
             if keys:
-                rows = model._default_manager.filter(pk__in=keys)
-                rows = rows.select_related("pupil") if model is Transition else rows
-                self.names |= {row.pk: _name(row) for row in rows}
+                self.names |= {row.pk: _name(row) for row in rows.filter(pk__in=keys)}
 
     def label(self, name: str) -> str:
         if name in OWN_LABELS:
