@@ -46,6 +46,11 @@ class Row:
     step: str
     until: dt.date | None
 
+    @property
+    def silence_is_over(self) -> bool:
+        """Nothing more is waited for but a place, or a person who chooses one."""
+        return self.step in ("place", "two", "ready")
+
 
 @dataclass(frozen=True, kw_only=True)
 class ClassView:
