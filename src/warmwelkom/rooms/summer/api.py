@@ -5,7 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.summer.domain.push_here import PhoneUnfit, allow_push, end_push
+from warmwelkom.rooms.summer.domain.push_here import (
+    PhoneUnfit,
+    allow_push,
+    end_every_push,
+    end_push,
+)
 from warmwelkom.rooms.summer.domain.tasks import say_task_done, take_back_done
 from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.summer.queries.own_tasks import own_first_day, own_tasks
@@ -13,6 +18,7 @@ from warmwelkom.rooms.summer.queries.own_tasks import own_first_day, own_tasks
 __all__ = [
     "PhoneUnfit",
     "allow_push",
+    "end_every_push",
     "end_push",
     "first_day_of",
     "say_done",

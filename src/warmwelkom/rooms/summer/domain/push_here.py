@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from uuid import UUID
 
 from django.db import transaction as database
 from django.utils.translation import gettext_noop
@@ -64,4 +65,10 @@ def end_push(*, actor: Actor, transition: Transition, address: str, now: dt.date
     rows = ContactPoint.objects.filter(
         transition=transition, channel="push", address=address, ended_at=None
     )
+    return int(rows.update(ended_at=now))
+
+
+def end_every_push(*, transition_id: UUID, now: dt.datetime) -> int:
+    """No more messages on any phone of this pupil, inside a command of a room above. Returns how many ways that ended."""
+    rows = ContactPoint.objects.filter(transition=transition_id, channel="push", ended_at=None)
     return int(rows.update(ended_at=now))

@@ -17,6 +17,7 @@ from warmwelkom.base.clock import now_for
 from warmwelkom.base.outbox.addresses import BadMessageError
 from warmwelkom.base.outbox.numbers import clean_number
 from warmwelkom.base.outbox.post import Planned, plan_many
+from warmwelkom.rooms.summer.api import end_every_push
 from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.transitions.api import (
     CodeDoesNotFit,
@@ -144,9 +145,14 @@ def letter_of(
 
 @command("welcome.end_link", on="link")
 def end_link(*, actor: Actor, link: WelcomeLink, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
-    """The link opens nothing any more, and whoever came in with it is out at the next click."""
+    """The link opens nothing any more, and whoever came in with it is out at the next click.
+
+    Of a pupil's own link the notifications stop too: the phone may be lost, or somebody else's.
+    """
     WelcomeLink.objects.filter(pk=link.pk, ended_at__isnull=True).update(ended_at=now)
     AccessCode.objects.filter(pk=link.code_id, ended_at__isnull=True).update(ended_at=now)
+    if link.code.kind == AccessCode.Kind.PUPIL:
+        end_every_push(transition_id=link.transition_id, now=now)
 
 
 def is_open(*, token: str) -> bool:

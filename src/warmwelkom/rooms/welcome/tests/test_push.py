@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from tests.cast import NOW, Cast
 from tests.pupils import add_pupil
 
+from warmwelkom.base.outbox.claims import claim_planned
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.push import public_key
 from warmwelkom.rooms.summer.domain.person_messages import write_to
 from warmwelkom.rooms.summer.domain.push_here import allow_push
 from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.transitions.api import new_link_code
+from warmwelkom.rooms.welcome.domain.links import end_link, link_for
 
 PUSH, PHONE = "/mijn/meldingen/", "https://fcm.googleapis.com/fcm/send/abc"
 CODE_KEY = "access_code"  # of the session
@@ -93,6 +96,25 @@ def test_a_message_takes_the_keys_of_the_phone_along(cast: Cast) -> None:
         row = Message.objects.get(pk=sent.message_id)
     assert (row.channel, row.to, row.headers) == ("push", PHONE, KEYS)
     assert row.subject == "Bericht van Alice"
+
+
+@pytest.mark.parametrize(("kind", "left"), [("pupil", []), ("parent", ["push"])])
+def test_after_the_link_was_withdrawn_nothing_goes_to_the_phone(
+    cast: Cast, kind: str, left: list[str]
+) -> None:
+    alice = cast.actor("alice")
+    with cast.scope():
+        way = allow_push(
+            actor=cast.actor("dina"), transition=cast.dina, address=PHONE, keys=KEYS, now=NOW
+        )
+        write_to(
+            contact=way, reason="hand", text="Tot maandag.", sender_name="Alice", key="k", now=NOW
+        )
+        until = NOW + dt.timedelta(days=20)
+        link = link_for(actor=alice, transition=cast.dina, kind=kind, until=until, now=NOW)
+        end_link(actor=alice, link=link, now=NOW)
+        assert [row.channel for row in claim_planned(now=NOW)] == left
+    assert len(_ways(cast)) == len(left)
 
 
 def test_it_is_offered_on_the_own_phone_of_a_pupil_only(cast: Cast) -> None:

@@ -119,7 +119,7 @@ def _told(sent: int, left: int) -> str:
 @page("welcome.send")
 def end(request: HouseRequest, pk: UUID) -> HttpResponse:
     """Withdraw a link: for a lost phone, or when it went to somebody else."""
-    link = WelcomeLink.objects.select_related("transition").get_for(
+    link = WelcomeLink.objects.select_related("transition", "code").get_for(
         request.actor, "welcome.end_link", pk=pk
     )
     end_link(actor=request.actor, link=link, now=request.now)
