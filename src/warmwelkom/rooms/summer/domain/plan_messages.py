@@ -12,7 +12,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.summer.domain.arms import Arm, arm_for, arms_of
-from warmwelkom.rooms.summer.domain.planning import Letter, keep_held, plan_letters
+from warmwelkom.rooms.summer.domain.planning import HELD, Letter, keep_held, plan_letters
 from warmwelkom.rooms.summer.guard_of_sending import COUNTED
 from warmwelkom.rooms.summer.models import (
     Bridge,
@@ -128,7 +128,10 @@ def _letter(task: PupilTask, bridge: Bridge, around: Around) -> Letter | None:
         return None
     arm = arm_for(around.arms, task)
     if arm.is_held:
-        return _made(task, bridge, around, sender, text="", key=key, step=step, is_held=True)
+        held = f"{HELD}{key}"
+        if held in known:
+            return None
+        return _made(task, bridge, around, sender, text="", key=held, step=step, is_held=True)
     hello = f"summer:hello:{task.transition_id}:{task.school_id}"
     if sender.is_new and hello not in known:
         text = hello_of(task, sender)

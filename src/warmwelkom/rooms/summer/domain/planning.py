@@ -12,6 +12,8 @@ from warmwelkom.rooms.summer.guard_of_sending import GUARD
 from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
 
 AT_A_TIME = 1000
+HELD = "held:"
+"""Before the key of what was held back: once the comparison stops, the message itself still has its own."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,8 +11,11 @@ from django.conf import settings
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.rooms.summer.domain.arms import Arm, arm_for, arms_of
 from warmwelkom.rooms.summer.domain.person_messages import write_to
+from warmwelkom.rooms.summer.domain.planning import HELD
 from warmwelkom.rooms.summer.domain.silence_steps import to_call
 from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import (
@@ -40,14 +43,19 @@ def walk_silence(*, actor: Actor, now: dt.datetime) -> int:
     taken: dict[UUID, set[tuple[str, dt.date]]] = defaultdict(set)
     for step in SilenceStep.objects.filter(transition__in=unanswered):
         taken[step.transition_id].add((step.kind, step.since))
-    number = 0
+    arms, number = arms_of(unanswered, today=now.astimezone(AMSTERDAM).date()), 0
     for key, message in sorted(unanswered.items(), key=lambda pair: str(pair[0])):
-        number += _next_step(message, taken[key], now)
+        number += _next_step(message, taken[key], arms, now)
     follow_to_the_table(now=now)
     return number + _not_seen(actor.region, now)
 
 
-def _next_step(message: SummerMessage, taken: set[tuple[str, dt.date]], now: dt.datetime) -> bool:
+def _next_step(
+    message: SummerMessage,
+    taken: set[tuple[str, dt.date]],
+    arms: dict[UUID, Arm],
+    now: dt.datetime,
+) -> bool:
     since = message.planned_at.date()
     days = (now.date() - since).days
     is_held = message.reason == SummerMessage.Reason.HELD
@@ -63,7 +71,7 @@ def _next_step(message: SummerMessage, taken: set[tuple[str, dt.date]], now: dt.
         _call(message, reason, since, now)
         return True
     if days >= SECOND and days < CALL and not taken & {(Kind.SECOND, since), (Kind.CALL, since)}:
-        return _second(message, since, now)
+        return _second(message, since, arms, now)
     return False
 
 
@@ -74,7 +82,9 @@ def _call(message: SummerMessage, reason: str, since: dt.date, now: dt.datetime)
     )  # fmt: skip
 
 
-def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> bool:
+def _second(
+    message: SummerMessage, since: dt.date, arms: dict[UUID, Arm], now: dt.datetime
+) -> bool:
     """The same words along another way; where there is none, a person calls. False where the draw holds it back."""
     ways = ContactPoint.objects.filter(
         transition=message.transition_id, ended_at=None, broken_at=None, stopped_at=None
@@ -83,12 +93,13 @@ def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> bool:
     if other is None:
         _call(message, Reason.NO_WAY, since, now)
         return True
-    if message.reason == SummerMessage.Reason.HELD:
+    said = None if message.task and arm_for(arms, message.task).is_held else _said(message, now)
+    if said is None:
         return False
     write_to(
-        contact=other, reason=SummerMessage.Reason.SECOND, text=message.text,
-        sender_name=message.sender_name, sender_id=message.sender_id, now=now, task=message.task,
-        bridge=message.bridge, key=f"second:{message.pk}",
+        contact=other, reason=SummerMessage.Reason.SECOND, text=said.text,
+        sender_name=said.sender_name, sender_id=said.sender_id, now=now, task=said.task,
+        bridge=said.bridge, key=f"second:{said.pk}",
     )  # fmt: skip
     SilenceStep.objects.create(
         region_id=message.region_id, transition_id=message.transition_id, kind=Kind.SECOND,
@@ -98,12 +109,23 @@ def _second(message: SummerMessage, since: dt.date, now: dt.datetime) -> bool:
     return True
 
 
+def _said(message: SummerMessage, now: dt.datetime) -> SummerMessage | None:
+    """What has got no answer: of what was held back, the message that went after the stop, once it is as old."""
+    if message.reason != SummerMessage.Reason.HELD:
+        return message
+    rows = SummerMessage.objects.select_related("task", "bridge").filter(
+        key=message.key.removeprefix(HELD), planned_at__lte=now - dt.timedelta(days=SECOND)
+    )
+    found: SummerMessage | None = rows.first()
+    return found
+
+
 def _unanswered(now: dt.datetime) -> dict[UUID, SummerMessage]:
     """Pupil -> the first message since the last sign, about a task that is still open. Five queries."""
     rows = SummerMessage.objects.filter(
         reason__in=COUNTS_FROM, task__state=PupilTask.State.OPEN, task__ended_at=None,
         planned_at__lte=now, transition__gone_at=None,
-    ).select_related("contact", "task", "bridge")  # fmt: skip
+    ).select_related("contact", "task__template", "bridge")  # fmt: skip
     found = list(rows.order_by("planned_at", "pk"))
     wanted = {row.message_id for row in found if row.message_id}
     states = () if settings.DEMO else LEFT  # in the demo nothing leaves

@@ -38,7 +38,6 @@ from warmwelkom.rooms.summer.wording import TextNotRight
 from warmwelkom.rooms.transitions.models import Transition
 
 DAY = dt.timedelta(days=1)
-AFTER = dt.datetime(2026, 9, 1, 10, tzinfo=AMSTERDAM)
 LAPTOP = dt.date(2026, 8, 17)
 """The day by which the laptop is there; its first message goes ten days before."""
 
@@ -235,7 +234,17 @@ def test_stopped_means_the_same_for_everybody(running: Cast) -> None:
         freeze(running, row)
         with pytest.raises(TrialNotRight):
             stop_trial(actor=hanna, trial=row, why=" ", now=NOW)
+        assert len(plan(running, LAPTOP - 10 * DAY)) < len(arms(row))  # something was held
         stop_trial(actor=hanna, trial=row, why="Te weinig mensen om te bellen", now=NOW)
-        assert set(plan(running, LAPTOP - 10 * DAY)) == set(arms(row))
+        assert set(plan(running, LAPTOP - 9 * DAY)) == set(arms(row))
+        for key in arms(row):
+            reach(Transition.objects.get(pk=key), "mail", f"{key}@leerling.example")
+        Message.objects.update(state="sent")
+        house = system_actor(region_id=running.places.region.pk)
+        for day, both in ((7, False), (6, True)):  # three days after what each of them got
+            walk_silence(actor=house, now=at(LAPTOP - day * DAY))
+            again = SummerMessage.objects.filter(reason="second").exclude(text="")
+            told = set(again.values_list("transition_id", flat=True))
+            assert (told == set(arms(row))) == both
         with pytest.raises(ChangedMeanwhile):
             stop_trial(actor=hanna, trial=row, why="nog eens", now=NOW)
