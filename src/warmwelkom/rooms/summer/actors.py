@@ -16,6 +16,9 @@ from warmwelkom.rooms.summer.domain.school_keys import key_in_use
 from warmwelkom.rooms.summer.models import SchoolKey
 from warmwelkom.rooms.summer.policies_of_keys import LINK
 
+API = "summer_api"
+"""Only there a key of a school is anybody: other rooms have keys of their own."""
+
 
 def load_school_key(request: HttpRequest) -> Actor | None:
     """None where no key of a school is sent that works in the region of the address; `request.school_key` is the key.
@@ -35,9 +38,9 @@ def load_school_key(request: HttpRequest) -> Actor | None:
 
 def _key(request: HttpRequest) -> SchoolKey | None:
     words, match = bearer_of(request), request.resolver_match
-    if not words.startswith(SchoolKey.BEGINS) or match is None or "region" not in match.kwargs:
+    if not words.startswith(SchoolKey.BEGINS) or match is None or match.app_name != API:
         return None
-    found = Region.objects.filter(slug=match.kwargs["region"], closed_at__isnull=True)
+    found = Region.objects.filter(slug=match.kwargs.get("region"), closed_at__isnull=True)
     region_id = found.values_list("pk", flat=True).first()
     if region_id is None:
         return None

@@ -143,6 +143,15 @@ def test_no_key_and_no_cookie_open_it(keys: Cast, key: str) -> None:
     assert answer["WWW-Authenticate"].startswith("Bearer")
 
 
+def test_at_the_door_of_another_room_it_is_nobodys_key(keys: Cast) -> None:
+    assert keys
+    headers = {"authorization": f"Bearer {MBO}"}
+    for path in ("labels/", "contributions/"):
+        answer = Client().get(f"/api/denktank/haaglanden/v1/{path}", headers=headers)
+        assert answer.status_code == 401
+    assert Client().get("/api/zomer/openapi.json", headers=headers).status_code == 200
+
+
 @pytest.mark.parametrize("how", ["ended", "expired", "region", "left"])
 def test_a_key_that_is_over_opens_nothing(keys: Cast, how: str) -> None:
     region = "rijnmond" if how == "region" else "haaglanden"
