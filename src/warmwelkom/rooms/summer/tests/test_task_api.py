@@ -74,6 +74,16 @@ def test_each_school_reads_what_it_has_to_confirm_by_its_own_numbers(keys: Cast)
     assert "Dina" not in told.content.decode()
 
 
+def test_a_number_of_the_other_side_finds_nobody(keys: Cast) -> None:
+    assert keys
+    for key, own, other in ((MBO, "S-dina", "P-dina"), (VO, "P-dina", "S-dina")):
+        found = [
+            ask("GET", f"tasks/?number={number}", key=key).json()["total"]
+            for number in (own, other)
+        ]
+        assert [bool(found[0]), found[1]] == [True, 0]
+
+
 def test_confirming_twice_is_once(keys: Cast) -> None:
     with keys.scope():
         laptop = task_of(keys.dina, "laptop")
