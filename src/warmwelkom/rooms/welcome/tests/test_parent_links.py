@@ -45,6 +45,15 @@ def _way(cast: Cast, to: str) -> str:
     return re.findall(r"https?://[^/]+(/w/\w+/)", text)[0]
 
 
+def test_of_who_is_gone_no_parent_gets_a_link(cast: Cast) -> None:
+    with cast.scope():
+        of = _with_parent(cast)
+        Transition.objects.filter(pk=of.pk).update(gone_at=NOW)
+    assert cast.client("alice").post(LINKS, {"parent": str(of.pk)}).status_code == 404
+    with cast.scope():
+        assert Message.objects.count() == 0
+
+
 def test_a_parent_comes_in_with_the_birth_date_and_sees_the_page_of_the_child(cast: Cast) -> None:
     assert _send(cast) == 2
     move_date_with(lambda _region: NOW.date())

@@ -77,7 +77,7 @@ def links(request: HouseRequest) -> HttpResponse:
 def _to_parent(request: HouseRequest, pupil: str) -> HttpResponse:
     """Of one pupil at a time: whether a parent looks along is talked about first."""
     transition = Transition.objects.select_related("pupil").get_for(
-        request.actor, "welcome.send_parent_link", pk=_number(pupil)
+        request.actor, "welcome.send_parent_link", pk=_number(pupil), gone_at__isnull=True
     )
     try:
         sent = send_parent_link(actor=request.actor, transition=transition, now=request.now)
