@@ -16,7 +16,7 @@ from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.summer.domain.arms import Arm, arm_for, arms_of
 from warmwelkom.rooms.summer.domain.person_messages import write_to
 from warmwelkom.rooms.summer.domain.planning import HELD
-from warmwelkom.rooms.summer.domain.silence_steps import to_call
+from warmwelkom.rooms.summer.domain.silence_steps import COUNTS_FROM, to_call
 from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
 from warmwelkom.rooms.summer.models import (
     ContactPoint,
@@ -31,8 +31,6 @@ from warmwelkom.rooms.transitions.models import Signal
 SECOND, CALL, TABLE = 3, 7, 14
 """Days after the first message that got no answer."""
 Kind, Reason = SilenceStep.Kind, SilenceStep.Reason
-COUNTS_FROM = (SummerMessage.Reason.STEP, SummerMessage.Reason.HELD)
-"""Silence counts from a message, and where the draw of a comparison held one back, from that day: people help both."""
 LEFT = (Message.State.SENT, Message.State.DELIVERED, Message.State.UNKNOWN)
 
 

@@ -6,8 +6,10 @@ import datetime as dt
 from uuid import UUID
 
 from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
-from warmwelkom.rooms.summer.models import Reply, SilenceStep
+from warmwelkom.rooms.summer.models import Reply, SilenceStep, SummerMessage
 
+COUNTS_FROM = (SummerMessage.Reason.STEP, SummerMessage.Reason.HELD)
+"""Silence counts from a message, and where the draw of a comparison held one back, from that day: people help both."""
 STAYS = (SilenceStep.Reason.DISTRESS, SilenceStep.Reason.NOT_SEEN)
 """These are over when a person says so, not because the pupil wrote."""
 
@@ -37,8 +39,9 @@ def end_by_sign(*, transition_id: UUID, heard_at: dt.datetime, now: dt.datetime)
     What is about a later day stays: an old reply, whose writer is known only now, says nothing about it.
     """
     rows = SilenceStep.objects.filter(
-        transition_id=transition_id, done_at__isnull=True, since__lte=_day(heard_at)
-    )
+        transition_id=transition_id, done_at__isnull=True,
+        since__lte=_heard_until(transition_id, heard_at),
+    )  # fmt: skip
     ended = rows.exclude(reason__in=STAYS).update(done_at=now, outcome=SilenceStep.Outcome.SIGN)
     follow_to_the_table(now=now, of=[transition_id])
     return int(ended)
@@ -53,13 +56,23 @@ def no_sign_after_all(*, transition_id: UUID, at: dt.datetime, now: dt.datetime)
     steps.filter(reason=SilenceStep.Reason.DISTRESS, made_at=at, done_at=None).delete()
     own = Reply.objects.filter(transition_id=transition_id).exclude(kind=Reply.Kind.WRONG_NUMBER)
     heard = own.order_by("received_at").last()
+    until = _heard_until(transition_id, heard.received_at) if heard else dt.date.min
     for step in steps.filter(outcome=SilenceStep.Outcome.SIGN, done_at=at):
-        is_heard = heard is not None and step.since <= _day(heard.received_at)
-        if is_heard or steps.filter(kind=step.kind, done_at=None).exists():
+        if step.since <= until or steps.filter(kind=step.kind, done_at=None).exists():
             continue
         step.done_at, step.outcome = None, ""
         step.save(update_fields=["done_at", "outcome"])
     follow_to_the_table(now=now, of=[transition_id])
+
+
+def _heard_until(transition_id: UUID, heard_at: dt.datetime) -> dt.date:
+    """The last day whose silence this sign ends: its own, unless our message of that day only went after it."""
+    later = SummerMessage.objects.filter(
+        transition_id=transition_id, reason__in=COUNTS_FROM, planned_at__gt=heard_at
+    )
+    at = later.order_by("planned_at").values_list("planned_at", flat=True).first()
+    day = _day(heard_at)
+    return day - dt.timedelta(days=1) if at and _day(at) == day else day
 
 
 def _day(moment: dt.datetime) -> dt.date:

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.summer_people import add_call
+from tests.summer_people import add_call, add_message, add_way
 
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
 from warmwelkom.base.audit.models import Act
@@ -118,6 +118,19 @@ def test_an_old_reply_ends_no_call_about_a_later_message(coached: Cast) -> None:
             actor=coached.actor("fatima"), reply=row, transition=coached.dina, now=NOW + 9 * DAY
         )
         assert left(coached) == [("call", "silent")]
+
+
+@pytest.mark.parametrize(("hours", "calls"), [(-1, [("call", "silent")]), (1, [])])
+def test_on_the_day_of_a_message_only_what_came_after_it_is_an_answer(
+    coached: Cast, hours: int, calls: list[tuple[str, str]]
+) -> None:
+    fatima = coached.actor("fatima")
+    with coached.scope():
+        add_message(add_way(coached.dina))
+        silent(coached)
+        row = unknown(coached, received_at=NOW + dt.timedelta(hours=hours))
+        link_writer(actor=fatima, reply=row, transition=coached.dina, now=NOW + 8 * DAY)
+        assert left(coached) == calls
 
 
 def test_undo_leaves_what_another_reply_says(coached: Cast) -> None:
