@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Count
 
 from warmwelkom.engines.trial import Plan, detectable
+from warmwelkom.rooms.summer.in_fives import FEWEST, in_fives
 from warmwelkom.rooms.summer.kinds import KINDS
 from warmwelkom.rooms.summer.models import PupilTask, SummerTrial
 from warmwelkom.rooms.transitions.models import Transition
@@ -39,15 +43,37 @@ def task_title(trial: SummerTrial) -> str:
 
 
 def who_can_take_part(trial: SummerTrial) -> Any:
-    """Pupils with a place in one of the programmes and a task of this kind still open. A query, not run yet."""
+    """Pupils with a place in one of the programmes and a task of this kind still open. A query, after one.
+
+    A programme in which fewer than five can is left out: with it and without it would tell how many those are.
+    """
+    tasks = _open_tasks(trial).filter(enrolment__programme__in=list(_of_programmes(trial)))
+    return Transition.objects.filter(pk__in=tasks.values("transition_id"))
+
+
+def size_beforehand(trial: SummerTrial) -> int:
+    """At least so many can take part, each programme down to a multiple of five. One query.
+
+    Whoever draws up one plan after another, with one programme more or about another task, must not be able to
+    work a small group out: the sum of the rounded parts gives nothing away that a part does not.
+    """
+    return sum(in_fives(number) for number in _of_programmes(trial).values())
+
+
+def _of_programmes(trial: SummerTrial) -> dict[UUID, int]:
+    """Programme -> how many of it can take part, where those are no few."""
+    rows = _open_tasks(trial).order_by().values_list("enrolment__programme")
+    found = rows.annotate(number=Count("transition", distinct=True))
+    return {key: number for key, number in found if number >= FEWEST}
+
+
+def _open_tasks(trial: SummerTrial) -> Any:
     tasks = PupilTask.objects.filter(
         enrolment__programme__in=trial.programmes.values("pk"), enrolment__gone_at__isnull=True,
         state=PupilTask.State.OPEN, ended_at__isnull=True,
         transition__school_year=trial.school_year, transition__gone_at__isnull=True,
     )  # fmt: skip
-    if trial.kind:
-        tasks = tasks.filter(template__kind=trial.kind)
-    return Transition.objects.filter(pk__in=tasks.values("transition_id"))
+    return tasks.filter(template__kind=trial.kind) if trial.kind else tasks
 
 
 def smallest_difference(trial: SummerTrial, size: int) -> float | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_noop as _
 
@@ -15,8 +17,9 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.audit.record import make_act, record_acts
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.engines.trial import Person, TrialError, assign, write_log
+from warmwelkom.engines.trial import Person, TrialError, TrialLog, assign, write_log
 from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.summer.in_fives import FEWEST as FEW
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
 from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part
 from warmwelkom.rooms.summer.wording import check_text
@@ -24,6 +27,7 @@ from warmwelkom.rooms.transitions.models import Enrolment
 
 FEWEST = 20
 AT_A_TIME = 1000
+DRAWS = 50
 DRAWN = "summer.drawn"
 
 
@@ -77,7 +81,8 @@ def freeze_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> int:
 
     Raises:
         ChangedMeanwhile: it was frozen already.
-        TrialNotRight: too few, or somebody stands in another comparison that still runs.
+        TrialNotRight: too few, or somebody was in another comparison of this summer: what differed then still
+            works on, and two overlapping groups would tell how many are in one and not in the other.
     """
     row, today = _open(trial), now.astimezone(AMSTERDAM).date()
     if row.counted_on <= today:
@@ -85,19 +90,11 @@ def freeze_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> int:
     people = list(who_can_take_part(row).order_by("pk"))
     if len(people) < FEWEST:
         raise TrialNotRight(_("Er zijn nu te weinig leerlingen met een open taak. Met minder dan %(n)s zegt een vergelijking niets."), n=FEWEST)  # fmt: skip
-    busy = TrialSeat.objects.filter(
-        transition__in=people, trial__stopped_at__isnull=True, trial__counted_on__gte=today
-    )
-    if busy.exists():
-        raise TrialNotRight(_("Sommige van deze leerlingen staan al in een vergelijking die loopt. Stop die eerst, of kies andere opleidingen."))  # fmt: skip
+    if TrialSeat.objects.filter(transition__in=people).exists():
+        raise TrialNotRight(_("Sommige van deze leerlingen deden deze zomer al mee aan een vergelijking. Kies andere opleidingen."))  # fmt: skip
     codes = {uuid4(): person for person in people}
-    row.key, row.frozen_at = secrets.token_hex(32), now
-    drawn = [Person(id=str(code), unit=str(code)) for code in sorted(codes)]
-    try:
-        log = assign(plan_of(row, frozen_on=today), drawn, key=row.key.encode())
-    except TrialError as fault:
-        raise TrialNotRight(_("De loting gaf iedereen hetzelfde. Doe mee met meer leerlingen.")) from fault  # fmt: skip
-    row.log = write_log(log)
+    log = _draw(row, sorted(codes), today)
+    row.frozen_at, row.log = now, write_log(log)
     row.save(update_fields=["key", "frozen_at", "log"])
     arms = {each.id: each.arm for each in log.assigned}
     seats = [
@@ -107,6 +104,21 @@ def freeze_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> int:
     TrialSeat.objects.bulk_create(seats, batch_size=AT_A_TIME)
     record_acts(make_act(actor=actor, action=DRAWN, subject=person) for person in people)
     return len(seats)
+
+
+def _draw(row: SummerTrial, codes: list[UUID], today: dt.date) -> TrialLog:
+    """Draw with a new key, and with another while one of both groups would be so small that it names somebody.
+
+    Which key is asked next nobody can choose, so that of all draws with two such groups each is as likely.
+    """
+    drawn = [Person(id=str(code), unit=str(code)) for code in codes]
+    for _time in range(DRAWS):
+        row.key = secrets.token_hex(32)
+        with suppress(TrialError):  # everybody the same
+            log = assign(plan_of(row, frozen_on=today), drawn, key=row.key.encode())
+            if min(Counter(each.arm for each in log.assigned).values()) >= FEW:
+                return log
+    raise TrialNotRight(_("Met zo weinig leerlingen en zo’n scheve loting blijft een groep kleiner dan %(n)s. Doe mee met meer leerlingen, of loot dichter bij de helft."), n=FEW)  # fmt: skip
 
 
 @command("summer.run_trial", on="trial")
@@ -154,7 +166,7 @@ def count_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> None: 
 def _open(trial: SummerTrial) -> SummerTrial:
     row: SummerTrial = SummerTrial.objects.select_for_update().get(pk=trial.pk)
     if row.frozen_at:
-        raise ChangedMeanwhile(_("Dit ligt vast: er is al geloot. Stop het, of zet een nieuwe vergelijking op."))  # fmt: skip
+        raise ChangedMeanwhile(_("Dit ligt vast: er is al geloot. Zet voor andere opleidingen een nieuwe vergelijking op."))  # fmt: skip
     return row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -14,17 +15,20 @@ from warmwelkom.engines.trial import Report, analyse, needed_for, read_log
 from warmwelkom.engines.trial.report_file import write_report
 from warmwelkom.engines.trial.words import EN, NL, finding, in_words
 from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.summer.in_fives import FEWEST
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
-from warmwelkom.rooms.summer.plan_of_trial import smallest_difference, task_title, who_can_take_part
+from warmwelkom.rooms.summer.plan_of_trial import size_beforehand, smallest_difference, task_title
 
-FEWEST = 5
 BEST_KNOWN = 3.3
 """Percentage points: the best that messages of this kind did anywhere on arriving (docs/formats/trial.md)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TrialPage:
-    """One comparison. `size`: who takes part, or would; `smallest`: in percentage points, None where none can be seen."""
+    """One comparison. `size`: who takes part, or at least would; `with_it`: drawn for the extra, 0 where it is not told.
+
+    `smallest`: in percentage points, None where none can be seen.
+    """
 
     trial: SummerTrial
     programmes: list[str]
@@ -73,20 +77,37 @@ def trials_for(*, actor: Actor) -> list[SummerTrial]:
 
 def trial_page(*, trial: SummerTrial, today: dt.date) -> TrialPage:
     """One comparison that this reader may see. Four queries."""
-    arms = list(TrialSeat.objects.filter(trial=trial).values_list("arm", flat=True))
-    size = len(arms) if trial.frozen_at else who_can_take_part(trial).count()
+    arms = _arms(trial)
+    size = arms.total() if trial.frozen_at else size_beforehand(trial)
     of = [f"{row.school.name}: {row}" for row in trial.programmes.select_related("school")]
     return TrialPage(
         trial=trial,
         programmes=of,
         size=size,
-        with_it=arms.count("with"),
+        with_it=0 if _is_told_by(arms) else arms["with"],
         smallest=smallest_difference(trial, size),
         needed=needed_for(base=_base(trial), difference=BEST_KNOWN / 100, share=trial.share / 100),
         is_running=trial.is_running(today),
         may_count=bool(trial.frozen_at and not trial.outcomes_at and today >= trial.counted_on),
         report=report_of(trial),
     )
+
+
+def _arms(trial: SummerTrial) -> Counter[str]:
+    """How many in each group: as drawn, also when the pupils themselves are forgotten."""
+    if trial.log:
+        return Counter(row.arm for row in read_log(trial.log).assigned)
+    return Counter(TrialSeat.objects.filter(trial=trial).values_list("arm", flat=True))
+
+
+def _is_told_by(arms: Counter[str]) -> bool:
+    """Whether one of both groups is so small that its number could name somebody."""
+    return min(arms["with"], arms["without"]) < FEWEST
+
+
+def log_file(trial: SummerTrial) -> str:
+    """The log, without names; empty where it may not leave."""
+    return "" if _is_told_by(_arms(trial)) else str(trial.log)
 
 
 def _base(trial: SummerTrial) -> float:

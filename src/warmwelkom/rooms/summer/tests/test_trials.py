@@ -117,7 +117,7 @@ def test_too_few_or_in_another_comparison_is_refused(cast: Cast) -> None:
             freeze(cast, row)
         many = many_placed(cast, 24)
         assert freeze(cast, row) == 19 + len(many)
-        with pytest.raises(TrialNotRight, match="al in een vergelijking"):
+        with pytest.raises(TrialNotRight, match="deze zomer al mee"):
             freeze(cast, draft(cast))
 
 

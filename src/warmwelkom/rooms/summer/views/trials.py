@@ -27,6 +27,7 @@ from warmwelkom.rooms.summer.forms_of_trial import TrialForm
 from warmwelkom.rooms.summer.models import SummerTrial
 from warmwelkom.rooms.summer.queries.trials import (
     exam_year,
+    log_file,
     outcomes_file,
     report_file,
     trial_page,
@@ -34,7 +35,7 @@ from warmwelkom.rooms.summer.queries.trials import (
 )
 
 FILES: dict[str, tuple[str, Callable[[SummerTrial], str]]] = {
-    "logboek": ("log.jsonl", lambda row: row.log),
+    "logboek": ("log.jsonl", log_file),
     "uitkomsten": ("outcomes.csv", outcomes_file),
     "verslag": ("report.json", report_file),
 }
