@@ -12,17 +12,20 @@ from django.db.models import Count, Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import School
+from warmwelkom.rooms.summer.in_fives import in_fives
 from warmwelkom.rooms.summer.models import Activity, ActivitySeat
 from warmwelkom.rooms.summer.policies_of_activities import schools_that_offer
 
 A_PAGE = 30
-FEWEST = 5
 STANDS = Q(seats__withdrawn_at__isnull=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """One activity on the list. Who may not see the people reads no number under five."""
+    """One activity on the list. Who may not see the people reads in fives how many at least; None under five.
+
+    Exact numbers beside each other (signed up, came, places) would tell how few did not come, or wait.
+    """
 
     activity: Activity
     is_ours: bool
@@ -53,8 +56,8 @@ def _offered(row: Any, ours: set[UUID]) -> Offered:
     return Offered(
         activity=row,
         is_ours=is_ours,
-        signed=row.signed if is_ours or row.signed >= FEWEST else None,
-        came=row.came if is_ours or row.came >= FEWEST else None,
+        signed=row.signed if is_ours else in_fives(row.signed) or None,
+        came=row.came if is_ours else in_fives(row.came) or None,
     )
 
 

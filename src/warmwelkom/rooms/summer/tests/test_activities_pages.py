@@ -13,13 +13,11 @@ from tests.pupils import add_pupil
 from tests.summer_activities import add_activity, add_seat
 
 from warmwelkom.base.audit.models import Act
-from warmwelkom.rooms.summer.domain.activities import (
-    forget_activities,
-)
+from warmwelkom.rooms.summer.domain.activities import forget_activities
 from warmwelkom.rooms.summer.models import Activity
 from warmwelkom.rooms.summer.queries.activities import activities_for
 
-MINE = reverse("summer:own_activities")
+MINE, LIST = reverse("summer:own_activities"), reverse("summer:activities")
 
 
 @pytest.mark.parametrize(("name", "shown"), [("emre", 4), ("hanna", None), ("esra", None)])
@@ -32,10 +30,35 @@ def test_a_count_under_five_is_for_who_may_see_the_people(
             add_seat(row, add_pupil(cast, f"Evi{number}"))
         [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
         assert found.signed == shown
+    said = "opgegeven: minder dan 5" in cast.client(name).get(LIST).content.decode()
+    assert said == (shown is None)
+    with cast.scope():
         add_seat(row, cast.dina)
         [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
         assert found.signed == 5
-    assert "minder dan" not in cast.client(name).get(reverse("summer:activities")).content.decode()
+    assert "minder dan" not in cast.client(name).get(LIST).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "said"),
+    [
+        ("emre", (12, 9), "opgegeven: 12, plekken: 10, aanwezig: 9, wachtlijst: 2"),
+        ("hanna", (10, 5), "opgegeven: minstens 10, plekken: 10, aanwezig: minstens 5"),
+        ("esra", (10, 5), "opgegeven: minstens 10, plekken: 10, aanwezig: minstens 5"),
+    ],
+)
+def test_no_difference_of_two_numbers_tells_how_few(
+    cast: Cast, name: str, shown: tuple[int, int], said: str
+) -> None:
+    """Twelve signed up for ten places and nine came: two waited and three stayed away."""
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, places=10)
+        for number in range(12):
+            add_seat(row, add_pupil(cast, f"Evi{number}"), was_there=number < 9)
+        [found] = activities_for(actor=cast.actor(name), number="", now=NOW)
+        assert (found.signed, found.came) == shown
+    page = cast.client(name).get(reverse("summer:activities")).content.decode()
+    assert f'<p class="ww-small">{said}</p>' in page
 
 
 def test_a_partner_reads_first_names(cast: Cast) -> None:

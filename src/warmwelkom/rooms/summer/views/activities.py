@@ -23,10 +23,10 @@ from warmwelkom.rooms.summer.domain.activities import (
 )
 from warmwelkom.rooms.summer.domain.activity_seats import hide_words, note_seats_read, tick_seat
 from warmwelkom.rooms.summer.forms_of_activities import ActivityForm
+from warmwelkom.rooms.summer.in_fives import FEWEST
 from warmwelkom.rooms.summer.models import Activity, ActivitySeat
 from warmwelkom.rooms.summer.policies_of_activities import OFFERS
 from warmwelkom.rooms.summer.queries.activities import (
-    FEWEST,
     activities_for,
     activity_for,
     old_schools,
