@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
@@ -20,6 +21,7 @@ from warmwelkom.rooms.transitions.models import Transition
 LONGEST = 140
 READ = "summer.see_seat"
 ONCE_IN = dt.timedelta(hours=1)
+NEXT = dt.timedelta(microseconds=1)
 
 
 class WordsNotRight(UserError):  # noqa: N818  reads as the sentence it is
@@ -32,6 +34,9 @@ def sign_up(
 ) -> ActivitySeat:
     """Take a place, or the next on the waiting list; asked twice is once.
 
+    Of two at the same moment the turn is as they came through this door: whoever read that they have the last
+    place keeps it, also where the other's clock was a hair earlier.
+
     Raises:
         MayNotKnow: it is not for this pupil.
         ChangedMeanwhile: it has begun, or is called off.
@@ -42,10 +47,12 @@ def sign_up(
         raise MayNotKnow
     if row.ended_at or row.has_begun(now):
         raise ChangedMeanwhile(_("Hier kun je je niet meer voor opgeven."))
+    newest = ActivitySeat.objects.filter(activity=row).aggregate(at=Max("signed_up_at"))["at"]
+    turn = max(now, newest + NEXT) if newest else now
     seat: ActivitySeat
     seat, _new = ActivitySeat.objects.get_or_create(
         activity=row, transition=transition, withdrawn_at=None,
-        defaults={"region_id": row.region_id, "signed_up_at": now},
+        defaults={"region_id": row.region_id, "signed_up_at": turn},
     )  # fmt: skip
     return seat
 
