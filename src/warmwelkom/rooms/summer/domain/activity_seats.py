@@ -59,8 +59,18 @@ def sign_up(
 
 @command("summer.own_seat", on="seat")
 def step_back(*, actor: Actor, seat: ActivitySeat, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
-    """The pupil does not come after all: the first who waits has the place. Never a mark against the pupil."""
-    ActivitySeat.objects.filter(pk=seat.pk, withdrawn_at__isnull=True).update(withdrawn_at=now)
+    """The pupil does not come after all: the first who waits has the place. Never a mark against the pupil.
+
+    Raises:
+        ChangedMeanwhile: it has begun, so that nobody can take the place any more.
+    """
+    row = ActivitySeat.objects.select_for_update(of=("self",)).select_related("activity")
+    mine = row.get(pk=seat.pk)
+    if mine.activity.has_begun(now):
+        raise ChangedMeanwhile(_("Het is al begonnen. Ga je niet, laat het dan weten bij wie het organiseert."))  # fmt: skip
+    if mine.withdrawn_at is None:
+        mine.withdrawn_at = now
+        mine.save(update_fields=["withdrawn_at"])
 
 
 @command("summer.tick_seat", on="seat", tell=("was_there",))

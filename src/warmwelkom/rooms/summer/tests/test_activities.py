@@ -182,6 +182,20 @@ def test_a_line_that_asks_for_help_makes_a_call(cast: Cast) -> None:
         assert [step.reason for step in SilenceStep.objects.all()] == ["distress"]
 
 
+def test_nobody_steps_back_from_what_has_begun(cast: Cast) -> None:
+    """Who was there stays on the list of the organiser, with the line they wrote."""
+    with cast.scope():
+        row = add_activity(cast.places.mondriaan, starts_at=NOW - DAY, ends_at=NOW + DAY)
+        seat = add_seat(row, cast.dina, was_there=True, ticked_at=NOW)
+    door = reverse("summer:own_seat", args=[seat.pk])
+    answer = cast.client("dina").post(door, {"do": "back"}, follow=True).content.decode()
+    assert "Het is al begonnen" in answer
+    assert "Je staat er niet meer bij" not in answer
+    with cast.scope():
+        seat.refresh_from_db()
+        assert seat.withdrawn_at is None
+
+
 def test_nobody_is_ticked_before_it_begins(cast: Cast) -> None:
     with cast.scope():
         seat = add_seat(add_activity(cast.places.mondriaan), cast.dina)

@@ -66,13 +66,21 @@ def seat(request: HouseRequest, pk: UUID) -> HttpResponse:
     row = rows.get_for(request.actor, "summer.own_seat", pk=pk)
     do = request.POST.get("do") or request.GET.get("do", "")
     if do == "back":
-        step_back(actor=request.actor, seat=row, now=request.now)
-        messages.success(request, _("Je staat er niet meer bij. Goed dat je het zegt."))
+        _step_back(request, row)
     elif do == "words":
         return _keep_words(request, row)
     else:
         raise Http404
     return redirect("summer:own_activities")
+
+
+def _step_back(request: HouseRequest, row: ActivitySeat) -> None:
+    try:
+        step_back(actor=request.actor, seat=row, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, _("Je staat er niet meer bij. Goed dat je het zegt."))
 
 
 def _keep_words(request: HouseRequest, row: ActivitySeat) -> HttpResponse:
