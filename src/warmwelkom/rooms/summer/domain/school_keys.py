@@ -32,6 +32,7 @@ def make_key(
     """
     if not name.strip() or not 0 < days <= SchoolKey.LONGEST.days:
         raise KeyNotPossible(_("Geef de sleutel een naam, en een duur van hooguit een jaar."))
+    School.objects.select_for_update(no_key=True).get(pk=school.pk)  # of two at once, one waits
     working = SchoolKey.objects.filter(school=school, ended_at=None, expires_at__gt=now)
     if working.count() >= MOST:
         raise KeyNotPossible(_("Er werken al tien sleutels. Trek er eerst een in die jullie niet gebruiken."))  # fmt: skip

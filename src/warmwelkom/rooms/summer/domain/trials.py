@@ -18,7 +18,7 @@ from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.audit.record import make_act, record_acts
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.trial import Person, TrialError, TrialLog, assign, write_log
-from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.people.models import Programme, Region
 from warmwelkom.rooms.summer.in_fives import FEWEST as FEW
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
 from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part
@@ -84,6 +84,9 @@ def freeze_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> int:
         TrialNotRight: too few, or somebody was in another comparison of this summer: what differed then still
             works on, and two overlapping groups would tell how many are in one and not in the other.
     """
+    Region.objects.select_for_update(no_key=True).get(
+        pk=actor.region
+    )  # two plans share pupils: one waits
     row, today = _open(trial), now.astimezone(AMSTERDAM).date()
     if row.counted_on <= today:
         raise TrialNotRight(_("Kies een dag om te tellen die nog komt."))

@@ -9,13 +9,23 @@ from typing import Any
 import pytest
 from django.db import transaction
 from tests.at_once import database_of_its_own, held, together, waiting
-from tests.cast import NOW, Cast, make_cast
+from tests.cast import NOW, YEAR, Cast, make_cast
 from tests.pupils import add_pupil
 from tests.summer_activities import add_activity
+from tests.summer_keys import add_key
+from tests.summer_trial import VALUES, many_placed
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.summer.domain.activity_seats import sign_up
-from warmwelkom.rooms.summer.models import Activity, ActivitySeat
+from warmwelkom.rooms.summer.domain.school_keys import make_key
+from warmwelkom.rooms.summer.domain.trials import freeze_trial, set_up_trial
+from warmwelkom.rooms.summer.models import (
+    Activity,
+    ActivitySeat,
+    SchoolKey,
+    SummerTrial,
+    TrialSeat,
+)
 from warmwelkom.rooms.transitions.models import Transition
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +73,45 @@ def test_of_two_for_the_last_place_who_came_first_keeps_it(committed: Cast) -> N
     with transaction.atomic(), committed.scope():
         turns = ActivitySeat.objects.filter(activity=row, withdrawn_at=None)
         assert list(turns.values_list("transition_id", flat=True)) == [of.pk for of in pair]
+
+
+def meet(cast: Cast, row: Any, *acts: Callable[[], Any]) -> list[str]:
+    """What came of acts that all stood at this row together: what each gave, or how it was refused."""
+    with together() as begin, held(cast, row):
+        begun = [begin(act) for act in acts]
+        waiting(len(acts))
+    return sorted(type(one.exception() or one.result()).__name__ for one in begun)
+
+
+@pytest.mark.parametrize(("plans", "refused"), [(1, "ChangedMeanwhile"), (2, "TrialNotRight")])
+def test_two_who_freeze_at_once_draw_once(committed: Cast, plans: int, refused: str) -> None:
+    """One plan twice, or two plans with the same pupils."""
+    hanna = committed.actor("hanna")
+    with transaction.atomic(), committed.scope():
+        many_placed(committed)
+        rows = [
+            set_up_trial(
+                actor=hanna, school_year=YEAR, values=VALUES, now=NOW,
+                programmes=[committed.places.care],
+            )
+            for _each in range(plans)
+        ]  # fmt: skip
+    acts = [
+        whole(committed, freeze_trial, actor=hanna, trial=row, now=NOW) for row in (rows * 2)[:2]
+    ]
+    assert meet(committed, committed.places.region, *acts) == sorted([refused, "int"])
+    with transaction.atomic(), committed.scope():
+        assert TrialSeat.objects.count() == 24
+        assert SummerTrial.objects.filter(frozen_at__isnull=False).count() == 1
+
+
+def test_two_who_make_the_tenth_key_at_once_make_one(committed: Cast) -> None:
+    school = committed.places.witt_school
+    words = {"actor": committed.actor("ibrahim"), "school": school, "days": 90, "now": NOW}
+    with transaction.atomic(), committed.scope():
+        for each in range(9):
+            add_key(school, f"wwz_{each}")
+    acts = [whole(committed, make_key, name=name, **words) for name in ("Eduarte", "Osiris")]
+    assert meet(committed, school, *acts) == ["KeyNotPossible", "tuple"]
+    with transaction.atomic(), committed.scope():
+        assert SchoolKey.objects.filter(school=school).count() == 10
