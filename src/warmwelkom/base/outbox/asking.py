@@ -49,12 +49,16 @@ def _open(channel: str, *, now: dt.datetime) -> list[Message]:
 
 
 def ask_replies(way: WayOut, *, channel: str, now: dt.datetime) -> int:
-    """Take in what came in since the last look; how many are new. A page without news is the last one."""
+    """Take in what came in since the last look; how many are new. A page without news is the last one.
+
+    A provider tells the newest first; here the oldest goes first, so that the last word is the one that stands.
+    """
     new = 0
     try:
         for page in way.replies():
             taken = [
-                take_in_reply(told, channel=channel, provider=way.name, now=now) for told in page
+                take_in_reply(told, channel=channel, provider=way.name, now=now)
+                for told in sorted(page, key=lambda told: told.received_at or now)
             ]
             if not any(taken):
                 break

@@ -6,6 +6,7 @@ A provider knows no region; it is found by the message that is answered, or by o
 from __future__ import annotations
 
 import datetime as dt
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
@@ -20,13 +21,16 @@ from warmwelkom.base.outbox.receivers import clean_receiver
 from warmwelkom.base.outbox.statuses import take_in_status
 from warmwelkom.base.outbox.way import Reply, Status
 
-LONGEST = 1000
+LONGEST, LONGEST_NUMBER = 1000, 200
 
 
 def take_in_reply(
     told: Reply, *, channel: str, provider: str, now: dt.datetime
 ) -> IncomingMessage | None:
-    """Write down what somebody wrote, and tell the rooms; None when it was known or nobody here wrote to them."""
+    """Write down what somebody wrote, and tell the rooms; None when it was known or nobody here wrote to them.
+
+    A provider may give two replies one number; the same number with the same words is the same reply.
+    """
     try:
         address = clean_receiver(channel, told.address)
     except BadMessageError:
@@ -34,22 +38,39 @@ def take_in_reply(
     region_id, message_id = _answered(told.answers, address)
     if region_id is None:
         return None
+    row = IncomingMessage(
+        region_id=region_id,
+        channel=channel,
+        provider=provider,
+        provider_id=told.provider_id[:LONGEST_NUMBER],
+        address=address,
+        text=_plain(told.text),
+        received_at=min(told.received_at or now, now),
+        answers=message_id,
+    )
     with in_region(str(region_id)):
-        row = IncomingMessage(
-            region_id=region_id,
-            channel=channel,
-            provider=provider,
-            provider_id=told.provider_id[:200],
-            address=address,
-            text=_plain(told.text),
-            received_at=min(told.received_at or now, now),
-            answers=message_id,
-        )
-        IncomingMessage.objects.bulk_create([row], ignore_conflicts=True)
-        if not IncomingMessage.objects.filter(pk=row.pk).exists():
+        if not _is_new(row):
             return None
         _tell(row)
     return row
+
+
+def _is_new(row: IncomingMessage) -> bool:
+    """Write it down, once. Other words under a number that was given before are another reply: nothing is lost."""
+    if _is_kept(row):
+        return True
+    first = IncomingMessage.objects.filter(provider=row.provider, provider_id=row.provider_id)
+    known = first.values_list("address", "text").first()
+    if known is None or known == (row.address, row.text):  # None: told to another region before
+        return False
+    said = sha256(f"{row.address}\n{row.text}".encode()).hexdigest()[:32]
+    row.provider_id = f"{row.provider_id[: LONGEST_NUMBER - len(said) - 1]} {said}"
+    return _is_kept(row)
+
+
+def _is_kept(row: IncomingMessage) -> bool:
+    IncomingMessage.objects.bulk_create([row], ignore_conflicts=True)
+    return IncomingMessage.objects.filter(pk=row.pk).exists()
 
 
 def _tell(row: IncomingMessage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -11,12 +12,13 @@ from django.test import Client
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.events import _reactions
+from warmwelkom.base.outbox.asking import ask_replies
 from warmwelkom.base.outbox.claims import in_region
 from warmwelkom.base.outbox.events import MessageNotDelivered, ReplyReceived
 from warmwelkom.base.outbox.incoming import forget_incoming, take_in_reply
 from warmwelkom.base.outbox.models import IncomingMessage, Message
 from warmwelkom.base.outbox.post import KEEP_MESSAGES
-from warmwelkom.base.outbox.way import Reply
+from warmwelkom.base.outbox.way import Reply, WayOut
 
 SECRET = "s" * 40
 NUMBER = "+31612345678"
@@ -76,6 +78,43 @@ def test_the_same_reply_twice_is_one_row_and_one_event(cast: Cast, heard: list[A
     [row] = rows_of(ours.region_id)
     assert (row.address, row.text, row.answers) == (NUMBER, "Klaar!", ours.pk)
     assert [(each.incoming_id, each.answers) for each in heard] == [(row.pk, ours.pk)]
+
+
+def test_other_words_under_the_same_number_are_another_reply(cast: Cast, heard: list[Any]) -> None:
+    ours = message(cast)
+    told = [reply(message=text).json()["taken"] for text in ("1", "stop", "stop", "1")]
+    assert told == [True, True, False, False]
+    assert sorted(row.text for row in rows_of(ours.region_id)) == ["1", "stop"]
+    assert [each.text for each in heard] == ["1", "stop"]
+
+
+def test_told_again_after_another_region_wrote_it_stays_where_it_was(cast: Cast) -> None:
+    ours = message(cast)
+    reply()
+    theirs = message(cast, "lars", done_at=NOW.replace(hour=NOW.hour + 1))
+    for text in ("Klaar!", "Nee"):
+        assert reply(message=text).json() == {"taken": False}
+    assert (len(rows_of(ours.region_id)), rows_of(theirs.region_id)) == (1, [])
+
+
+class Polled(WayOut):
+    """Two replies of one number in one look, the newest first."""
+
+    name = "notify"
+
+    def replies(self) -> Iterator[list[Reply]]:
+        of: Any = {"provider_id": "r1", "address": NUMBER}
+        later = Reply(**of, text="stop", received_at=NOW + dt.timedelta(minutes=5))
+        yield [later, Reply(**of, text="hoi", received_at=NOW)]
+
+
+def test_of_two_in_one_look_both_are_taken_and_the_last_word_is_the_last(
+    cast: Cast, heard: list[Any]
+) -> None:
+    message(cast)
+    later = NOW + dt.timedelta(hours=1)
+    found = [ask_replies(Polled(), channel="sms", now=later) for _twice in (1, 2)]
+    assert (found, [each.text for each in heard]) == ([2, 0], ["hoi", "stop"])
 
 
 def test_a_reply_goes_to_the_region_that_wrote_last_and_to_no_other(cast: Cast) -> None:
