@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.urls import reverse
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.cast import NOW, Cast
@@ -19,16 +16,10 @@ from tests.summer_keys import add_key
 from tests.summer_tasks import make, task_of
 
 from warmwelkom.base.access.checks import url_patterns
-from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
-from warmwelkom.rooms.people.models import Role
-from warmwelkom.rooms.summer.domain.school_keys import KeyNotPossible, forget_keys, make_key
 from warmwelkom.rooms.summer.models import PupilTask, SchoolKey, TaskStep
 from warmwelkom.rooms.summer.task_api.endpoint import ASKED_A_MINUTE
-
-API = "/api/zomer/haaglanden/v1/"
-MBO, VO, OTHER = "wwz_27GZ", "wwz_20MJ", "wwz_01OE"
-KEYS = reverse("summer:keys")
+from warmwelkom.rooms.summer.tests.asking import MBO, OTHER, VO, ask, kinds
 
 
 @pytest.fixture
@@ -45,21 +36,8 @@ def keys(cast: Cast) -> Cast:
     return cast
 
 
-def ask(method: str, path: str, body: Any = None, *, key: str = MBO, client: Any = None) -> Any:
-    headers = {"authorization": f"Bearer {key}"} if key else {}
-    data = body if isinstance(body, str) else json.dumps(body or {})
-    made = client or Client(enforce_csrf_checks=True)
-    return made.generic(
-        method, f"{API}{path}", data, content_type="application/json", headers=headers
-    )
-
-
 def said(task: Any, state: str = "confirmed", **more: str) -> dict[str, Any]:
     return {"tasks": [{"id": str(task), "state": state, **more}]}
-
-
-def kinds(key: str) -> set[tuple[str, str]]:
-    return {(row["kind"], row["number"]) for row in ask("GET", "tasks/", key=key).json()["tasks"]}
 
 
 def test_each_school_reads_what_it_has_to_confirm_by_its_own_numbers(keys: Cast) -> None:
@@ -196,40 +174,6 @@ def test_a_page_asks_as_often_for_one_as_for_three(
         make(keys)
     with django_assert_max_num_queries(14):
         assert ask("GET", "tasks/").json()["total"] == 20
-
-
-def test_the_administrator_makes_and_withdraws_a_key(keys: Cast) -> None:
-    client = keys.client("ibrahim")
-    typed = {"school": str(keys.places.witt_school.pk), "name": "Magister", "days": "90"}
-    page = client.post(KEYS, typed)
-    words = page.content.decode().split('st-key">')[1].split("<")[0]
-    assert words.startswith("wwz_")
-    assert page["Cache-Control"] == "private, no-store"
-    assert words not in client.get(KEYS).content.decode()
-    assert kinds(words) == {("result_passed_on", "P-dina")}
-    with keys.scope():
-        key = SchoolKey.objects.get(name="Magister")
-        assert words not in str(SchoolKey.objects.values().get(pk=key.pk))
-    client.post(reverse("summer:withdraw_key", args=[key.pk]))
-    assert ask("GET", "tasks/", key=words).status_code == 401
-    other = typed | {"school": str(keys.places.mondriaan.pk)}
-    assert client.post(KEYS, other).status_code == 422
-
-
-def test_a_key_outlives_its_maker_and_the_school_has_few(keys: Cast) -> None:
-    ibrahim, school = keys.actor("ibrahim"), keys.places.witt_school
-    with all_regions():
-        Role.objects.filter(person=keys.ibrahim).update(ended_at=NOW)
-    assert ask("GET", "tasks/", key=VO).status_code == 200
-    with keys.scope():
-        for _each in range(9):
-            make_key(actor=ibrahim, school=school, name="x", days=1, now=NOW)
-        with pytest.raises(KeyNotPossible):
-            make_key(actor=ibrahim, school=school, name="x", days=1, now=NOW)
-        with pytest.raises(KeyNotPossible):
-            make_key(actor=ibrahim, school=school, name="x", days=366, now=NOW)
-        assert forget_keys(now=NOW + dt.timedelta(days=91)) == 0
-        assert forget_keys(now=NOW + dt.timedelta(days=92)) == 9
 
 
 def test_the_document_is_so(keys: Cast) -> None:
