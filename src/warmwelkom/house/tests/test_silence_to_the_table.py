@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.handover_table import add_table
-from tests.pupils import derive, enrol
+from tests.pupils import add_pupil, derive, enrol
 from tests.summer_people import add_call, add_message, add_task, add_way
 
 from warmwelkom.base.access.actor import system_actor
@@ -17,6 +19,8 @@ from warmwelkom.rooms.handover.models import TableCase
 from warmwelkom.rooms.summer.domain.calls import reopen_call, settle_call
 from warmwelkom.rooms.summer.domain.silence import walk_silence
 from warmwelkom.rooms.summer.domain.silence_steps import end_by_sign
+from warmwelkom.rooms.summer.domain.to_the_table import follow_to_the_table
+from warmwelkom.rooms.summer.models import SilenceStep
 from warmwelkom.rooms.transitions.models import Signal, Transition
 
 LATER = NOW + dt.timedelta(days=14)
@@ -70,6 +74,21 @@ def test_a_sign_takes_the_case_off(placed: Cast) -> None:
         end_by_sign(transition_id=placed.dina.pk, heard_at=LATER, now=LATER)
         assert cases(placed) == []
         assert Transition.objects.filter(no_sign_since__isnull=False).count() == 0
+
+
+def test_as_many_questions_for_three_as_for_one(cast: Cast) -> None:
+    with cast.scope():
+        asked, back = [], []
+        for number in (1, 3):
+            pupils = [add_pupil(cast, f"Evi{number}{each}") for each in range(number)]
+            steps = [add_call(of, kind="table") for of in pupils]
+            for lines, open_ones in ((asked, True), (back, False)):
+                if not open_ones:
+                    SilenceStep.objects.filter(pk__in=[step.pk for step in steps]).delete()
+                with CaptureQueriesContext(connection) as found:
+                    assert follow_to_the_table(now=NOW, of=[of.pk for of in pupils]) == number
+                lines.append(len(found))
+        assert (asked[0], back[0]) == (asked[1], back[1])
 
 
 def test_a_talk_after_which_more_is_needed_is_one_too_and_undo_takes_it_back(placed: Cast) -> None:

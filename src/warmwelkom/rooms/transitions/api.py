@@ -15,7 +15,7 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
     use_hash,
 )
 from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
-from warmwelkom.rooms.transitions.domain.no_sign import note_no_sign
+from warmwelkom.rooms.transitions.domain.no_sign import NoSign, note_no_sign
 from warmwelkom.rooms.transitions.domain.presence import (
     presence_before,
     put_back_presence,
@@ -57,6 +57,7 @@ __all__ = [
     "TABLE_RULES",
     "CodeDoesNotFit",
     "MyStart",
+    "NoSign",
     "Part",
     "Step",
     "about_learning",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,25 @@ def derive_one(*, transition: Transition, now: dt.datetime) -> None:
         now,
         Derived(),
     )
+
+
+def derive_some(*, transitions: Iterable[Transition], now: dt.datetime) -> None:
+    """Apply the rules to these pupils, inside the command that changed something about them. As many queries as for one."""
+    of_year: dict[int, list[Any]] = defaultdict(list)
+    for row in transitions:
+        of_year[row.school_year].append(row.pk)
+    for year, keys in of_year.items():
+        rows = list(Transition.objects.filter(pk__in=keys, gone_at__isnull=True).order_by("pk"))
+        if rows:
+            _derive(
+                rows,
+                system_actor(region_id=rows[0].region_id),
+                around(school_year=year, today=now.date()),
+                staff_of(school_year=year, around=rows[0] if len(rows) == 1 else None),
+                admission.levels_by_leerweg(on=now.date()),
+                now,
+                Derived(),
+            )
 
 
 def _batches(school_year: int) -> Iterator[list[Transition]]:
