@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
@@ -23,7 +22,8 @@ from warmwelkom.engines.tables import (
     recognise,
 )
 from warmwelkom.engines.tables.schemas.tasks import TASKS
-from warmwelkom.rooms.summer.domain.tasks import settle_tasks
+from warmwelkom.rooms.summer.domain.tasks import settle_each
+from warmwelkom.rooms.summer.domain.writing import Said
 from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 
 LIMITS = Limits(max_bytes=10_000_000, max_workbook=10_000_000, max_rows=50_000, max_cells=1_000_000)
@@ -71,14 +71,10 @@ def read_task_list(*, actor: Actor, content: bytes, filename: str, now: dt.datet
             done.faults.append((row.line, gettext(NO_TASK)))
         else:
             said[task.pk] = (state, task.state)
-    changed: dict[str, list[UUID]] = defaultdict(list)
-    for key, (state, was) in said.items():
-        changed[state].append(key)
-        done.known += state == was
-    for state, keys in changed.items():
-        done.changed += settle_tasks(
-            actor=actor, tasks=keys, state=state, now=now, reason=filename, source=TaskStep.Source.LIST
-        )  # fmt: skip
+    done.known = sum(state == was for state, was in said.values())
+    words = {key: Said(state=state, reason=filename) for key, (state, _was) in said.items()}
+    if words:
+        done.changed = settle_each(actor=actor, said=words, source=TaskStep.Source.LIST, now=now)
     return done
 
 

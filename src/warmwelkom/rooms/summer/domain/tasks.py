@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext_noop
@@ -12,7 +12,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.audit.record import make_act, record_acts
-from warmwelkom.rooms.summer.domain.writing import write_states
+from warmwelkom.rooms.summer.domain.writing import Said, write_each, write_states
 from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 
 
@@ -61,14 +61,33 @@ def settle_tasks(
     Raises:
         ReasonMissing: not applicable without a reason.
     """
-    if state == PupilTask.State.NOT_APPLICABLE and not reason.strip():
+    said = dict.fromkeys(tasks, Said(state=state, reason=reason))
+    return _settle(actor=actor, said=said, source=source, now=now)
+
+
+@command("summer.confirm_tasks")
+def settle_each(
+    *, actor: Actor, said: Mapping[UUID, Said], source: str, now: dt.datetime
+) -> int:  # fmt: skip
+    """The owner says of each task something of its own, as `settle_tasks`. As many queries for many as for one.
+
+    Raises:
+        ReasonMissing: one of them is not applicable without a reason; then nothing is kept.
+    """
+    return _settle(actor=actor, said=said, source=source, now=now)
+
+
+def _settle(*, actor: Actor, said: Mapping[UUID, Said], source: str, now: dt.datetime) -> int:
+    need_not = PupilTask.State.NOT_APPLICABLE
+    if any(word.state == need_not and not word.reason.strip() for word in said.values()):
         raise ReasonMissing(gettext_noop("Schrijf in een zin waarom het niet hoeft."))
-    mine = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(pk__in=list(tasks))
-    rows = list(mine.select_for_update(of=("self",)).select_related("transition"))
-    changed = [row for row in rows if row.state != state]
-    number = write_states(
-        actor=actor, tasks=changed, state=state, source=source, now=now, reason=reason.strip()
-    )
+    mine = PupilTask.objects.visible_to(actor, "summer.confirm_task").filter(pk__in=list(said))
+    rows = mine.select_for_update(of=("self",)).select_related("transition").order_by("pk")
+    changed = [row for row in rows if row.state != said[row.pk].state]
+    words = [
+        (row, Said(state=said[row.pk].state, reason=said[row.pk].reason.strip())) for row in changed
+    ]
+    number = write_each(actor=actor, said=words, source=source, now=now)
     record_acts(make_act(actor=actor, action="summer.confirm_task", subject=row) for row in changed)
     return number
 
@@ -91,8 +110,7 @@ def undo_settling(*, actor: Actor, moment: dt.datetime, now: dt.datetime) -> int
     before: dict[UUID, str] = {}
     for step in TaskStep.objects.filter(task__in=rows, at__lt=moment).order_by("at", "pk"):
         before[step.task_id] = step.state
-    for state in set(before.values()) | {PupilTask.State.OPEN}:
-        back = [row for row in rows if before.get(row.pk, PupilTask.State.OPEN) == state]
-        write_states(actor=actor, tasks=back, state=state, source=TaskStep.Source.HAND, now=now)
+    said = [(row, Said(state=before.get(row.pk, PupilTask.State.OPEN))) for row in rows]
+    write_each(actor=actor, said=said, source=TaskStep.Source.HAND, now=now)
     record_acts(make_act(actor=actor, action="summer.confirm_task", subject=row) for row in rows)
     return len(rows)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any, cast
-from uuid import UUID
 
 import msgspec
 from django.core.paginator import Paginator
@@ -15,7 +13,8 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.open_api.asking import question, sent
 from warmwelkom.base.open_api.operation import Operation
 from warmwelkom.rooms.summer.domain.reading import note_tasks_read
-from warmwelkom.rooms.summer.domain.tasks import settle_tasks
+from warmwelkom.rooms.summer.domain.tasks import settle_each
+from warmwelkom.rooms.summer.domain.writing import Said
 from warmwelkom.rooms.summer.models import PupilTask, TaskStep
 from warmwelkom.rooms.summer.policies_of_keys import OF_VO
 from warmwelkom.rooms.summer.task_api.shapes import (
@@ -74,14 +73,9 @@ def confirm(request: HouseRequest, **_words: Any) -> HttpResponse:
     said = {each.id: each for each in sent(request, Confirmations).tasks}
     mine = PupilTask.objects.visible_to(request.actor, "summer.confirm_task")
     known = dict(mine.filter(pk__in=said).values_list("pk", "state"))
-    groups: dict[tuple[str, str], list[UUID]] = defaultdict(list)
-    for pk in known:
-        groups[said[pk].state, said[pk].reason].append(pk)
-    for (state, reason), keys in groups.items():
-        settle_tasks(
-            actor=request.actor, tasks=keys, state=state, reason=reason, now=request.now,
-            source=TaskStep.Source.API,
-        )  # fmt: skip
+    words = {pk: Said(state=said[pk].state, reason=said[pk].reason) for pk in known}
+    if words:
+        settle_each(actor=request.actor, said=words, source=TaskStep.Source.API, now=request.now)
     same = sum(said[pk].state == state for pk, state in known.items())
     return _answer(
         Kept(changed=len(known) - same, known=same, unknown=sorted(said.keys() - known.keys()))

@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.cast import NOW, Cast
@@ -38,6 +40,30 @@ def keys(cast: Cast) -> Cast:
 
 def said(task: Any, state: str = "confirmed", **more: str) -> dict[str, Any]:
     return {"tasks": [{"id": str(task), "state": state, **more}]}
+
+
+def test_three_reasons_ask_as_often_as_one(keys: Cast) -> None:
+    asked = []
+    for number in (1, 3):
+        with keys.scope():
+            pupils = [add_pupil(keys, f"Evi{number}{each}") for each in range(number)]
+            for each, of in enumerate(pupils):
+                enrol(keys, of, f"S{number}{each}", programme=keys.places.care)
+            make(keys)
+            rows = [task_of(of, "laptop").pk for of in pupils]
+        words = [
+            said(pk, "not_applicable", reason=f"Reden {each}")["tasks"][0]
+            for each, pk in enumerate(rows)
+        ]
+        ask("GET", "tasks/?kind=x")  # the day of use is kept
+        with CaptureQueriesContext(connection) as found:
+            told = ask("POST", "confirmations/", {"tasks": words}).json()
+        assert told == {"changed": number, "known": 0, "unknown": []}
+        asked.append(len(found))
+        with keys.scope():
+            steps = TaskStep.objects.filter(task__in=rows).order_by("reason")
+            assert [step.reason for step in steps] == [f"Reden {each}" for each in range(number)]
+    assert asked[0] == asked[1]
 
 
 def test_each_school_reads_what_it_has_to_confirm_by_its_own_numbers(keys: Cast) -> None:
