@@ -6,13 +6,14 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
 
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.trial import Plan, detectable
 from warmwelkom.rooms.summer.in_fives import FEWEST, in_fives
 from warmwelkom.rooms.summer.kinds import KINDS
-from warmwelkom.rooms.summer.models import PupilTask, SummerTrial
-from warmwelkom.rooms.transitions.models import Transition
+from warmwelkom.rooms.summer.models import PupilTask, SummerTrial, TrialSeat
+from warmwelkom.rooms.transitions.models import Enrolment, State, StateChange, Transition
 
 EVERYBODY = (
     "een eigen takenlijst, een mens die antwoordt, een telefoontje bij stilte en de overstaptafel"
@@ -23,6 +24,8 @@ EXTRA = {
     "wording": "automatische berichten over {what}, in deze woorden: {text}",
 }
 OUTCOMES = {"place": "een plek op {day}", "present": "in de klas gezien, uiterlijk {day}"}
+
+WITH_A_PLACE = (State.PLACED, State.HANDED_OVER, State.WELCOMED, State.STARTED, State.SETTLED)
 
 
 def plan_of(trial: SummerTrial, *, frozen_on: dt.date | None = None) -> Plan:
@@ -74,6 +77,26 @@ def _open_tasks(trial: SummerTrial) -> Any:
         transition__school_year=trial.school_year, transition__gone_at__isnull=True,
     )  # fmt: skip
     return tasks.filter(template__kind=trial.kind) if trial.kind else tasks
+
+
+def who_has_it(trial: SummerTrial) -> set[UUID]:
+    """The drawn of whom the outcome is so on the day that was frozen, whatever changed after it. One query.
+
+    A line counts that stood on that day: not gone by then, and enrolled by then or (without a day, or with a
+    later one, as of a contract that begins in August) the house knew of a place by then.
+    """
+    day = trial.counted_on
+    over = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), tzinfo=AMSTERDAM)
+    drawn = TrialSeat.objects.filter(trial=trial).values("transition_id")
+    lines = Enrolment.objects.filter(Q(gone_at=None) | Q(gone_at__gte=over), transition__in=drawn)
+    if trial.counts == SummerTrial.Counts.PRESENT:
+        lines = lines.filter(seen_on__lte=day)
+    else:
+        known = StateChange.objects.filter(
+            transition=OuterRef("transition"), state__in=WITH_A_PLACE, since__lte=day
+        )
+        lines = lines.filter(Q(enrolled_on__lte=day) | Exists(known))
+    return set(lines.values_list("transition_id", flat=True))
 
 
 def smallest_difference(trial: SummerTrial, size: int) -> float | None:

@@ -21,9 +21,8 @@ from warmwelkom.engines.trial import Person, TrialError, TrialLog, assign, write
 from warmwelkom.rooms.people.models import Programme, Region
 from warmwelkom.rooms.summer.in_fives import FEWEST as FEW
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
-from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part
+from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part, who_has_it
 from warmwelkom.rooms.summer.wording import check_text
-from warmwelkom.rooms.transitions.models import Enrolment
 
 FEWEST = 20
 AT_A_TIME = 1000
@@ -143,7 +142,7 @@ def stop_trial(*, actor: Actor, trial: SummerTrial, why: str, now: dt.datetime) 
 
 @command("summer.run_trial", on="trial")
 def count_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
-    """Count what came of everybody who was drawn, once: a later list changes nothing of it.
+    """Count what came of everybody who was drawn, as it was on the day in the plan, once: a later list changes nothing of it.
 
     Raises:
         TrialNotRight: the day has not come.
@@ -153,14 +152,8 @@ def count_trial(*, actor: Actor, trial: SummerTrial, now: dt.datetime) -> None: 
         return
     if not row.frozen_at or now.astimezone(AMSTERDAM).date() < row.counted_on:
         raise TrialNotRight(_("Tellen kan vanaf de dag die vooraf is opgeschreven."))
+    there = who_has_it(row)
     seats = TrialSeat.objects.filter(trial=row).values_list("code", "transition_id")
-    places = Enrolment.objects.filter(
-        transition__in=TrialSeat.objects.filter(trial=row).values("transition_id"),
-        gone_at__isnull=True,
-    )
-    if row.counts == SummerTrial.Counts.PRESENT:
-        places = places.filter(seen_on__lte=row.counted_on)
-    there = set(places.values_list("transition_id", flat=True))
     row.outcomes = {str(code): key in there for code, key in seats}
     row.outcomes_at = now
     row.save(update_fields=["outcomes", "outcomes_at"])

@@ -26,7 +26,7 @@ from warmwelkom.rooms.summer.models import (
     TrialSeat,
 )
 from warmwelkom.rooms.summer.queries.trials import outcomes_file, report_file, report_of, trial_page
-from warmwelkom.rooms.transitions.models import Enrolment
+from warmwelkom.rooms.transitions.models import Enrolment, StateChange, Transition
 
 DAY = dt.timedelta(days=1)
 AFTER = dt.datetime(2026, 9, 1, 10, tzinfo=AMSTERDAM)
@@ -89,6 +89,50 @@ def test_counted_once_as_drawn_and_made_anew_to_the_same_digits(cast: Cast) -> N
         assert outcomes_file(row).count("\n") == 61
         page = trial_page(trial=row, today=AFTER.date())
         assert "We kunnen niet zeggen dat het verschil maakte" in " ".join(page.words)
+
+
+def known(of: Transition, since: dt.date) -> None:
+    """The house came to know of a place."""
+    StateChange.objects.create(
+        region=of.region, transition=of, state="placed", since=since, at=AFTER, rule="enrolled"
+    )
+
+
+def test_a_place_counts_as_it_was_on_the_day_that_was_frozen(cast: Cast) -> None:
+    """The count comes four days later, when the lists are in."""
+    evening = dt.datetime.combine(COUNTED, dt.time(23, 30), tzinfo=AMSTERDAM)
+    lines: list[tuple[dict[str, Any], dt.date | None, bool]] = [
+        ({}, None, True),
+        ({"gone_at": evening}, None, False),
+        ({"gone_at": evening + DAY / 24}, None, True),  # only the day after
+        ({"enrolled_on": COUNTED}, None, True),
+        ({"enrolled_on": COUNTED + DAY}, None, False),
+        ({"enrolled_on": COUNTED + DAY}, COUNTED, True),  # a contract that begins later
+        ({"enrolled_on": None}, COUNTED, True),
+        ({"enrolled_on": None}, COUNTED + DAY, False),
+    ]
+    with cast.scope():
+        pupils, row = many_placed(cast), draft(cast, counts="place")
+        freeze(cast, row)
+        for of, (words, since, _there) in zip(pupils, lines, strict=False):
+            Enrolment.objects.filter(transition=of).update(**words)
+            if since:
+                known(of, since)
+        count_trial(actor=cast.actor("hanna"), trial=row, now=AFTER)
+        row.refresh_from_db()
+        codes = dict(TrialSeat.objects.values_list("transition_id", "code"))
+        found = [row.outcomes[str(codes[of.pk])] for of in pupils]
+        assert found == [there for _words, _since, there in lines] + [True] * (24 - len(lines))
+
+
+def test_who_was_seen_in_time_and_left_after_the_day_was_there(cast: Cast) -> None:
+    with cast.scope():
+        _pupils, row = many_placed(cast), draft(cast)
+        freeze(cast, row)
+        Enrolment.objects.update(seen_on=COUNTED, gone_at=AFTER)
+        count_trial(actor=cast.actor("hanna"), trial=row, now=AFTER + DAY)
+        row.refresh_from_db()
+        assert set(row.outcomes.values()) == {True}
 
 
 def test_numbers_that_could_name_somebody_stay_inside(cast: Cast) -> None:
