@@ -9,7 +9,8 @@ from uuid import uuid4
 from tests.cast import NOW, YEAR, Cast
 from tests.pupils import add_pupil, enrol
 from tests.summer_tasks import make
-from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.people.models import Programme, Region
+from warmwelkom.rooms.summer.domain.trials import freeze_trial, set_up_trial
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
 from warmwelkom.rooms.transitions.models import Transition
 
@@ -43,3 +44,19 @@ def many_placed(cast: Cast, number: int = 24) -> list[Transition]:
         found.append(of)
     make(cast)
     return found
+
+
+def draft(cast: Cast, *programmes: Programme, **words: Any) -> SummerTrial:
+    """A plan of Hanna's, of the programme of care where no other is named."""
+    return set_up_trial(
+        actor=cast.actor("hanna"), school_year=YEAR, values=VALUES | words,
+        programmes=programmes or [cast.places.care], now=NOW,
+    )  # fmt: skip
+
+
+def freeze(cast: Cast, row: SummerTrial) -> int:
+    return freeze_trial(actor=cast.actor("hanna"), trial=row, now=NOW)
+
+
+def arms(row: SummerTrial) -> dict[Any, str]:
+    return dict(TrialSeat.objects.filter(trial=row).values_list("transition_id", "arm"))

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.summer.domain.arms import MOST_EARLIER
 from warmwelkom.rooms.summer.kinds import KINDS
 from warmwelkom.rooms.summer.models import SummerTrial
 from warmwelkom.rooms.summer.wording import LONGEST
@@ -30,7 +31,10 @@ class TrialForm(forms.Form):
     )  # fmt: skip
     kind = forms.ChoiceField(label=_("Berichten over welke taak?"), choices=TASKS, required=False)
     days_earlier = forms.IntegerField(
-        label=_("Bij eerder: hoeveel dagen?"), min_value=0, max_value=30, required=False
+        label=_("Bij eerder: hoeveel dagen?"),
+        min_value=0,
+        max_value=MOST_EARLIER,
+        required=False,
     )
     text = forms.CharField(
         label=_("Bij andere woorden: welke?"), max_length=LONGEST, required=False,

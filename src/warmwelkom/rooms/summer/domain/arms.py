@@ -9,6 +9,9 @@ from uuid import UUID
 
 from warmwelkom.rooms.summer.models import PupilTask, SummerTrial, TrialSeat
 
+MOST_EARLIER = 30
+"""Days: so much further ahead than usual a message may be due."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Arm:

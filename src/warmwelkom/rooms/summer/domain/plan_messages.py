@@ -11,7 +11,8 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Person
-from warmwelkom.rooms.summer.domain.arms import Arm, arm_for, arms_of
+from warmwelkom.rooms.summer.domain.arms import MOST_EARLIER, Arm, arm_for, arms_of
+from warmwelkom.rooms.summer.domain.bridges import MOST_DAYS
 from warmwelkom.rooms.summer.domain.planning import HELD, Letter, keep_held, plan_letters
 from warmwelkom.rooms.summer.guard_of_sending import COUNTED
 from warmwelkom.rooms.summer.models import (
@@ -30,7 +31,7 @@ from warmwelkom.rooms.summer.rules_of_sending import (
 from warmwelkom.rooms.summer.senders import Sender, hello_of, sender_of
 from warmwelkom.rooms.summer.wording import Words, fill
 
-FURTHEST = dt.timedelta(days=60)
+FURTHEST = dt.timedelta(days=MOST_DAYS + MOST_EARLIER)
 Before = dict[UUID, list[tuple[str, dt.datetime]]]
 
 

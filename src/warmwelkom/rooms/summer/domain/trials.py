@@ -19,6 +19,7 @@ from warmwelkom.base.audit.record import make_act, record_acts
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.trial import Person, TrialError, TrialLog, assign, write_log
 from warmwelkom.rooms.people.models import Programme, Region
+from warmwelkom.rooms.summer.domain.arms import MOST_EARLIER
 from warmwelkom.rooms.summer.in_fives import FEWEST as FEW
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
 from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part, who_has_it
@@ -170,7 +171,7 @@ def _checked(values: dict[str, Any], now: dt.datetime) -> dict[str, Any]:
     layer = SummerTrial.Layer
     if values["counted_on"] <= now.astimezone(AMSTERDAM).date():
         raise TrialNotRight(_("Kies een dag om te tellen die nog komt."))
-    if values["layer"] == layer.TIMING and not values["days_earlier"]:
+    if values["layer"] == layer.TIMING and not 0 < values["days_earlier"] <= MOST_EARLIER:
         raise TrialNotRight(_("Zeg hoeveel dagen eerder de berichten gaan."))
     text = check_text(values["text"]) if values["layer"] == layer.WORDING else ""
     days = values["days_earlier"] if values["layer"] == layer.TIMING else 0

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.cast import NOW, YEAR, Cast
 from tests.summer_tasks import cover, reach
-from tests.summer_trial import VALUES, many_placed
+from tests.summer_trial import VALUES, arms, draft, freeze, many_placed
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.errors import ChangedMeanwhile
@@ -16,22 +16,21 @@ from warmwelkom.base.audit.models import Act
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.outbox.models import Message
 from warmwelkom.engines.trial import read_log
-from warmwelkom.rooms.summer.domain.bridges import start_bridge
+from warmwelkom.rooms.summer.domain.arms import MOST_EARLIER
+from warmwelkom.rooms.summer.domain.bridges import MOST_DAYS, start_bridge
 from warmwelkom.rooms.summer.domain.plan_messages import plan_messages
 from warmwelkom.rooms.summer.domain.silence import walk_silence
 from warmwelkom.rooms.summer.domain.trials import (
     TrialNotRight,
     change_trial,
-    freeze_trial,
-    set_up_trial,
     stop_trial,
 )
 from warmwelkom.rooms.summer.models import (
     Bridge,
+    BridgeStep,
     PupilTask,
     SilenceStep,
     SummerMessage,
-    SummerTrial,
     TrialSeat,
 )
 from warmwelkom.rooms.summer.wording import TextNotRight
@@ -40,21 +39,6 @@ from warmwelkom.rooms.transitions.models import Transition
 DAY = dt.timedelta(days=1)
 LAPTOP = dt.date(2026, 8, 17)
 """The day by which the laptop is there; its first message goes ten days before."""
-
-
-def draft(cast: Cast, **words: Any) -> SummerTrial:
-    return set_up_trial(
-        actor=cast.actor("hanna"), school_year=YEAR, values=VALUES | words,
-        programmes=[cast.places.care], now=NOW,
-    )  # fmt: skip
-
-
-def freeze(cast: Cast, row: SummerTrial) -> int:
-    return freeze_trial(actor=cast.actor("hanna"), trial=row, now=NOW)
-
-
-def arms(row: SummerTrial) -> dict[Any, str]:
-    return dict(TrialSeat.objects.filter(trial=row).values_list("transition_id", "arm"))
 
 
 @pytest.fixture
@@ -126,6 +110,7 @@ def test_too_few_or_in_another_comparison_is_refused(cast: Cast) -> None:
     [
         ({"counted_on": NOW.date()}, TrialNotRight),
         ({"layer": "timing"}, TrialNotRight),
+        ({"layer": "timing", "days_earlier": MOST_EARLIER + 1}, TrialNotRight),
         ({"layer": "wording", "text": "Doe het morgen"}, TextNotRight),
     ],
 )
@@ -196,14 +181,20 @@ def test_a_second_way_is_held_back_too_and_the_call_is_not(running: Cast) -> Non
         assert set(calls.values_list("transition_id", flat=True)) == set(drawn)
 
 
-def test_earlier_is_earlier_for_who_was_drawn(running: Cast) -> None:
+@pytest.mark.parametrize("usual", [10, MOST_DAYS])
+def test_earlier_is_earlier_for_who_was_drawn(running: Cast, usual: int) -> None:
+    """Of the message of ten days before, and of the furthest that a bridge can have."""
     with running.scope():
-        row = draft(running, layer="timing", days_earlier=5)
+        BridgeStep.objects.filter(kind="laptop").update(days_before=usual)
+        Bridge.objects.update(begins_on=dt.date(2026, 5, 1))
+        row = draft(running, layer="timing", days_earlier=MOST_EARLIER)
         freeze(running, row)
         with_it = {key for key, arm in arms(row).items() if arm == "with"}
-        assert set(plan(running, LAPTOP - 16 * DAY)) == set()
-        assert set(plan(running, LAPTOP - 15 * DAY)) == with_it
-        assert set(plan(running, LAPTOP - 10 * DAY)) == set(arms(row))
+        due = LAPTOP - usual * DAY
+        assert set(plan(running, due - (MOST_EARLIER + 1) * DAY)) == set()
+        assert set(plan(running, due - MOST_EARLIER * DAY)) == with_it
+        assert set(plan(running, due - DAY)) == with_it
+        assert set(plan(running, due)) == set(arms(row))
 
 
 def test_other_words_are_for_who_was_drawn(running: Cast) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.urls import reverse
-from tests.cast import NOW, YEAR, Cast
+from tests.cast import NOW, Cast
 from tests.pupils import add_pupil, enrol
 from tests.summer_tasks import make
-from tests.summer_trial import VALUES, make_trial, many_placed
+from tests.summer_trial import draft, freeze, make_trial, many_placed
 
 from warmwelkom.engines.trial import TrialLog, write_log
 from warmwelkom.engines.trial.log import Assigned
 from warmwelkom.rooms.people.models import Programme, School
 from warmwelkom.rooms.summer.domain.trials import (
     TrialNotRight,
-    freeze_trial,
-    set_up_trial,
     stop_trial,
 )
 from warmwelkom.rooms.summer.models import PupilTask, SummerTrial, TrialSeat
@@ -26,19 +22,8 @@ from warmwelkom.rooms.summer.queries.trials import TrialPage, trial_page
 from warmwelkom.rooms.transitions.models import Transition
 
 
-def draft(cast: Cast, *programmes: Programme, **words: Any) -> SummerTrial:
-    return set_up_trial(
-        actor=cast.actor("hanna"), school_year=YEAR, values=VALUES | words,
-        programmes=programmes or [cast.places.care], now=NOW,
-    )  # fmt: skip
-
-
 def page_of(row: SummerTrial) -> TrialPage:
     return trial_page(trial=row, today=NOW.date())
-
-
-def freeze(cast: Cast, row: SummerTrial) -> int:
-    return freeze_trial(actor=cast.actor("hanna"), trial=row, now=NOW)
 
 
 def other_programme(cast: Cast, *pupils: Transition, school: School | None = None) -> Programme:

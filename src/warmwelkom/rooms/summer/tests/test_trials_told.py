@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from tests.cast import NOW, YEAR, Cast
-from tests.summer_trial import COUNTED, VALUES, many_placed
+from tests.cast import NOW, Cast
+from tests.summer_trial import COUNTED, VALUES, arms, draft, freeze, many_placed
 
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.engines.trial import analyse, read_log
@@ -18,8 +18,6 @@ from warmwelkom.engines.trial.report_file import read_report
 from warmwelkom.rooms.summer.domain.trials import (
     TrialNotRight,
     count_trial,
-    freeze_trial,
-    set_up_trial,
 )
 from warmwelkom.rooms.summer.models import (
     SummerTrial,
@@ -32,21 +30,6 @@ DAY = dt.timedelta(days=1)
 AFTER = dt.datetime(2026, 9, 1, 10, tzinfo=AMSTERDAM)
 LAPTOP = dt.date(2026, 8, 17)
 """The day by which the laptop is there; its first message goes ten days before."""
-
-
-def draft(cast: Cast, **words: Any) -> SummerTrial:
-    return set_up_trial(
-        actor=cast.actor("hanna"), school_year=YEAR, values=VALUES | words,
-        programmes=[cast.places.care], now=NOW,
-    )  # fmt: skip
-
-
-def freeze(cast: Cast, row: SummerTrial) -> int:
-    return freeze_trial(actor=cast.actor("hanna"), trial=row, now=NOW)
-
-
-def arms(row: SummerTrial) -> dict[Any, str]:
-    return dict(TrialSeat.objects.filter(trial=row).values_list("transition_id", "arm"))
 
 
 def test_who_sends_the_messages_reads_that_they_are_compared(cast: Cast) -> None:
