@@ -41,7 +41,8 @@ class OfSchool:
 class Missing:
     """Of how many pupils nobody knows where they are; None where that is under five.
 
-    Who has no place that anybody knows, and who has one and was said not to be there and was not seen since. A
+    Who has no place that anybody knows, and who has one, was said not to be there and was never seen. Whoever was
+    seen once and stays away after it is no longer missing but absent: that is the list of the day, at the school. A
     pupil of a class that nobody ticks counts as known.
     """
 
@@ -99,7 +100,7 @@ def _missing(school_year: int) -> Missing:
 
 
 def _not_there() -> QuerySet[Enrolment, UUID | None]:
-    """Said to be absent and not seen since, at any school."""
+    """Said to be absent on some day, and on no day seen, at any school: a line keeps the first day seen alone."""
     lines = Enrolment.objects.filter(transition__isnull=False, gone_at=None)
     seen = lines.filter(seen_on__isnull=False).values("transition_id")
     absent = lines.filter(not_seen_on__isnull=False).exclude(transition_id__in=seen)
@@ -107,7 +108,7 @@ def _not_there() -> QuerySet[Enrolment, UUID | None]:
 
 
 def _of_schools(schools: list[School], school_year: int) -> list[OfSchool]:
-    """Per mbo: seen, said to be not seen, and who is enrolled; what is left says nothing by itself."""
+    """Per mbo: ever seen, said to be absent and never seen, and who is enrolled; what is left says nothing by itself."""
     lines = Enrolment.objects.filter(school__in=schools, school_year=school_year, gone_at=None)
     told = lines.order_by().values_list("school__name").annotate(
         of=Count("pk"),

@@ -14,6 +14,8 @@ from warmwelkom.rooms.transitions.models import Enrolment
 
 @dataclass(frozen=True, kw_only=True)
 class Student:
+    """`today`: what the mentor said of this day. The line of the list only says whether somebody was ever seen."""
+
     line: Enrolment
     today: PresenceTick | None
 

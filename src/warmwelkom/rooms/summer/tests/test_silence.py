@@ -13,6 +13,7 @@ from warmwelkom.rooms.summer.domain.calls import reopen_call, settle_call
 from warmwelkom.rooms.summer.domain.presence import tick, untick
 from warmwelkom.rooms.summer.domain.silence import walk_silence
 from warmwelkom.rooms.summer.models import SilenceStep, SummerMessage
+from warmwelkom.rooms.summer.queries.my_class import classes_for
 from warmwelkom.rooms.summer.working_hours import share_within, working_hours_between
 from warmwelkom.rooms.transitions.models import Enrolment, Signal
 
@@ -90,6 +91,24 @@ def test_seen_after_all_is_seen(cast: Cast) -> None:
         row = Enrolment.objects.get(pk=line.pk)
         assert (row.seen_on, row.not_seen_on) == (NOW.date(), None)
         assert SilenceStep.objects.count() == 0
+
+
+def test_who_was_seen_before_is_absent_today_and_missing_nowhere(cast: Cast) -> None:
+    """The line keeps the first day; of today the tick speaks."""
+    yesterday = NOW.date() - dt.timedelta(days=1)
+    with cast.scope():
+        line = enrol(cast, cast.dina, class_name="VZ-1b", seen_on=yesterday)
+    client = cast.client("joris")
+    page = client.post(reverse("summer:tick", args=[line.pk]), {"seen": "no"}, follow=True)
+    told = page.content.decode()
+    assert "is er vandaag niet, eerder wel" in told
+    with cast.scope():
+        row = Enrolment.objects.get(pk=line.pk)
+        assert (row.seen_on, row.not_seen_on) == (yesterday, NOW.date())
+        [mine] = classes_for(actor=cast.actor("joris"), today=NOW.date())
+        assert [student.today and student.today.is_seen for student in mine.students] == [False]
+        assert SilenceStep.objects.count() == 0
+        assert Signal.objects.filter(rule="not_seen").count() == 0
 
 
 def test_the_class_is_ticked_on_its_page(cast: Cast) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.policy import page
@@ -36,12 +37,22 @@ def say(request: HouseRequest, pk: UUID) -> HttpResponse:
     if said in ("yes", "no"):
         tick(actor=request.actor, enrolment=line, is_seen=said == "yes", now=request.now)
         undo = f"{reverse('summer:tick', args=[pk])}?seen=undo"
-        word = _("%(name)s is er.") if said == "yes" else _("%(name)s is niet gezien. Bel vandaag.")
-        messages.success(request, word % {"name": line.full_name}, extra_tags=undo)
+        messages.success(
+            request, _said(line, said, request.now) % {"name": line.full_name}, extra_tags=undo
+        )
     else:
         untick(actor=request.actor, enrolment=line, now=request.now)
         messages.success(request, _("Er staat niets meer bij %(name)s.") % {"name": line.full_name})
     return redirect(f"{reverse('summer:my_class')}#s-{pk}")
+
+
+def _said(line: Enrolment, said: str, now: dt.datetime) -> str:
+    """Only who was never seen comes on the list of calls by it."""
+    if said == "yes":
+        return _("%(name)s is er.")
+    if line.seen_on and line.seen_on < now.date():
+        return _("%(name)s is er vandaag niet, eerder wel. Vraag zelf na wat er is: bij Bellen komt alleen wie nog nooit is gezien.")  # fmt: skip
+    return _("%(name)s is niet gezien. Bel vandaag.")
 
 
 @require_safe

@@ -25,7 +25,8 @@ def write_presence(
 ) -> None:
     """Seen or not seen on this day, or (None) exactly these values; call inside the command that says so.
 
-    The first day of several counts for seen and settled, the last for not seen, as on a list.
+    The first day of several counts for seen and settled, the last for not seen, as on a list. So a line says whether
+    somebody was ever seen, and "not seen" is never seen until now; who was there on one day, the tick of that day says.
     """
     words: dict[str, Any] = dict(values or {})
     if is_seen is False:

@@ -24,7 +24,9 @@ SIGNALS: dict[str, tuple[Any, Any]] = {
         _("vijf dagen na de eerste schooldag"),
     ),
     "not_seen": (
-        _("Het mbo meldt dat de student niet in de klas is gezien, en daarna ook niet."),
+        _(
+            "Het mbo meldt dat de student niet in de klas is gezien, en zag die nog op geen enkele dag."
+        ),
         _("de dag van die melding"),
     ),
     "applied_nowhere": (
