@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -12,7 +13,7 @@ from warmwelkom.base.access.actor import system_actor
 from warmwelkom.rooms.summer.domain.calls import reopen_call, settle_call
 from warmwelkom.rooms.summer.domain.presence import tick, untick
 from warmwelkom.rooms.summer.domain.silence import walk_silence
-from warmwelkom.rooms.summer.models import SilenceStep, SummerMessage
+from warmwelkom.rooms.summer.models import PresenceTick, SilenceStep, SummerMessage
 from warmwelkom.rooms.summer.queries.my_class import classes_for
 from warmwelkom.rooms.summer.working_hours import share_within, working_hours_between
 from warmwelkom.rooms.transitions.models import Enrolment, Signal
@@ -118,7 +119,11 @@ def test_the_class_is_ticked_on_its_page(cast: Cast) -> None:
     client = cast.client("joris")
     assert client.post(reverse("summer:tick", args=[line.pk]), {"seen": "yes"}).status_code == 302
     assert client.post(reverse("summer:tick", args=[other.pk])).status_code == 404
-    assert "is er" in client.get(reverse("summer:my_class")).content.decode()
+    page = client.get(reverse("summer:my_class")).content.decode()
+    assert re.findall(r"nl-data-badge.*?>([^<>]+)</span>", page) == ["is er"]
+    with cast.scope():
+        ticks = PresenceTick.objects.values_list("enrolment_id", "is_seen", "by_name")
+        assert list(ticks) == [(line.pk, True, "Joris")]
 
 
 def test_a_call_is_settled_on_its_page_and_bad_input_is_told(cast: Cast) -> None:
@@ -130,7 +135,11 @@ def test_a_call_is_settled_on_its_page_and_bad_input_is_told(cast: Cast) -> None
     assert "bijna vergeten" in answer.content.decode()
     assert client.post(address, {"outcome": "spoken"}).status_code == 302
     assert cast.client("charlie").post(address, {"outcome": "spoken"}).status_code == 404
-    assert client.get(reverse("summer:calls")).status_code == 200
+    with cast.scope():
+        step.refresh_from_db()
+        assert (step.outcome, step.by_name, step.note) == ("spoken", "Alice", "")
+    page = client.get(reverse("summer:calls")).content.decode()
+    assert [f'action="{address}"' in page, f'action="{address}?do=reopen"' in page] == [False, True]
 
 
 def moment(day: int, hour: int) -> dt.datetime:

@@ -141,8 +141,8 @@ def test_without_the_layer_no_message_goes_and_silence_leads_to_a_person_all_the
             walk_silence(actor=house, now=at(due + 7 * DAY))
         calls = SilenceStep.objects.filter(kind="call", done_at=None)
         assert set(calls.values_list("transition_id", flat=True)) == set(drawn)
-        assert {drawn[step.transition_id]: step.reason for step in calls} == {
-            "with": "silent", "without": "held",
+        assert {(drawn[step.transition_id], step.reason) for step in calls} == {
+            ("with", "silent"), ("without", "held"),
         }  # fmt: skip
         walk_silence(actor=house, now=at(due + 14 * DAY))
         tables = SilenceStep.objects.filter(kind="table", done_at=None)
