@@ -24,7 +24,7 @@ from tests.summer_people import make_summer_people
 from tests.summer_rest import make_summer_rest
 from tests.summer_tasks import make_summer
 from tests.thinktank import make_think_tank
-from tests.welcome import make_welcome
+from tests.welcome import add_photo, make_welcome
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.people.models import Agreement, Invitation, Signature
 from warmwelkom.rooms.transitions.models import (
@@ -71,6 +71,7 @@ def make_everything(cast: Cast) -> Everything:
         make_summer_rest(lev, school=places.elsewhere_school)
         make_words_back(lev, school=places.elsewhere_school)
         make_welcome(lev, school=places.elsewhere_school)
+        add_photo(cast, "lars")
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
         make_days(make_week(lev, school=places.elsewhere_school))
         make_think_tank(cast, who="lars")
@@ -102,6 +103,8 @@ def make_everything(cast: Cast) -> Everything:
         make_words_back(*ours, school=places.mondriaan)
         for pupil in ours:
             make_welcome(pupil, school=places.mondriaan)
+        for name in ("alice", "charlie", "joris", "fatima"):
+            add_photo(cast, name)
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
         make_days(make_week(*ours, school=places.mondriaan))
         for pupil in ours:

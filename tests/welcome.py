@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.cast import NOW, YEAR
+from tests.cast import NOW, YEAR, Cast
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
-from warmwelkom.rooms.welcome.models import Question, WelcomeLink, WelcomeWord
+from warmwelkom.rooms.welcome.models import Question, StaffPhoto, WelcomeLink, WelcomeWord
 
 
 def make_welcome(of: Transition, *, school: School, class_name: str = "VZ-1b") -> None:
@@ -26,3 +26,13 @@ def make_welcome(of: Transition, *, school: School, class_name: str = "VZ-1b") -
     Question.objects.create(
         region=of.region, transition=of, text="Hoe laat?", asked_at=NOW, answer_by=NOW.date()
     )
+
+
+def add_photo(cast: Cast, name: str) -> StaffPhoto:
+    """The photo of somebody of the cast, as two words that are no picture."""
+    person = cast.people[name]
+    region = person.given_roles.get().region
+    made: StaffPhoto = StaffPhoto.objects.create(
+        region=region, person=person, small=b"small", large=b"large", put_up_at=NOW
+    )
+    return made

@@ -40,13 +40,15 @@ def safe_headers(
 
     A page for somebody who came in is kept in no cache at all, so that Back shows nothing after
     leaving a shared computer; other pages may be kept by the browser alone, and are asked again.
+    What a view marks with `own_phone_keeps` says itself how long a phone that is somebody's own keeps it.
     """
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.setdefault("Permissions-Policy", NO_SENSORS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if getattr(request, "at_home", ANONYMOUS).kind != "anonymous":
+        is_home = getattr(request, "at_home", ANONYMOUS).kind != "anonymous"
+        if is_home and not getattr(response, "own_phone_keeps", False):
             response["Cache-Control"] = "private, no-store"
         else:
             response.setdefault("Cache-Control", "private, no-cache")

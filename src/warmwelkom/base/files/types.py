@@ -11,6 +11,8 @@ import re
 import unicodedata
 import warnings
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,7 +57,7 @@ def kept_file(content: bytes) -> KeptFile:
     """
     if content.startswith(b"%PDF-"):
         return KeptFile(content=content, type="application/pdf", ending="pdf")
-    picture = _picture_kind(content)
+    picture = picture_kind(content)
     if picture:
         return _drawn_again(content, picture)
     if content.startswith(b"PK\x03\x04"):
@@ -67,7 +69,8 @@ def kept_file(content: bytes) -> KeptFile:
     )
 
 
-def _picture_kind(content: bytes) -> str:
+def picture_kind(content: bytes) -> str:
+    """Which picture it is by its first bytes; empty where it is none that we keep."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "PNG"
     if content.startswith(b"\xff\xd8\xff"):
@@ -75,11 +78,26 @@ def _picture_kind(content: bytes) -> str:
     return "WEBP" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else ""
 
 
-def _drawn_again(content: bytes, kind: str) -> KeptFile:
+@contextmanager
+def opened(
+    content: bytes, kind: str, *, most_pixels: int = MOST_PIXELS, side: int = 0
+) -> Iterator[Image.Image]:
+    """A picture, upright; with `side` a jpeg is unpacked no larger than it has to be for that many pixels.
+
+    Raises:
+        FileRefused: it has more than `most_pixels`, read from its head before anything is unpacked, or
+            it is broken, which may show itself only while it is drawn.
+    """
     try:
-        with warnings.catch_warnings():
+        with (
+            warnings.catch_warnings(),
+            Image.open(io.BytesIO(content), formats=[kind]) as picture,
+        ):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            drawn = _draw(content, kind)
+            _fits(picture, most_pixels)
+            if side:
+                picture.draft("RGB", (side, side))
+            yield ImageOps.exif_transpose(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise _too_large() from bomb
     except FileRefused:
@@ -91,19 +109,19 @@ def _drawn_again(content: bytes, kind: str) -> KeptFile:
                 "Deze afbeelding is kapot. Open hem, bewaar hem opnieuw en kies hem nog eens."
             )
         ) from broken
-    mime, ending = PICTURES[kind]
-    return KeptFile(content=drawn, type=mime, ending=ending)
 
 
-def _draw(content: bytes, kind: str) -> bytes:
+def _fits(picture: Image.Image, most_pixels: int) -> None:
+    if picture.width * picture.height > most_pixels:
+        raise _too_large()
+
+
+def _drawn_again(content: bytes, kind: str) -> KeptFile:
     out = io.BytesIO()
-    with Image.open(io.BytesIO(content), formats=[kind]) as picture:
-        if (
-            picture.width * picture.height > MOST_PIXELS
-        ):  # read from its head, nothing is unpacked yet
-            raise _too_large()
-        _bare(ImageOps.exif_transpose(picture), kind).save(out, format=kind, **_quality(kind))
-    return out.getvalue()
+    with opened(content, kind) as picture:
+        _bare(picture, kind).save(out, format=kind, **_quality(kind))
+    mime, ending = PICTURES[kind]
+    return KeptFile(content=out.getvalue(), type=mime, ending=ending)
 
 
 def _bare(picture: Image.Image, kind: str) -> Image.Image:

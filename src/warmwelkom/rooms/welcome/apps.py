@@ -15,7 +15,9 @@ class WelcomeConfig(AppConfig):
         from warmwelkom.rooms.welcome.act_words import WORDS  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.guard_of_links import GUARD, guard  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.policies import POLICIES  # noqa: PLC0415  the same
+        from warmwelkom.rooms.welcome.policies_of_faces import POLICIES as FACES  # noqa: PLC0415  the same
 
         guard_with(GUARD, guard)
         register(POLICIES)
+        register(FACES)
         add_words(WORDS)

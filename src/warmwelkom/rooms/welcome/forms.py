@@ -66,3 +66,20 @@ class WordForm(forms.Form):
         required=False,
         help_text=_("Bijvoorbeeld: Ik antwoord op werkdagen vóór 17 uur."),
     )
+
+
+class FaceForm(forms.Form):
+    """A photo of oneself; a telephone that sees the three types turns its own into one of them."""
+
+    file = forms.FileField(
+        label=_("Foto van jezelf"),
+        max_length=1000,
+        help_text=_("Een png, jpeg of webp, tot 10 MB. Wij snijden hem vierkant."),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={
+            "required": _("Kies eerst een foto."),
+            "invalid": _("Kies eerst een foto."),
+            "empty": _("Dit bestand is leeg. Kies een andere foto."),
+            "max_length": _("De naam van dit bestand is te lang. Geef het een kortere naam."),
+        },
+    )

@@ -30,16 +30,27 @@ def badge(text: Any, tone: str = "", icon: str = "") -> SafeString:
 
 @register.simple_tag
 def person(
-    name: str, note: str = "", familiar: Any = False, nobody: Any = False, big: Any = False
+    name: str,
+    note: str = "",
+    familiar: Any = False,
+    nobody: Any = False,
+    big: Any = False,
+    photo: str = "",
 ) -> SafeString:
-    """Somebody: the initials in a door, the name, and who that is; with `nobody` an empty door."""
+    """Somebody: the photo or the initials in a door, the name, and who that is; with `nobody` an empty door."""
     return format_html(
-        '<span class="ww-person{}"{}{}><span class="ww-person__door" aria-hidden="true">{}</span>'
-        "<span><bdi>{}</bdi>{}</span></span>",
+        '<span class="ww-person{}"{}{}>{}<span><bdi>{}</bdi>{}</span></span>',
         " ww-person--big" if big else "",
         SafeString(" data-familiar") if familiar else NOTHING,
         SafeString(" data-nobody") if nobody else NOTHING,
-        "?" if nobody else ww.initials(name),
+        _in_the_door("?" if nobody else ww.initials(name), name, photo),
         name,
         format_html("<small>{}</small>", note) if note else NOTHING,
     )
+
+
+def _in_the_door(letters: str, name: str, photo: str) -> SafeString:
+    if photo:
+        picture = '<img class="ww-person__door" src="{}" alt="{}" width="96" height="96">'
+        return format_html(picture, photo, name)
+    return format_html('<span class="ww-person__door" aria-hidden="true">{}</span>', letters)

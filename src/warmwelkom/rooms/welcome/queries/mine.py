@@ -21,6 +21,7 @@ from warmwelkom.rooms.transitions.api import (
 )
 from warmwelkom.rooms.transitions.models import Enrolment
 from warmwelkom.rooms.welcome.models import Question, WelcomeWord
+from warmwelkom.rooms.welcome.queries.faces import Faces, faces_for_pupil
 
 FEWEST = 5
 """A number under this could tell who it is."""
@@ -38,6 +39,7 @@ class Welcome:
     answered: list[Question]
     parts: list[Part]
     ways: list[tuple[str, Any]]
+    faces: Faces
 
     @property
     def place(self) -> Enrolment | None:
@@ -78,6 +80,9 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
         answered=_answered(actor),
         parts=own_parts(actor=actor, today=today),
         ways=own_ways(actor),
+        faces=faces_for_pupil(
+            actor=actor, start=start, mentor_name=place.class_mentor if place else ""
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +17,8 @@ from warmwelkom.rooms.summer.api import say_done, say_not_done
 from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.transitions.api import is_own_phone
 from warmwelkom.rooms.welcome import LANGUAGES
-from warmwelkom.rooms.welcome.queries.mine import welcome_for
+from warmwelkom.rooms.welcome.queries.faces import Faces
+from warmwelkom.rooms.welcome.queries.mine import Welcome, welcome_for
 
 
 @speaks(*LANGUAGES)
@@ -30,12 +32,20 @@ def mine(request: HouseRequest) -> HttpResponse:
         "mine": welcome.start if welcome else None,
         "is_parent": request.actor.kind == "parent",
         "today": today,
+        **_photos(welcome),
     }
     is_kept = is_own_phone(request)
     answer = render(request, "welcome/mine.html", {**context, "is_kept": is_kept})
     if is_kept:
         answer["X-Keep"] = "day"  # the worker may keep this page on the phone
     return answer
+
+
+def _photos(welcome: Welcome | None) -> dict[str, str]:
+    """The addresses of the photos that stand on the page, by who is on them."""
+    faces = welcome.faces if welcome else Faces()
+    shown = {"mentor_photo": faces.mentor, "helper_photo": faces.helper}
+    return {name: reverse("welcome:face", args=[pk]) for name, pk in shown.items() if pk}
 
 
 @require_POST

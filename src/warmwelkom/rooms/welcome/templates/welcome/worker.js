@@ -1,6 +1,7 @@
-// Keeps the day's page for where there is no network: no other page, and only on a phone that the pupil called their own.
+{% load static %}// Keeps the day's page for where there is no network: no other page, and only on a phone that the pupil called their own.
 const DAY = "ww-day", HOUSE = "ww-house", PAGE = "{% url 'welcome:mine' %}", AWAY = "{% url 'welcome:offline' %}", LEAVE = "{% url 'transitions:leave' %}";
 const FILES = [{% for file in files %}"{{ file }}", {% endfor %}];
+importScripts("{% static 'welcome/faces.js' %}");
 
 addEventListener("install", (event) => { skipWaiting(); event.waitUntil(stock()); });
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -10,6 +11,7 @@ addEventListener("fetch", (event) => {
   if (pathname === LEAVE) event.waitUntil(caches.delete(DAY));
   if (request.method !== "GET") return;
   if (FILES.includes(pathname)) event.respondWith(file(request));
+  else if (pathname.startsWith(`${PAGE}gezicht/`)) event.respondWith(face(request));
   else if (request.mode === "navigate") event.respondWith(pathname === PAGE ? day(request) : other(request));
 });
 
@@ -32,8 +34,8 @@ async function day(request) {
   try {
     const answer = await fetch(request);
     if (answer.status >= 500) throw answer;
-    if (answer.headers.get("X-Keep") === "day") await kept.put(PAGE, answer.clone());
-    else await kept.delete(PAGE); // another code, no code any more, or a phone of more people
+    if (answer.headers.get("X-Keep") === "day") await keep(kept, answer.clone());
+    else await caches.delete(DAY); // another code, no code any more, or a phone of more people
     return answer;
   } catch {
     const old = await kept.match(PAGE);
