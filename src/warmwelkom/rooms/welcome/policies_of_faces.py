@@ -19,7 +19,7 @@ def faces_of(actor: Actor) -> Q:
         mine = Q(Exists(_roles())) & (Q(_on_it(actor)) | Q(_of_my_class(actor)))
     else:
         schools = [grant.school_id for grant in actor.grants if grant.school_id]
-        mine = Q(person_id=actor.user_id) | Exists(_roles().filter(school_id__in=schools))
+        mine = Q(person_id=actor.person_id) | Q(Exists(_roles().filter(school_id__in=schools)))
         if actor.has("coordinator"):
             mine |= Q(region_id=actor.region)
     return mine if actor.region_id else NOTHING
@@ -32,7 +32,7 @@ def faces_to_take_down(actor: Actor) -> Q:
     if actor.has("coordinator"):
         return Q(region_id=actor.region)
     runs = [grant.school_id for grant in actor.grants_for("school_admin") if grant.school_id]
-    return Q(person_id=actor.user_id) | Exists(_roles().filter(school_id__in=runs))
+    return Q(person_id=actor.person_id) | Q(Exists(_roles().filter(school_id__in=runs)))
 
 
 def _roles() -> QuerySet[Role]:
@@ -45,7 +45,7 @@ def _roles() -> QuerySet[Role]:
 
 def _on_it(actor: Actor) -> Exists:
     return Exists(
-        Transition.objects.filter(pupil_id=actor.pupil_id, on_it_id=OuterRef("person_id"))
+        Transition.objects.filter(pupil_id__in=[actor.pupil_id], on_it_id=OuterRef("person_id"))
     )
 
 
@@ -54,7 +54,7 @@ def _of_my_class(actor: Actor) -> Exists:
     name = Func(F("class_name"), function="to_jsonb", output_field=JSONField())
     classes = ExpressionWrapper(OuterRef("classes"), output_field=JSONField())
     here = Enrolment.objects.alias(theirs=classes).filter(
-        transition__pupil_id=actor.pupil_id,
+        transition__pupil_id__in=[actor.pupil_id],
         gone_at__isnull=True,
         school_id=OuterRef("school_id"),
         school_year=OuterRef("school_year"),

@@ -24,7 +24,7 @@ def _file(
 
 
 def _noise(width: int, height: int) -> Image.Image:
-    chance = random.Random(7)  # noqa: S311  a picture that no quality makes small
+    chance = random.Random(7)
     return Image.frombytes("RGB", (width, height), chance.randbytes(width * height * 3))
 
 

@@ -26,11 +26,11 @@ def put_up_photo(*, actor: Actor, content: bytes, now: dt.datetime) -> StaffPhot
     """
     faces = square_faces(content, most_bytes_of=MOST_BYTES_OF)
     Person.objects.select_for_update().get(
-        pk=actor.user_id
+        pk=actor.person_id
     )  # two at one moment: one after the other
-    StaffPhoto.objects.filter(person_id=actor.user_id).delete()
+    StaffPhoto.objects.filter(person_id=actor.person_id).delete()
     made: StaffPhoto = StaffPhoto.objects.create(
-        region_id=actor.region, person_id=actor.user_id,
+        region_id=actor.region, person_id=actor.person_id,
         small=faces[SMALL], large=faces[LARGE], put_up_at=now,
     )  # fmt: skip
     return made

@@ -46,12 +46,12 @@ def is_called(name: str, on_list: str) -> bool:
 def own_photo(actor: Actor) -> StaffPhoto | None:
     """The photo of oneself in this region; one query."""
     rows = StaffPhoto.objects.visible_to(actor, "welcome.see_face").defer(*PICTURES)
-    found: StaffPhoto | None = rows.filter(person_id=actor.user_id).first()
+    found: StaffPhoto | None = rows.filter(person_id=actor.person_id).first()
     return found
 
 
 def photos_to_take_down(actor: Actor) -> QuerySet[StaffPhoto]:
     """Those of others that this actor may take down, by name."""
     rows: QuerySet[StaffPhoto] = StaffPhoto.objects.visible_to(actor, "welcome.take_down_photo")
-    others = rows.exclude(person_id=actor.user_id).defer(*PICTURES)
+    others = rows.exclude(person_id=actor.person_id).defer(*PICTURES)
     return others.select_related("person").order_by("person__name", "pk")

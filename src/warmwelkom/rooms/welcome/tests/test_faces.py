@@ -15,7 +15,6 @@ from tests.cast import NOW, YEAR, Cast
 from tests.welcome import add_photo
 
 from warmwelkom.rooms.people.models import Role
-from warmwelkom.rooms.transitions.actors import CODE_KEY
 from warmwelkom.rooms.transitions.models import Enrolment, Transition
 from warmwelkom.rooms.welcome.jobs import forget_in
 from warmwelkom.rooms.welcome.models import StaffPhoto
@@ -199,7 +198,7 @@ def test_only_the_phone_of_the_pupil_keeps_it(
     browser = cast.client(who)
     if own_phone:
         session = browser.session
-        session[CODE_KEY] = {**session[CODE_KEY], "own_phone": True}
+        session["code"] = {**session["code"], "own_phone": True}
         session.save()
     answer = browser.get(reverse("welcome:face", args=[photo.pk]))
     assert (answer.content, answer["Content-Type"]) == (b"small", "image/jpeg")
