@@ -198,7 +198,7 @@ def test_only_the_phone_of_the_pupil_keeps_it(
     browser = cast.client(who)
     if own_phone:
         session = browser.session
-        session["code"] = {**session["code"], "own_phone": True}
+        session["access_code"] = {**session["access_code"], "own_phone": True}
         session.save()
     answer = browser.get(reverse("welcome:face", args=[photo.pk]))
     assert (answer.content, answer["Content-Type"]) == (b"small", "image/jpeg")
