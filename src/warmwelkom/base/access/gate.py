@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from warmwelkom.base.access.actor import ANONYMOUS, Actor
@@ -74,9 +75,8 @@ class Gate:
 
     def _refuse(self, request: HttpRequest, actor: Actor, policy: Policy) -> HttpResponse:
         if actor.kind == "anonymous" and (policy.needs_region or policy.known):
-            return HttpResponseRedirect(
-                f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
-            )
+            way_in = reverse(policy.way_in) if policy.way_in else settings.LOGIN_URL
+            return HttpResponseRedirect(f"{way_in}?{urlencode({'next': request.get_full_path()})}")
         if policy.known:
             return render(request, "403.html", status=403)
         raise MayNotKnow

@@ -28,7 +28,8 @@ class Policy:
     403 instead of 404. `asks_who=False` is for a page that must answer while there is no database:
     the gate then neither looks who it is nor opens a transaction. `in_region_of_address` is for a
     page that anybody may find: its region stands in the address, and whoever works in another
-    region is there as a visitor.
+    region is there as a visitor. `way_in` is the name of the page where who is not logged in says who
+    they are; empty, it is the login of staff.
     """
 
     who: Who
@@ -38,6 +39,7 @@ class Policy:
     needs_region: bool = True
     asks_who: bool = True
     in_region_of_address: bool = False
+    way_in: str = ""
 
 
 NOTHING = Q(pk__in=[])

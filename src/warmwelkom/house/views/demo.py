@@ -21,6 +21,7 @@ from warmwelkom.house.domain.demo_date import move_demo_date
 from warmwelkom.house.queries.demo import demo_people, demo_pupil_code, people_by_side
 from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.transitions.domain.access_codes import open_session
+from warmwelkom.rooms.transitions.way_back import way_back
 
 
 def only_in_the_demo() -> None:
@@ -40,11 +41,12 @@ def people(request: HttpRequest) -> HttpResponse:
 def log_in_as(request: HttpRequest) -> HttpResponse:
     """Log in as one of the example people; a real account is never opened this way."""
     only_in_the_demo()
+    wanted = way_back(request)
     logout(request)
     who = request.POST.get("who", "")
     if who in ("pupil", "parent"):
         open_session(request=request, code=demo_pupil_code(kind=who), own_phone=False)
-        return redirect("welcome:mine")
+        return redirect(wanted)
     allowed = [row["email"] for row in demo_people() if row["email"]]
     person = get_object_or_404(Person, email=who, email__in=allowed)
     login(request, person)

@@ -22,6 +22,8 @@ from warmwelkom.rooms.people.models import Person
 
 LEADS = ("class_mentor", "intaker", "support_team", "planner")
 RECEIVES = has_role(*LEADS)
+OWN_DOOR = "transitions:enter"
+"""Most who scan the code on a door are students; who works there finds the other way in on that page."""
 
 
 def is_pupil_or_parent(actor: Actor) -> bool:
@@ -91,12 +93,14 @@ POLICIES: dict[str, Policy] = {
     "introweek.see_look": Policy(
         who=is_pupil_or_parent, model="introweek.WeekLook", which=looks_of
     ),
-    "introweek.own_week": Policy(who=is_pupil_or_parent),
+    "introweek.own_week": Policy(who=is_pupil_or_parent, way_in=OWN_DOOR),
     "introweek.be_here": Policy(who=is_pupil, model="introweek.WeekStudent", which=own_row),
     "introweek.own_calendar": Policy(who=is_pupil, model="introweek.WeekStudent", which=own_row),
     "introweek.answer": Policy(who=is_pupil, model="introweek.WeekStudent", which=own_row),
     "introweek.receive": Policy(who=RECEIVES),
-    "introweek.at_group": Policy(who=lambda actor: is_pupil(actor) or RECEIVES(actor)),
+    "introweek.at_group": Policy(
+        who=lambda actor: is_pupil(actor) or RECEIVES(actor), way_in=OWN_DOOR
+    ),
     "introweek.see_mentor": Policy(
         who=RECEIVES, model="introweek.WeekMentor", which=own_mentor_rows
     ),

@@ -39,6 +39,7 @@ from warmwelkom.rooms.transitions.rules_of_access import (
     through_roles,
     transitions_of,
 )
+from warmwelkom.rooms.transitions.way_back import way_back
 from warmwelkom.rooms.transitions.ways import (
     Part,
     add_own_part,
@@ -93,6 +94,7 @@ __all__ = [
     "transitions_of",
     "use_hash",
     "usual_first_day",
+    "way_back",
     "way_for",
     "words_for",
     "write_presence",

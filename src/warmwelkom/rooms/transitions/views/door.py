@@ -24,6 +24,7 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
 from warmwelkom.rooms.transitions.door_forms import EnterForm
 from warmwelkom.rooms.transitions.models import AccessCode, Transition
 from warmwelkom.rooms.transitions.queries.my_page import my_page_for
+from warmwelkom.rooms.transitions.way_back import remember_wanted, way_back
 
 TRIES, WINDOW = 30, 600  # from one address, which may be a whole school's
 
@@ -32,6 +33,7 @@ TRIES, WINDOW = 30, 600  # from one address, which may be a whole school's
 def enter(request: HouseRequest) -> HttpResponse:
     """Code and birth date; the same sentence for every way in which they don't fit."""
     form = EnterForm(request.POST or None)
+    remember_wanted(request)
     if request.method == "POST" and form.is_valid():
         if not within_limit(name="enter", who=address_of(request), most=TRIES, seconds=WINDOW):
             form.add_error(
@@ -50,8 +52,9 @@ def enter(request: HouseRequest) -> HttpResponse:
             except UserError as fault:
                 form.add_error(None, str(fault))
             else:
+                wanted = way_back(request)
                 open_session(request=request, code=code, own_phone=form.cleaned_data["own_phone"])
-                return redirect("welcome:mine")
+                return redirect(wanted)
     return render(
         request, "transitions/door/enter.html", {"form": form}, status=422 if form.errors else 200
     )

@@ -44,6 +44,13 @@ def test_the_link_and_the_birth_date_open_the_page(cast: Cast) -> None:
     assert answer["X-Keep"] == "day"
 
 
+def test_who_came_by_a_code_on_a_door_is_back_at_that_door(cast: Cast) -> None:
+    browser, address = Client(), _address(cast)
+    browser.get(reverse("transitions:enter"), {"next": "/mijn/gegevens/?deur=1"})
+    answer = browser.post(address, {"birth_date": BORN})
+    assert answer.headers["Location"] == "/mijn/gegevens/?deur=1"
+
+
 def test_a_shared_phone_keeps_nothing(cast: Cast) -> None:
     browser = Client()
     browser.post(_address(cast), {"birth_date": BORN})

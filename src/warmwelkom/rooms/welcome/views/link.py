@@ -15,7 +15,7 @@ from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.limits import address_of, within_limit
 from warmwelkom.base.access.policy import page, speaks
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.transitions.api import open_session
+from warmwelkom.rooms.transitions.api import open_session, way_back
 from warmwelkom.rooms.transitions.models import Transition
 from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.domain.links import end_link, is_open, send_links, use_link
@@ -44,8 +44,9 @@ def door(request: HouseRequest, token: str) -> HttpResponse:
         except UserError as fault:
             form.add_error("birth_date", str(fault))
         else:
+            wanted = way_back(request)
             open_session(request=request, code=code, own_phone=form.cleaned_data["own_phone"])
-            return redirect("welcome:mine")
+            return redirect(wanted)
     return render(request, "welcome/door.html", {"form": form}, status=422 if form.errors else 200)
 
 
