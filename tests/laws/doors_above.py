@@ -26,6 +26,7 @@ from tests.laws import (
     doors_of_tasks,
     doors_of_trial,
     doors_of_week_days,
+    doors_of_week_lists,
     doors_of_week_plan,
     doors_of_welcome,
     doors_rounds,
@@ -50,6 +51,7 @@ PARTS = (
     doors_of_trial,
     doors_of_keys,
     doors_of_week_days,
+    doors_of_week_lists,
     doors_of_week_plan,
     doors_of_welcome,
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from warmwelkom.engines.tables.convert import converter_for
 from warmwelkom.engines.tables.errors import Fault, UnfitError
 from warmwelkom.engines.tables.names import settle_names
-from warmwelkom.engines.tables.refusing import Refused, absent, overfull, refuse, short
+from warmwelkom.engines.tables.refusing import Refused, absent, is_lacking, overfull, refuse, short
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -203,7 +203,7 @@ def _lacking(values: dict[str, list[Any]], required: tuple[str, ...], size: int)
         if column is None:
             return list(range(size))
         if not all(column):
-            found.update(at for at, value in enumerate(column) if not value)
+            found.update(at for at, value in enumerate(column) if is_lacking(value))
     return sorted(found)
 
 

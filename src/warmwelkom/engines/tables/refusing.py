@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from warmwelkom.engines.tables.errors import Fault
@@ -30,6 +31,11 @@ class Refused:
     cells: tuple[str, ...]
 
 
+def is_lacking(value: object) -> bool:
+    """Whether nothing was filled in; a zero is something."""
+    return not value and not isinstance(value, int | Decimal)
+
+
 def absent(
     values: dict[str, object],
     required: tuple[str, ...],
@@ -42,7 +48,7 @@ def absent(
     for name in required:
         spec = mapping.schema.by_name[name]
         column = mapping.fields.get(name) or mapping.fields.get("full_name", "")
-        if not values.get(name) and column not in told:
+        if is_lacking(values.get(name)) and column not in told:
             nl = f"Hier ontbreekt: {spec.label_nl}. Vul dit in."
             found.append(Fault(column, "", nl, f"Missing: {spec.label_en}. Fill this in."))
     return tuple(found)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
-from warmwelkom.rooms.introweek.queries.document import Stock
 from warmwelkom.rooms.introweek.week_template import MOST_DAYS
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
@@ -17,7 +16,7 @@ MOST_ROWS = 400
 MINUTES = 120
 
 
-def _text(label: Any, most: int, **more: Any) -> forms.CharField:
+def text_field(label: Any, most: int, **more: Any) -> forms.CharField:
     errors = {
         "required": _("Vul dit in."),
         "max_length": _("Maak het korter: er passen %(limit_value)d tekens."),
@@ -25,7 +24,7 @@ def _text(label: Any, most: int, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, error_messages=errors, **more)
 
 
-def _number(label: Any, least: int, most: int, **more: Any) -> forms.IntegerField:
+def number_field(label: Any, least: int, most: int, **more: Any) -> forms.IntegerField:
     errors = {
         "required": _("Vul een getal in."), "invalid": _("Vul een heel getal in."),
         "min_value": _("Vul %(limit_value)s of meer in."),
@@ -57,7 +56,7 @@ def _time(label: Any) -> forms.TimeField:
     )  # fmt: skip
 
 
-def _choose(field: Any, rows: list[Any], *, none: str) -> None:
+def choose_one(field: Any, rows: list[Any], *, none: str) -> None:
     """Choose one of these rows: they are fetched once, and not for each row of the form."""
     by_id = {str(row.pk): row for row in rows}
     field.choices = [("", none), *((pk, row.name) for pk, row in by_id.items())]
@@ -76,9 +75,9 @@ class WordsField(forms.CharField):
 
 
 class MakeForm(forms.Form):
-    name = _text(_("Hoe heet de week?"), 120)
+    name = text_field(_("Hoe heet de week?"), 120)
     first_day = _day(_("Eerste dag"))
-    days = _number(_("Hoeveel dagen"), 1, MOST_DAYS, initial=3)
+    days = number_field(_("Hoeveel dagen"), 1, MOST_DAYS, initial=3)
 
 
 class RowForm(forms.Form):
@@ -101,12 +100,12 @@ class SlotForm(RowForm):
 
 
 class PartForm(RowForm):
-    title = _text(_("Onderdeel"), 80)
+    title = text_field(_("Onderdeel"), 80)
     features = WordsField(label=_("Wat de ruimte heeft"), required=False, max_length=120)
     after = forms.MultipleChoiceField(label=_("Pas na"), required=False)
     takes_visit = forms.BooleanField(label=_("Een oude docent kan erbij zijn"), required=False)
     led_by_mentor = forms.BooleanField(label=_("De mentor leidt het"), required=False)
-    bring = _text(_("Wat neem je mee"), 160, required=False)
+    bring = text_field(_("Wat neem je mee"), 160, required=False)
 
     def __init__(self, *args: Any, parts: list[WeekPart], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,24 +114,24 @@ class PartForm(RowForm):
 
 
 class RoomForm(RowForm):
-    name = _text(_("Lokaal of ruimte"), 40)
-    building = _text(_("Gebouw"), 80)
+    name = text_field(_("Lokaal of ruimte"), 40)
+    building = text_field(_("Gebouw"), 80)
     location = forms.TypedChoiceField(label=_("Locatie"), required=False, empty_value=None)
-    seats = _number(_("Plaatsen"), 1, 5000)
-    parallel_groups = _number(_("Groepen tegelijk"), 1, 200, initial=1)
+    seats = number_field(_("Plaatsen"), 1, 5000)
+    parallel_groups = number_field(_("Groepen tegelijk"), 1, 200, initial=1)
     features = WordsField(label=_("Wat er is"), required=False, max_length=200)
     closed = forms.MultipleChoiceField(label=_("Dicht op"), required=False)
 
-    def __init__(self, *args: Any, stock: Stock, places: list[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, slots: list[WeekSlot], places: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         location: Any = self.fields["location"]
-        _choose(location, places, none="–")
+        choose_one(location, places, none="–")
         closed: Any = self.fields["closed"]
-        closed.choices = [(s.code, f"{s.day:%d-%m} {s.begins:%H.%M}") for s in stock.slots]
+        closed.choices = [(s.code, f"{s.day:%d-%m} {s.begins:%H.%M}") for s in slots]
 
 
 class MentorForm(RowForm):
-    name = _text(_("Naam"), 200)
+    name = text_field(_("Naam"), 200)
     email = forms.EmailField(
         label=_("Mail"), required=False,
         error_messages={"invalid": _("Dit is geen mailadres. Schrijf het als naam@school.nl.")},
@@ -141,7 +140,7 @@ class MentorForm(RowForm):
         label=_("Opleiding"),
         error_messages={"required": _("Kies een opleiding.")},
     )
-    max_groups = _number(_("Groepen"), 1, 20, initial=1)
+    max_groups = number_field(_("Groepen"), 1, 20, initial=1)
     half_days = forms.MultipleChoiceField(label=_("Is er op"), required=False)
 
     def __init__(
@@ -149,7 +148,7 @@ class MentorForm(RowForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         programme: Any = self.fields["programme"]
-        _choose(programme, programmes, none="")
+        choose_one(programme, programmes, none="")
         half: Any = self.fields["half_days"]
         half.choices = halves
 
@@ -211,11 +210,11 @@ class WalksForm(forms.Form):
 class RulesForm(forms.Form):
     """The limits, with a choice of how much each rule weighs."""
 
-    group_min = _number(_("Studenten in een groep, minstens"), 1, 60)
-    group_max = _number(_("Studenten in een groep, hoogstens"), 1, 60)
-    mix_max = _number(_("Van één oude school in een groep, hoogstens"), 1, 60)
-    day_min = _number(_("Onderdelen op een dag, minstens"), 1, 8)
-    day_max = _number(_("Onderdelen op een dag, hoogstens"), 1, 8)
+    group_min = number_field(_("Studenten in een groep, minstens"), 1, 60)
+    group_max = number_field(_("Studenten in een groep, hoogstens"), 1, 60)
+    mix_max = number_field(_("Van één oude school in een groep, hoogstens"), 1, 60)
+    day_min = number_field(_("Onderdelen op een dag, minstens"), 1, 8)
+    day_max = number_field(_("Onderdelen op een dag, hoogstens"), 1, 8)
 
     def __init__(self, *args: Any, week: IntroWeek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

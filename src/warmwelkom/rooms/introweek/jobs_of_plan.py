@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,21 +15,20 @@ from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
 from warmwelkom.base.retries import AGAIN
-from warmwelkom.engines.timetable import Budget, WeekFileError, plan_week, replan, whom_to_ask
+from warmwelkom.engines.timetable import WeekFileError
+from warmwelkom.engines.timetable.apart import Apart, FellError, OverMemoryError, Told
 from warmwelkom.rooms.introweek.domain.asking_for_plan import end_run, keep_plan
 from warmwelkom.rooms.introweek.domain.forget_week import forget_weeks
 from warmwelkom.rooms.introweek.models import PlanRun
-from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
+from warmwelkom.rooms.introweek.queries.document import document_of, stock_of, week_of
+from warmwelkom.rooms.introweek.searched import tell_pages
 from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
 
-if TYPE_CHECKING:
-    from warmwelkom.engines.timetable.engine import Progress
-    from warmwelkom.engines.timetable.week import Week
-
 SAY_AGAIN = 1.0
-ASK_SECONDS = 8.0
 MEND_SECONDS = 8.0
+MOST_MEMORY = 1_500_000_000
+"""Bytes that one search may hold; a week of five thousand stays well under it."""
 
 
 @contextmanager
@@ -43,64 +42,74 @@ def _in_run(region_id: str, run_id: str) -> Iterator[tuple[Actor, PlanRun]]:
 class _Telling:
     """Writes down how far it is, keeps the first plan at once, and hears when somebody says stop."""
 
-    def __init__(self, region_id: str, run_id: str, budget: Budget, base: int) -> None:
-        self.region_id, self.run_id, self.budget, self.base = region_id, run_id, budget, base
+    def __init__(self, region_id: str, run_id: str, base: int) -> None:
+        self.region_id, self.run_id, self.base = region_id, run_id, base
         self.said = 0.0
-        self.has_first = False
+        self.is_stopped = False
 
-    def __call__(self, progress: Progress) -> None:
-        is_first = progress.rows is not None and not self.has_first
-        if not is_first and time.monotonic() - self.said < SAY_AGAIN:
+    def __call__(self, told: Told) -> None:
+        if told.rows is None and time.monotonic() - self.said < SAY_AGAIN:
             return
         self.said = time.monotonic()
         with _in_run(self.region_id, self.run_id) as (actor, run):
-            told = {
-                "stage": progress.stage, "seconds": round(progress.seconds),
-                "figures": progress.figures or {}, "base": self.base,
-                "bounds": {"B0": progress.bounds.b0, "B2": progress.bounds.b2},
-            }  # fmt: skip
-            PlanRun.objects.filter(pk=run.pk).update(progress=told, state=PlanRun.State.RUNNING)
-            self.budget.stopped = run.stop_at is not None
-            if is_first and progress.rows is not None:
+            self.is_stopped = run.stop_at is not None
+            if told.stage:
+                progress = {
+                    "stage": told.stage, "seconds": round(told.seconds), "base": self.base,
+                    "figures": told.figures or {}, "bounds": told.bounds or {},
+                }  # fmt: skip
+                PlanRun.objects.filter(pk=run.pk).update(
+                    progress=progress, state=PlanRun.State.RUNNING
+                )
+                tell_pages(run.week_id)
+            if told.rows is not None:
                 keep_plan(
-                    actor=actor, run=run, rows=progress.rows, base=self.base, now=now_for(run.region_id)
+                    actor=actor, run=run, rows=told.rows, base=self.base, now=now_for(run.region_id)
                 )  # fmt: skip
-                self.has_first = True
 
 
 @app.task(name="introweek.plan_in")
-def plan_in(region_id: str, run_id: str) -> None:
-    """Search outside a transaction; the first plan is kept at once, the best one at the end.
+def plan_in(region_id: str, run_id: str, most_memory: int = MOST_MEMORY) -> None:
+    """Search in a process of its own; the first plan is kept at once, the best one at the end.
 
     Not tried again when it falls: somebody waits, and asks again.
     """
     with _in_run(region_id, run_id) as (_actor, run):
-        stock, old, seconds = stock_of(run.week), run.source and run.source.rows, run.seconds
+        stock, seconds = stock_of(run.week), run.seconds
+        old = run.source.rows if run.source else None
         base = int(run.progress.get("base", 0))
     try:
-        week = week_of(stock)
+        week_of(stock)
+        search = Apart(
+            document_of(stock), seconds=MEND_SECONDS if old else seconds, old=old, most_bytes=most_memory
+        )  # fmt: skip
+        rows = _searched(search, _Telling(region_id, run_id, base))
     except WeekFileError as fault:
         _end(region_id, run_id, PlanRun.State.FAILED, {"broken": [str(fault)]})
         return
-    budget = Budget(seconds=MEND_SECONDS if old else seconds)
-    telling = _Telling(region_id, run_id, budget, base)
-    rows = replan(week, old, budget=budget) if old else plan_week(week, budget=budget, tell=telling)
+    except OverMemoryError:
+        _end(region_id, run_id, PlanRun.State.FAILED, {"why": "memory"})
+        return
+    except FellError:
+        _end(region_id, run_id, PlanRun.State.FAILED, {"why": "fell"})
+        return
     if rows["status"] not in ("optimal", "feasible"):
         result = {"short": rows.get("short") or [], "broken": rows.get("broken") or []}
         _end(region_id, run_id, PlanRun.State.FAILED, result)
         return
-    found = _with_ask(week, rows, budget)
     with _in_run(region_id, run_id) as (actor, run):
-        keep_plan(actor=actor, run=run, rows=found, base=base, now=now_for(run.region_id))
+        keep_plan(actor=actor, run=run, rows=rows, base=base, now=now_for(run.region_id))
     result = {"changes": len(rows.get("changes") or []), "loosened": rows.get("loosened") or []}
     _end(region_id, run_id, PlanRun.State.DONE, result)
 
 
-def _with_ask(week: Week, rows: dict[str, Any], budget: Budget) -> dict[str, Any]:
-    """The plan with the half-days to ask for; none when somebody wants it to stop."""
-    until = time.monotonic() + ASK_SECONDS
-    found = [] if budget.stopped else whom_to_ask(week, stop=lambda: time.monotonic() > until)
-    return rows | {"ask": found}
+def _searched(search: Apart, telling: _Telling) -> dict[str, Any]:
+    with search:
+        for told in search.tells():
+            telling(told)
+            if telling.is_stopped:
+                search.stop()
+    return search.rows
 
 
 def _end(region_id: str, run_id: str, state: str, result: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ from warmwelkom.engines.tables import (
     write_refused,
     write_xlsx,
 )
+from warmwelkom.engines.tables.schemas.introweek import WEEK_ROOMS
 
 JUNE = dt.date(2026, 6, 1)
 HEADING = "Leerlingnummer;Roepnaam;Achternaam;Geboortedatum;E-mail;BSN;Hobby\n"
@@ -160,3 +161,11 @@ def test_one_and_true_of_a_workbook_are_two_things() -> None:
         if isinstance(row, Parsed)
     ]
     assert told == [("1", "True"), ("True", "1")]
+
+
+def test_a_zero_in_a_required_number_is_filled_in() -> None:
+    head = "Lokaal;Gebouw;Plaatsen\n"
+    assert [row.values["seats"] for row in parsed(f"{head}A1;B;0\n", WEEK_ROOMS) if isinstance(row, Parsed)] == [0]  # fmt: skip
+    (refused,) = parsed(f"{head}A1;B;\n", WEEK_ROOMS)
+    assert isinstance(refused, Refused)
+    assert [fault.column for fault in refused.faults] == ["Plaatsen"]

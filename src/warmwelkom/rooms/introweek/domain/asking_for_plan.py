@@ -19,6 +19,7 @@ from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.rooms.introweek.checks import problems_of
 from warmwelkom.rooms.introweek.models import IntroWeek, PlanRun, WeekPlan
 from warmwelkom.rooms.introweek.queries.document import stock_of
+from warmwelkom.rooms.introweek.searched import tell_pages
 from warmwelkom.rooms.people.models import Person
 
 SECONDS = (20, 60, 300)
@@ -70,6 +71,7 @@ def ask_for_plan(
         seconds=min(max(seconds, 1), SECONDS[-1]), source=None if anew else source,
         progress={"base": source.number if source else 0},
     )  # fmt: skip
+    tell_pages(week.pk)
     lock = f"introweek.plan:{week.pk}"
     plan_in.configure(lock=lock).defer(region_id=str(week.region_id), run_id=str(run.pk))
     return run
@@ -79,6 +81,7 @@ def ask_for_plan(
 def stop_run(*, actor: Actor, run: PlanRun, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
     """The search ends after the step that runs; the best plan so far is kept."""
     PlanRun.objects.filter(pk=run.pk, stop_at__isnull=True).update(stop_at=now)
+    tell_pages(run.week_id)
 
 
 def lock_versions(week_id: UUID) -> None:
@@ -98,6 +101,7 @@ def add_version(
         rows=dict(rows), told=told_of(rows, before=last.rows if last else None), at=now,
         by_id=by_id, by_name=by_name, sentence=sentence[:300], source=source,
     )  # fmt: skip
+    tell_pages(week.pk)
     return plan
 
 
@@ -153,3 +157,4 @@ def end_run(
     """The search is over: with a plan, or with what is short."""
     run.state, run.result, run.ended_at = state, dict(result), now
     run.save(update_fields=["state", "result", "ended_at"])
+    tell_pages(run.week_id)

@@ -28,6 +28,7 @@ from warmwelkom.rooms.introweek.models import (
 from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
 from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
+from warmwelkom.rooms.introweek.queries.searching import Searching, search_of
 
 SEPARATORS = re.compile(r"[\s,:]+")
 """Between the ids in a place as the engine names it."""
@@ -60,8 +61,12 @@ class PlanPage:
     is_newest: bool
     published: WeekPublication | None
     run: PlanRun | None
-    is_searching: bool
+    newest: int
     view: str
+
+    def search(self, now: dt.datetime) -> Searching:
+        """How far the search is; an older version that is looked at is no reason to point at the newest."""
+        return search_of(self.week, self.run, newest=self.newest, seen=self.newest, now=now)
 
     @cached_property
     def words(self) -> PlanWords:
@@ -186,9 +191,7 @@ def warnings_of(
     return found
 
 
-def plan_page_for(
-    *, actor: Actor, pk: UUID, number: int | None, view: str, now: dt.datetime
-) -> PlanPage:
+def plan_page_for(*, actor: Actor, pk: UUID, number: int | None, view: str) -> PlanPage:
     """The newest version, or the one asked for; ten queries. Raises MayNotKnow."""
     week: IntroWeek = IntroWeek.objects.select_related("school").get_for(
         actor, "introweek.plan", pk=pk
@@ -209,6 +212,6 @@ def plan_page_for(
         .defer("plan__rows")
         .first(),
         run=run,
-        is_searching=run is not None and run.goes_on(now),
+        newest=newest.number if newest else 0,
         view=view if view in VIEWS else VIEWS[0],
     )

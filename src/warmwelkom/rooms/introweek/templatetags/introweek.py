@@ -9,8 +9,10 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from warmwelkom.engines.tables import FieldSpec, Schema
 from warmwelkom.rooms.introweek.half_days import HalfDay
 from warmwelkom.rooms.introweek.models import WeekSlot
+from warmwelkom.rooms.introweek.queries.lists_of_week import label_of
 from warmwelkom.rooms.introweek.ways import ways_for
 
 register = template.Library()
@@ -32,6 +34,18 @@ def half_day(half: HalfDay) -> str:
 def when(slot: WeekSlot) -> str:
     """`maandag 24 augustus, 9.00–10.15`."""
     return f"{date_format(slot.day, 'l j F')}, {slot.begins:%H.%M}–{slot.ends:%H.%M}"
+
+
+@register.filter
+def list_name(schema: Schema) -> str:
+    """What a kind of list holds: `ruimtes`."""
+    return label_of(schema)
+
+
+@register.filter
+def column_name(spec: FieldSpec) -> str:
+    """A heading as we write it ourselves."""
+    return label_of(spec)
 
 
 @register.filter
@@ -65,3 +79,16 @@ def shortage(row: dict[str, Any], here: Any) -> str:
         ),
     }
     return sentences.get(row["kind"], str(row["text"]).replace("%", "%%")) % told
+
+
+@register.filter
+def why_failed(code: str) -> str:
+    """Why a search ended without a plan, in words."""
+    return {
+        "memory": _(
+            "Deze week vroeg meer geheugen dan er mag zijn, dus het zoeken is gestopt. Wat al gevonden was, staat bij Versies. Zoek korter, of maak er twee weken van."
+        ),
+        "fell": _(
+            "Het zoeken viel stil. Wat al gevonden was, staat bij Versies. Probeer het nog eens."
+        ),
+    }.get(code, "")

@@ -150,6 +150,16 @@ def test_a_search_that_is_stopped_keeps_what_it_has(cast: Cast, week: IntroWeek)
         assert WeekPlan.objects.filter(week=week).count() == 2
 
 
+def test_a_search_that_grows_too_big_is_ended_and_told(cast: Cast, week: IntroWeek) -> None:
+    """The process alone holds more than this as soon as it runs."""
+    with cast.scope():
+        run = ask_for_plan(actor=cast.actor("mia"), week=week, seconds=300, anew=True, now=NOW)
+    plan_in(str(week.region_id), str(run.pk), most_memory=10_000_000)
+    with cast.scope():
+        done = PlanRun.objects.get(pk=run.pk)
+        assert (done.state, done.result) == ("failed", {"why": "memory"})
+
+
 def test_versions_are_never_lost_and_one_is_shared(cast: Cast, week: IntroWeek) -> None:
     planned(cast, week)
     with cast.scope():

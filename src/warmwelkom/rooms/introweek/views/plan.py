@@ -43,9 +43,13 @@ def plan(request: HouseRequest, pk: UUID) -> HttpResponse:
         pk=pk,
         number=int(number) if number.isdecimal() else None,
         view=request.GET.get("kijk", ""),
-        now=request.now,
     )
-    context = {"here": here, "week": here.week, "seconds": SECONDS}
+    context = {
+        "here": here,
+        "week": here.week,
+        "seconds": SECONDS,
+        "search": here.search(request.now),
+    }
     return render(request, "introweek/plan/plan.html", context)
 
 

@@ -94,7 +94,7 @@ def parts(request: HouseRequest, pk: UUID) -> HttpResponse:
 def rooms(request: HouseRequest, pk: UUID) -> HttpResponse:
     week = week_for(actor=request.actor, pk=pk)
     stock = stock_of(week)
-    given = {"stock": stock, "places": step_choices(week)[0]}
+    given = {"slots": stock.slots, "places": step_choices(week)[0]}
     rows = rows_form(RoomForm)(request.POST or None, initial=room_rows(stock), form_kwargs=given)
     walks = WalksForm(request.POST or None, initial={"walks": week.walks})
     return _answer(

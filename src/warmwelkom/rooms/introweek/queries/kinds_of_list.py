@@ -1,0 +1,189 @@
+"""Rooms, parts, mentors and old teachers as lists of a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from warmwelkom.engines.tables.schemas.introweek import (
+    WEEK_MENTORS,
+    WEEK_PARTS,
+    WEEK_ROOMS,
+    WEEK_TEACHERS,
+)
+from warmwelkom.engines.tables.words import normalised
+from warmwelkom.rooms.introweek.forms_of_lists import TeacherForm
+from warmwelkom.rooms.introweek.forms_of_plan import MentorForm, PartForm, RoomForm
+from warmwelkom.rooms.introweek.models import TeacherOffer, WeekMentor, WeekPart, WeekRoom
+from warmwelkom.rooms.introweek.queries.lists_of_week import Row, UnfitWord, WeekList, only_one
+from warmwelkom.rooms.introweek.queries.steps import part_rows, step_choices
+from warmwelkom.rooms.introweek.week_template import LABELS
+from warmwelkom.rooms.introweek.words_of_lists import slots_named
+from warmwelkom.rooms.people.models import School
+
+OF_ROOM = ("name", "seats", "parallel_groups", "features", "closed")
+NEW = "nieuw:"
+"""Before the words of a part that gets its key when the list is saved."""
+
+
+class Rooms(WeekList):
+    key, step, schema = "ruimtes", "introweek:rooms", WEEK_ROOMS
+
+    def fetch(self) -> list[Row]:
+        self.places = step_choices(self.week)[0]
+        rooms = WeekRoom.objects.filter(week=self.week).select_related("building__location")
+        return [
+            {"id": one.pk, "building": one.building.name, "location": one.building.location}
+            | {name: getattr(one, name) for name in OF_ROOM}
+            for one in rooms
+        ]
+
+    def form(self) -> RoomForm:
+        return RoomForm({}, slots=self.slots, places=self.places)
+
+    def keys_of(self, data: Row) -> list[tuple[str, ...]]:
+        return [(normalised(str(data.get("building"))), normalised(str(data.get("name"))))]
+
+    def typed(self, name: str, value: Any) -> Any:
+        if name == "location":
+            return str(only_one(
+                value, self.places, lambda one: (one.name, one.code),
+                unknown=_("%(word)s is geen locatie van jullie school."),
+                twice=_("%(word)s kan meer dan één locatie zijn. Schrijf de code."),
+            ).pk)  # fmt: skip
+        if name == "closed":
+            return [slot.code for word in value for slot in self._slots(word)]
+        if name == "features":
+            said = {normalised(_(word)): code for code, word in LABELS.items()}
+            return ", ".join(said.get(normalised(word), word) for word in value)
+        return super().typed(name, value)
+
+    def _slots(self, word: str) -> list[Any]:
+        found = slots_named(word, self.slots)
+        if not found:
+            raise UnfitWord(
+                _("%(word)s is geen lesuur van deze week. Schrijf dag en tijd, zoals 24-08 9.00.")
+                % {"word": word}
+            )
+        return found
+
+    def shown(self, name: str, value: Any) -> object:
+        if name == "location":
+            return value.name if value else ""
+        if name == "closed":
+            by_code = {slot.code: slot for slot in self.slots}
+            found = [by_code[code] for code in value if code in by_code]
+            return [f"{slot.day:%d-%m} {slot.begins:%H.%M}" for slot in found]
+        return super().shown(name, value)
+
+
+class Parts(WeekList):
+    key, step, schema = "onderdelen", "introweek:parts", WEEK_PARTS
+
+    def fetch(self) -> list[Row]:
+        self.parts, rows = part_rows(self.week)
+        return rows
+
+    def prepare(self, lines: Iterable[tuple[int, Row]]) -> None:
+        """A part may come after another of the same list."""
+        there = {self.key_when_new(one.title) for one in self.parts}
+        titles = [str(values["title"]) for _line, values in lines if values.get("title")]
+        named = {self.key_when_new(title): title for title in titles}
+        self.parts += [
+            WeekPart(key=key, title=title) for key, title in named.items() if key not in there
+        ]
+
+    def form(self) -> PartForm:
+        return PartForm({}, parts=self.parts)
+
+    @staticmethod
+    def key_when_new(title: str) -> str:
+        return f"{NEW}{normalised(title)}"
+
+    def keys_of(self, data: Row) -> list[tuple[str, ...]]:
+        return [(normalised(str(data.get("title"))),)]
+
+    def typed(self, name: str, value: Any) -> Any:
+        if name == "after":
+            return [only_one(
+                word, self.parts, lambda one: (one.title, one.key),
+                unknown=_("%(word)s is geen onderdeel van deze week of van deze lijst."),
+                twice=_("%(word)s kan meer dan één onderdeel zijn."),
+            ).key for word in value]  # fmt: skip
+        return ", ".join(value) if name == "features" else super().typed(name, value)
+
+    def shown(self, name: str, value: Any) -> object:
+        if name == "after":
+            return [one.title for one in self.parts if one.key in value]
+        return super().shown(name, value)
+
+
+class Mentors(WeekList):
+    key, step, schema = "mentoren", "introweek:mentors", WEEK_MENTORS
+
+    def fetch(self) -> list[Row]:
+        self.programmes = step_choices(self.week)[1]
+        rows = WeekMentor.objects.filter(week=self.week).select_related("programme")
+        names = ("name", "email", "programme", "max_groups", "half_days")
+        return [{"id": row.pk} | {name: getattr(row, name) for name in names} for row in rows]
+
+    def form(self) -> MentorForm:
+        return MentorForm({}, halves=self.halves, programmes=self.programmes)
+
+    def keys_of(self, data: Row) -> list[tuple[str, ...]]:
+        return [(str(data.get("programme")), normalised(str(data.get("name"))))]
+
+    def typed(self, name: str, value: Any) -> Any:
+        if name == "programme":
+            return str(only_one(
+                value, self.programmes, lambda one: (one.name, str(one), one.crebo),
+                unknown=_("%(word)s is geen opleiding van jullie school. Schrijf de naam of het crebo."),
+                twice=_("%(word)s kan meer dan één opleiding zijn. Schrijf het niveau erbij: naam, niveau 3."),
+            ).pk)  # fmt: skip
+        return self.half_days_named(value) if name == "half_days" else super().typed(name, value)
+
+    def shown(self, name: str, value: Any) -> object:
+        if name == "half_days":
+            return self.half_days_shown(value)
+        return str(value) if name == "programme" else super().shown(name, value)
+
+
+class Teachers(WeekList):
+    """Who was asked, or is written down by the planner; who was taken off the list comes back by it."""
+
+    key, step, schema = "oude-docenten", "introweek:asking", WEEK_TEACHERS
+
+    def fetch(self) -> list[Row]:
+        self.schools = list(School.objects.filter(region=self.week.region_id, sector="vo"))
+        rows = TeacherOffer.objects.filter(week=self.week).select_related("school")
+        names = [one.name for one in self.schema.fields]
+        return [{"id": row.pk} | {name: getattr(row, name) for name in names} for row in rows]
+
+    def form(self) -> TeacherForm:
+        return TeacherForm({}, schools=self.schools, halves=self.halves)
+
+    def keys_of(self, data: Row) -> list[tuple[str, ...]]:
+        school = str(data.get("school"))
+        ways = [(way, normalised(str(data.get(way) or ""))) for way in ("code", "email", "name")]
+        found = [(school, way, words) for way, words in ways if words]
+        has_better = any(way in ("code", "email") for _school, way, _words in found)
+        return [one for one in found if one[1] != "name" or not has_better]
+
+    def typed(self, name: str, value: Any) -> Any:
+        if name == "school":
+            return str(only_one(
+                value, self.schools, lambda one: (one.name, one.brin),
+                unknown=_("%(word)s is geen vo-school van deze regio. Schrijf de naam zoals in het huis, of de BRIN."),
+                twice=_("%(word)s kan meer dan één school zijn. Schrijf de BRIN."),
+            ).pk)  # fmt: skip
+        return self.half_days_named(value) if name == "half_days" else super().typed(name, value)
+
+    def shown(self, name: str, value: Any) -> object:
+        if name == "half_days":
+            return self.half_days_shown(value)
+        return value.name if name == "school" else super().shown(name, value)
+
+
+KINDS: dict[str, type[WeekList]] = {one.key: one for one in (Rooms, Parts, Mentors, Teachers)}

@@ -1,0 +1,142 @@
+"""`…/lijst/…/`: a list of the week in, looked at first. `…/lijst/….csv`, `…/plan/uit/…`: lists and the plan out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from warmwelkom.base.access.errors import MayNotKnow, UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.engines.tables import write_csv, write_xlsx
+from warmwelkom.rooms.introweek.domain.lists_of_week import (
+    Judged,
+    NoList,
+    read_week_list,
+    save_week_list,
+)
+from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
+from warmwelkom.rooms.introweek.forms_of_lists import LIMITS, WeekListForm
+from warmwelkom.rooms.introweek.models import IntroWeek
+from warmwelkom.rooms.introweek.queries.kinds_of_list import KINDS
+from warmwelkom.rooms.introweek.queries.plan_out import TABLES, PlanOut, plan_out_for
+from warmwelkom.rooms.introweek.queries.weeks import week_for
+
+SALT = "introweek.list"
+A_DAY = 86_400
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+@page("introweek.plan")
+def list_in(request: HouseRequest, pk: UUID, what: str) -> HttpResponse:
+    """Choose a file, see what it changes, keep it whole; nothing of the file is kept before that."""
+    week = week_for(actor=request.actor, pk=pk)
+    if what not in KINDS:
+        raise MayNotKnow
+    sent = request.method == "POST" and "lines" not in request.POST
+    form = WeekListForm(request.POST if sent else None, request.FILES if sent else None)
+    if request.method == "POST" and not sent:
+        try:
+            return _keep(request, week, what)
+        except UserError as fault:
+            messages.error(request, str(fault))
+            return redirect("introweek:list_in", pk, what)
+    told = _look(request, week, what, form) if sent and form.is_valid() else None
+    context: dict[str, Any] = {"week": week, "kind": KINDS[what], "form": form, "told": told}
+    if told and told.changes and not told.faults:
+        context["lines"] = signing.dumps([str(pk), what, told.lines], salt=SALT, compress=True)
+    status = 422 if form.errors or (told and told.faults) else 200
+    return render(request, "introweek/lists/list.html", context, status=status)
+
+
+def _look(request: HouseRequest, week: IntroWeek, what: str, form: WeekListForm) -> Judged | None:
+    file = form.cleaned_data["file"]
+    try:
+        return read_week_list(
+            kind=KINDS[what](week), content=file.read(LIMITS.max_bytes + 1), filename=file.name,
+            today=request.now.date(),
+        )  # fmt: skip
+    except UserError as fault:
+        form.add_error("file", str(fault))
+        return None
+
+
+def _keep(request: HouseRequest, week: IntroWeek, what: str) -> HttpResponse:
+    try:
+        held = signing.loads(request.POST.get("lines", ""), salt=SALT, max_age=A_DAY)
+    except signing.BadSignature:
+        raise NoList(_("Dit is te lang geleden. Kies het bestand opnieuw.")) from None
+    if held[:2] != [str(week.pk), what]:
+        raise MayNotKnow
+    told = save_week_list(
+        actor=request.actor, week=week, what=what, now=request.now,
+        lines=[(line, values) for line, values in held[2]],
+    )  # fmt: skip
+    said = ngettext("Bewaard: %(n)s regel.", "Bewaard: %(n)s regels.", len(told.changes))
+    messages.success(request, said % {"n": len(told.changes)})
+    return redirect(KINDS[what].step, week.pk)
+
+
+@require_safe
+@page("introweek.plan")
+def list_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpResponse:
+    """What there is, under the headings by which it is read in again; empty, it is a list to fill."""
+    week = week_for(actor=request.actor, pk=pk)
+    if what not in KINDS:
+        raise MayNotKnow
+    kind = KINDS[what](week)
+    return _table(f"{week.name}-{what}", ending, kind.headings(), kind.rows_out())
+
+
+@require_safe
+@page("introweek.plan")
+def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpResponse:
+    """The shared plan as a table, or week and plan as the open format; pseudonyms, so it is a reading too."""
+    number = request.GET.get("versie", "")
+    here = plan_out_for(
+        actor=request.actor, pk=pk, number=int(number) if number.isdecimal() else None
+    )
+    name = f"{here.week.name}-{what}-{here.plan.number}"
+    if ending == "json" and what in ("week", "plan"):
+        return _open_format(request, here, what, name)
+    if what not in TABLES:
+        raise MayNotKnow
+    return _table(name, ending, here.columns(what), here.rows(what))
+
+
+def _open_format(request: HouseRequest, here: PlanOut, what: str, name: str) -> HttpResponse:
+    note_students_read(actor=request.actor, shown=here.stock.students, now=request.now)
+    file = here.week_file if what == "week" else here.plan_file
+    return _file(name, "json", msgspec.json.encode(file))
+
+
+def _table(
+    name: str, ending: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> HttpResponse:
+    if ending == "csv":
+        return _file(name, ending, write_csv(columns=columns, rows=rows).encode())
+    if ending == "xlsx":
+        return _file(name, ending, write_xlsx(columns=columns, rows=rows))
+    raise MayNotKnow
+
+
+def _file(name: str, ending: str, content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type=TYPES[ending])
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{ending}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,42 @@
+"""`…/plan/zoekt/`: how far the search is, for a page that stays open."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.live import stream
+from warmwelkom.rooms.introweek.queries.searching import searching_for
+from warmwelkom.rooms.introweek.queries.weeks import week_for
+from warmwelkom.rooms.introweek.searched import topic_of
+
+
+@require_safe
+@page("introweek.plan")
+def part(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """The part alone; what the page knows already is 304."""
+    seen = request.GET.get("gezien", "")
+    search = searching_for(
+        actor=request.actor, pk=pk, seen=int(seen) if seen.isdecimal() else 0, now=request.now
+    )
+    known = get_conditional_response(request, etag=search.tag)
+    if isinstance(known, HttpResponse):
+        return known
+    answer = render(request, "introweek/plan/_run.html", {"search": search, "week": search.week})
+    answer["ETag"] = search.tag
+    return answer
+
+
+@require_safe
+@page("introweek.plan")
+def signals(request: HouseRequest, pk: UUID) -> HttpResponseBase:
+    """Says "look again" whenever the search got further, or somebody made a version."""
+    week = week_for(actor=request.actor, pk=pk)
+    return stream(topic_of(week.pk))
