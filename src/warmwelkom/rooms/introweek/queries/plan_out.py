@@ -46,12 +46,12 @@ class PlanOut:
 
     def columns(self, table: str) -> list[str]:
         when = [_("Dag"), _("Van"), _("Tot")]
-        what = [_("Onderdeel"), _("Ruimte"), _("Gebouw")]
+        what = [_("Onderdeel"), _("Lokaal of ruimte"), _("Gebouw")]
         group = [_("Groep"), _("Studenten"), _("Mentor")]
         if table == "docenten":
             return [_("Oude docent"), _("School"), *when, _("Groep"), _("Oud-leerlingen"), *what]
         if table == "ruimtes":
-            return [_("Ruimte"), _("Gebouw"), *when, _("Onderdeel"), *group]
+            return [_("Lokaal of ruimte"), _("Gebouw"), *when, _("Onderdeel"), *group]
         return [*group, *when, *what, _("Oude docenten")]
 
     def rows(self, table: str) -> list[list[object]]:

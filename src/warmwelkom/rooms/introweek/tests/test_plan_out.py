@@ -55,7 +55,11 @@ def lines_of(cast: Cast, week: IntroWeek, what: str) -> list[list[str]]:
 
 def test_the_shared_plan_goes_out_per_group_room_and_teacher(cast: Cast, week: IntroWeek) -> None:
     plan = json.loads(fetch(cast, week, "plan", "json"))
-    for what, first in (("groepen", "Groep"), ("ruimtes", "Ruimte"), ("docenten", "Oude docent")):
+    for what, first in (
+        ("groepen", "Groep"),
+        ("ruimtes", "Lokaal of ruimte"),
+        ("docenten", "Oude docent"),
+    ):
         head, *rows = lines_of(cast, week, what)
         assert head[0] == first
         assert len(rows) == len(plan["visits" if what == "docenten" else "sessions"])

@@ -138,5 +138,4 @@ def _table(
 def _file(name: str, ending: str, content: bytes) -> HttpResponse:
     answer = HttpResponse(content, content_type=TYPES[ending])
     answer["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{ending}"'
-    answer["Cache-Control"] = "private, no-store"
     return answer
