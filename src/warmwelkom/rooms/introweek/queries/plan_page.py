@@ -212,6 +212,6 @@ def plan_page_for(*, actor: Actor, pk: UUID, number: int | None, view: str) -> P
         .defer("plan__rows")
         .first(),
         run=run,
-        newest=newest.number if newest else 0,
+        newest=plan.newest if plan else 0,
         view=view if view in VIEWS else VIEWS[0],
     )
