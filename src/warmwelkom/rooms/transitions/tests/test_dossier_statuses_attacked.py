@@ -100,8 +100,8 @@ def test_what_is_no_list_is_told_in_a_sentence(cast: Cast, content: bytes, sente
     [
         ("00123;open;12-12-2026", "Deze dag moet nog komen. Kijk de dag en het jaar na."),
         ("00123;open;11-03-2012", "11-3-2012 kan geen datum van de status zijn. Kijk het jaar na."),
-        ("00123;open;", "Hier ontbreekt de datum van de status."),
-        ("00123;;11-03-2026", "Hier ontbreekt de status van het dossier."),
+        ("00123;open;", "Hier ontbreekt: datum van de status. Vul dit in."),
+        ("00123;;11-03-2026", "Hier ontbreekt: status van het dossier. Vul dit in."),
         ('00123;"=HYPERLINK(""http://x"")";11-03-2026', ""),
         ("=1+1;open;11-03-2026", "Deze leerling staat niet op jullie lijst."),
     ],
@@ -124,8 +124,8 @@ def test_a_day_to_come_would_have_counted_before_every_later_list(cast: Cast) ->
 def test_a_column_of_citizen_numbers_is_not_kept(cast: Cast) -> None:
     content = csv_of(f"BSN;{DOSSIERS}", f"111222333;{CLOSED}", "123456782;00124;open;11-03-2026")
     upload = save(cast, "dewi", content)
-    with cast.scope():
-        held = ListUpload.objects.get(pk=upload.pk).file.read()
+    with cast.scope(), ListUpload.objects.get(pk=upload.pk).file.open("rb") as kept_file:
+        held = kept_file.read()
     assert [number for number in (b"111222333", b"123456782") if number in held] == []
     assert kept(cast) == {"00123": ("closed", "2026-03-11"), "00124": ("open", "2026-03-11")}
 
@@ -166,5 +166,5 @@ def test_who_looks_before_saving_reads_whose_status_it_is_in_words(cast: Cast) -
     page = words(cast.client("dewi").get(reverse("transitions:upload", args=[upload.pk])))
     assert "Sam Visser getoond aan de leerling · 11-03-2026 · regel 3" in page
     assert (
-        "Dina de Bakker regel 2 status van het dossier: nog niet ingevuld → wordt afgerond" in page
+        "Dina de Bakker regel 2 Status van het dossier: nog niet ingevuld → wordt afgerond" in page
     )
