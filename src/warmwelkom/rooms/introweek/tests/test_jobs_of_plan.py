@@ -184,7 +184,7 @@ def test_who_changes_an_older_version_hears_it_and_the_week_is_locked_before_tha
 ) -> None:
     with cast.scope():
         mia = cast.actor("mia")
-        rows = {"groups": [], "sessions": [], "visits": []}
+        rows = {"groups": [], "sessions": [], "visits": [], "figures": {"familiar": 0}}
         old = add_version(week=week, rows=rows, kind="made", now=NOW, by_name="Mia")
         told = {"actor": mia, "plan": old, "group": "g1", "part": "mentor", "is_pinned": True}
         with CaptureQueriesContext(connection) as seen:

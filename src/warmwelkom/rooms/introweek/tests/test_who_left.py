@@ -34,7 +34,7 @@ def week(cast: Cast) -> Any:
 def test_a_group_is_called_the_same_on_the_plan_and_where_it_is_shared(
     cast: Cast, week: IntroWeek
 ) -> None:
-    here = plan_page_for(actor=cast.actor("mia"), pk=week.pk, number=None, view="", now=NOW)
+    here = plan_page_for(actor=cast.actor("mia"), pk=week.pk, number=None, view="")
     publication = shared_of(week.pk)
     assert publication is not None
     shared = whereabouts_of(publication).plan
@@ -44,7 +44,7 @@ def test_a_group_is_called_the_same_on_the_plan_and_where_it_is_shared(
 
 def test_the_counts_of_a_group_are_those_of_who_comes(cast: Cast, week: IntroWeek) -> None:
     mia = cast.actor("mia")
-    here = plan_page_for(actor=mia, pk=week.pk, number=None, view="groepen", now=NOW)
+    here = plan_page_for(actor=mia, pk=week.pk, number=None, view="groepen")
     assert [(row.met, row.size) for row in here.rows] == [(1, 2)]
     assert (here.unmet, here.unmet_groups) == (
         {"no_own_teacher": 1},
