@@ -46,7 +46,7 @@ def doors(_here: list[str]) -> dict[str, object]:
         "welcome:links": [*OLD_SCHOOL, "joris"],
         "welcome:word": ["joris"],
         "welcome:photos": [name for name in STAFF if name != "karin"],
-        **{key: ["emre", "joris", "mia", "sami", "hanna"] for key in OF_JORIS},
+        **{key: [*own, "emre", "joris", "mia", "sami", "hanna"] for key in OF_JORIS},
     }
 
 
