@@ -32,7 +32,9 @@ def add_photo(cast: Cast, name: str) -> StaffPhoto:
     """The photo of somebody of the cast, as two words that are no picture."""
     person = cast.people[name]
     region = person.given_roles.get().region
-    made: StaffPhoto = StaffPhoto.objects.create(
-        region=region, person=person, small=b"small", large=b"large", put_up_at=NOW
-    )
-    return made
+    row, _made = StaffPhoto.objects.get_or_create(
+        region=region, person=person,
+        defaults={"small": b"small", "large": b"large", "put_up_at": NOW},
+    )  # fmt: skip
+    found: StaffPhoto = row
+    return found
