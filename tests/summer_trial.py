@@ -9,9 +9,12 @@ from uuid import uuid4
 from tests.cast import NOW, YEAR, Cast
 from tests.pupils import add_pupil, enrol
 from tests.summer_tasks import make
+from warmwelkom.engines.trial import TrialLog, write_log
+from warmwelkom.engines.trial.log import Assigned
 from warmwelkom.rooms.people.models import Programme, Region
 from warmwelkom.rooms.summer.domain.trials import freeze_trial, set_up_trial
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
+from warmwelkom.rooms.summer.plan_of_trial import plan_of
 from warmwelkom.rooms.transitions.models import Transition
 
 COUNTED = dt.date(2026, 8, 28)
@@ -30,6 +33,13 @@ def make_trial(*pupils: Transition, region: Region) -> SummerTrial:
     for of in pupils:
         TrialSeat.objects.create(region=region, trial=row, transition=of, code=uuid4(), arm="with")
     return row
+
+
+def log_of(row: SummerTrial, *, drawn: int, size: int = 24) -> str:
+    """A log in which so many of so many got the extra."""
+    arms = ["with"] * drawn + ["without"] * (size - drawn)
+    rows = tuple(Assigned(id=f"n{each}", unit=f"n{each}", arm=arm) for each, arm in enumerate(arms))
+    return write_log(TrialLog(plan=plan_of(row, frozen_on=NOW.date()), assigned=rows))
 
 
 def many_placed(cast: Cast, number: int = 24) -> list[Transition]:

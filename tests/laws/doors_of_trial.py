@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Cast
-from tests.summer_trial import make_trial
+from tests.summer_trial import log_of, make_trial
 from warmwelkom.rooms.summer.models import SummerTrial
 
 AT = "zomer/vergelijken/"
@@ -25,7 +25,7 @@ def doors(_here: list[str]) -> dict[str, object]:
 
 def words_of(cast: Cast) -> dict[str, list[object]]:
     row = make_trial(region=cast.places.region)
-    row.log = "{}"
+    row.log = log_of(row, drawn=12)
     row.save()
     one = ("summer:trial", "summer:change_trial")
     return {name: [row.pk] for name in one} | {"summer:trial_file": [row.pk, "logboek"]}

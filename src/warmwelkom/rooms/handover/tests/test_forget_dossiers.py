@@ -60,7 +60,8 @@ def test_the_record_proves_it_and_the_pupil_and_the_school_are_told(
             (cast.dina.pupil_id, {}),
             (None, {"dossiers": "1", "statements": "2"}),
         ]
-        told = sorted(Message.objects.values_list("to", "subject"))
+        since = Message.objects.exclude(key__contains=":written:")
+        told = sorted(since.values_list("to", "subject"))
     assert told == [
         ("dina@leerling.example", "Je overstapdossier is gewist"),
         ("ibrahim@school.example", "Overstapdossiers zijn gewist"),

@@ -7,17 +7,14 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.pupils import add_pupil, enrol
 from tests.summer_tasks import make
-from tests.summer_trial import draft, freeze, make_trial, many_placed
+from tests.summer_trial import draft, freeze, log_of, make_trial, many_placed
 
-from warmwelkom.engines.trial import TrialLog, write_log
-from warmwelkom.engines.trial.log import Assigned
 from warmwelkom.rooms.people.models import Programme, School
 from warmwelkom.rooms.summer.domain.trials import (
     TrialNotRight,
     stop_trial,
 )
 from warmwelkom.rooms.summer.models import PupilTask, SummerTrial, TrialSeat
-from warmwelkom.rooms.summer.plan_of_trial import plan_of
 from warmwelkom.rooms.summer.queries.trials import TrialPage, trial_page
 from warmwelkom.rooms.transitions.models import Transition
 
@@ -106,11 +103,7 @@ def test_of_a_small_group_neither_the_page_nor_the_log_tells(
     """As it could be drawn before this was looked at."""
     with cast.scope():
         row = make_trial(region=cast.places.region)
-        rows = tuple(
-            Assigned(id=f"n{each}", unit=f"n{each}", arm="with" if each < drawn else "without")
-            for each in range(24)
-        )
-        row.log = write_log(TrialLog(plan=plan_of(row, frozen_on=NOW.date()), assigned=rows))
+        row.log = log_of(row, drawn=drawn)
         row.save()
         assert (page_of(row).size, page_of(row).with_it) == (24, told)
     way = reverse("summer:trial_file", args=[row.pk, "logboek"])
