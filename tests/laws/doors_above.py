@@ -56,6 +56,8 @@ PARTS = (
     doors_of_welcome,
 )
 
+LOGINS = ("/account/", "/inloggen/", "/welkom/?next=")
+"""Where who is not logged in is sent: the staff's way in, and a pupil's own."""
 ROUTES = {name: route for part in PARTS for name, route in part.ROUTES.items()}
 ONLY_POST = {name for part in PARTS for name in part.ONLY_POST}
 

@@ -174,13 +174,10 @@ def _writes(asked: CaptureQueriesContext) -> list[str]:
     ]
 
 
-LOGINS = ("/account/", "/inloggen/", "/welkom/?next=")
-
-
 def _is_refusal(answer: Any) -> bool:
     """Not there, not allowed, not by this method, not without a key, or: log in first."""
     return answer.status_code in (401, 403, 404, 405) or (
-        answer.status_code == 302 and answer["Location"].startswith(LOGINS)
+        answer.status_code == 302 and answer["Location"].startswith(doors_above.LOGINS)
     )
 
 

@@ -57,7 +57,11 @@ def front_door(port: int, *, is_shared: bool) -> socket.socket:
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     if is_shared:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    door.bind(("127.0.0.1", port))
+    try:
+        door.bind(("127.0.0.1", port))
+    except OSError:
+        door.close()
+        raise
     return door
 
 

@@ -19,6 +19,7 @@ from warmwelkom.house.jobs import forget_jobs, send_what_waits, take_up_fallen
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.jobs import new_day
 
+SUMMER = ("people", "make_tasks", "plan_messages", "forget")
 INTROWEEK = ("plan_in", "forget_in", "count_outlook", "mark_late_in", "remind_in")
 
 
@@ -70,22 +71,18 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "outbox.ask_provider",
         "outbox.fetch_replies",
         "house.ask_providers",
-        "summer.people",
-        "summer.people_in",
-        "summer.make_tasks",
-        "summer.make_tasks_in",
-        "summer.plan_messages",
-        "summer.plan_messages_in",
-        "summer.forget",
-        "summer.forget_in",
         "thinktank.close_rounds",
         "thinktank.forget",
         "thinktank.forget_in",
         "thinktank.look_again",
+        "welcome.forget",
+        "welcome.forget_in",
         "transitions.link_and_derive",
         "transitions.new_day",
         "transitions.new_day_in",
-    } | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")}
+    } | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")} | {
+        f"summer.{name}{of}" for name in SUMMER for of in ("", "_in")
+    }
     assert {
         task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()
     } == {
@@ -115,6 +112,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "thinktank.close_rounds": "*/10 * * * *",
         "thinktank.forget": "25 4 * * *",
         "transitions.new_day": "15 5 * * *",
+        "welcome.forget": "45 4 * * *",
     }
 
 
@@ -142,16 +140,15 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "outbox.send_planned",
         "outbox.ask_provider",
         "outbox.fetch_replies",
-        "summer.people_in",
-        "summer.make_tasks_in",
-        "summer.plan_messages_in",
-        "summer.forget_in",
         "thinktank.close_rounds",
         "thinktank.forget_in",
         "thinktank.look_again",
         "transitions.link_and_derive",
+        "welcome.forget_in",
         "transitions.new_day_in",
-    } | {f"introweek.{name}" for name in INTROWEEK if name != "plan_in"}
+    } | {f"introweek.{name}" for name in INTROWEEK if name != "plan_in"} | {
+        f"summer.{name}_in" for name in SUMMER
+    }
     waits = []
     for attempts in range(MOST_ATTEMPTS + 1):
         job: Any = type("Job", (), {"attempts": attempts})()

@@ -35,5 +35,6 @@ def test_several_listen_at_one_port_only_where_they_share_it() -> None:
         port = one.getsockname()[1]
         with front_door(port, is_shared=True) as other:
             assert other.getsockname() == one.getsockname()
+        one.listen()
         with pytest.raises(OSError, match="in use"):
-            front_door(port, is_shared=False).listen()
+            front_door(port, is_shared=False)

@@ -82,7 +82,8 @@ def test_a_mail_server_that_is_away_leaves_it_planned(settings: Any) -> None:
 
 
 @pytest.mark.usefixtures("db")
-def test_without_a_channel_for_sms_it_says_so() -> None:
+def test_without_a_channel_for_sms_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: NOW)  # by day: at night no telephone sounds
     _plan(channel="sms", to="+31600000001")
     send_planned()
     stored = Message.objects.get()
