@@ -34,7 +34,9 @@ def _let_go_of(database: str) -> None:
     with connection._nodb_cursor() as cursor:  # the way Django itself drops it
         cursor.execute("SET ROLE NONE")
         cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database]
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = %s AND backend_type = 'client backend'",  # the database's own may not be ended
+            [database],
         )
 
 
