@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import F
+
 from tests.cast import NOW, Cast
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.rooms.handover.domain.deliver import deliver_dossier
@@ -46,8 +48,10 @@ def say(
 def deliver(
     cast: Cast, dossier: Dossier, place: Enrolment, *, who: str = "alice", now: dt.datetime = NOW
 ) -> Delivery:
-    """`who="house"` is the nightly job."""
+    """`who="house"` is the nightly job. The pupil has read part B, unless they said so already."""
     with cast.scope():
+        unread = Dossier.objects.filter(pk=dossier.pk, answered_at=None)
+        unread.update(answered_at=F("shown_at"))
         house = system_actor(region_id=cast.places.region.pk)
         actor = house if who == "house" else cast.actor(who)
         return deliver_dossier(actor=actor, dossier=dossier, enrolment=place, now=now)

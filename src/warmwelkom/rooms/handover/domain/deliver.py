@@ -16,7 +16,7 @@ from warmwelkom.rooms.handover.domain.telling import tell_of_delivery
 from warmwelkom.rooms.handover.domain.telling_of_class import tell_class_mentors, tell_of_end
 from warmwelkom.rooms.handover.events import DeliveryEnded, DossierDelivered
 from warmwelkom.rooms.handover.models import Delivery, Dossier
-from warmwelkom.rooms.handover.ready import LONG_AGO, may_open_c
+from warmwelkom.rooms.handover.ready import LONG_AGO, is_complete, may_open_c, silence_ends
 from warmwelkom.rooms.thinktank.api import school_holidays
 from warmwelkom.rooms.transitions.api import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.models import Enrolment
@@ -30,6 +30,10 @@ class NotDone(UserError):  # noqa: N818  reads as the sentence it is
     """The mentor's part is not done, so there is nothing to hand over yet."""
 
 
+class NotRead(UserError):  # noqa: N818  reads as the sentence it is
+    """The pupil did not say that it was read, and the ten working days are not over."""
+
+
 @command("handover.deliver", on="dossier")
 def deliver_dossier(
     *, actor: Actor, dossier: Dossier, enrolment: Enrolment, now: dt.datetime
@@ -41,6 +45,7 @@ def deliver_dossier(
     Raises:
         NotPlaced: this is no placement of the pupil, or no longer.
         NotDone: part B is not done.
+        NotRead: no school had it yet, and the pupil had no time to read it.
         DossierErased: the term is over.
     """
     fresh = locked(dossier)
@@ -51,12 +56,30 @@ def deliver_dossier(
         )
     if fresh.b_done_at is None:
         raise NotDone(gettext_noop("Zet eerst deel B op klaar. Daarna kun je overdragen."))
+    if waits_until(fresh, now=now) and not Delivery.objects.filter(dossier=fresh).exists():
+        raise NotRead(
+            gettext_noop(
+                "De leerling heeft dit dossier nog niet gelezen. Heeft het haast? Vraag de leerling het nu te lezen en op ‘Ik heb alles gelezen’ te tikken."
+            )
+        )
     before = Delivery.objects.filter(dossier=fresh, ended_at__isnull=True).first()
     if before and _is_to(before, place):
         return before
     if before:
         _end(before, Delivery.Ended.ELSEWHERE, now, to=place)
     return _deliver(fresh, place, actor, now)
+
+
+def waits_until(dossier: Dossier, *, now: dt.datetime) -> dt.date | None:
+    """The day from which it may go without an answer of the pupil; None when it may go now.
+
+    By hand as by night: what the pupil had no time to read does not travel. A dossier that a school
+    could read already waits for nothing, also on its way to a next school: that is asked by the caller.
+    """
+    closed = school_holidays(since=(now - LONG_AGO).date())
+    if is_complete(dossier, today=now.date(), closed=closed):
+        return None
+    return silence_ends(dossier, closed=closed)
 
 
 def placements_of(dossier: Dossier) -> QuerySet[Enrolment]:

@@ -15,7 +15,13 @@ from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import may
 from warmwelkom.base.audit.models import Act
 from warmwelkom.base.outbox.models import Message
-from warmwelkom.rooms.handover.domain.deliver import NotDone, NotPlaced
+from warmwelkom.rooms.handover.domain.deliver import (
+    NotDone,
+    NotPlaced,
+    NotRead,
+    deliver_dossier,
+    waits_until,
+)
 from warmwelkom.rooms.handover.domain.deliver_ready import (
     close_withdrawn,
     deliver_many,
@@ -73,6 +79,31 @@ def test_twice_is_once(cast: Cast, done: Dossier, place: Enrolment) -> None:
     with cast.scope():
         assert Delivery.objects.count() == 1
         assert Message.objects.filter(key__contains=":delivered:").count() == 1
+
+
+@pytest.mark.parametrize("who", ["alice", "house"])
+def test_not_by_hand_or_night_before_the_pupil_had_time(
+    cast: Cast, done: Dossier, place: Enrolment, who: str
+) -> None:
+    actor = cast.actor("alice") if who == "alice" else system_actor(region_id=done.region_id)
+    last = TEN_DAYS_LATER - dt.timedelta(days=1)
+    with cast.scope():
+        assert waits_until(done, now=last) == TEN_DAYS_LATER.date()
+        with pytest.raises(NotRead, match="nog niet gelezen"):
+            deliver_dossier(actor=actor, dossier=done, enrolment=place, now=last)
+        assert deliver_dossier(actor=actor, dossier=done, enrolment=place, now=TEN_DAYS_LATER)
+
+
+def test_what_a_school_could_read_waits_for_nothing_at_the_next(
+    cast: Cast, done: Dossier, place: Enrolment
+) -> None:
+    deliver(cast, done, place)
+    with cast.scope():
+        Dossier.objects.update(answered_at=None)  # as after a change of part B
+        gone(cast, place)
+        next_place = enrol(cast, cast.dina, "S-next", school=cast.places.yuverta)
+        alice = cast.actor("alice")
+        assert deliver_dossier(actor=alice, dossier=done, enrolment=next_place, now=NOW)
 
 
 def test_not_before_placement(cast: Cast, done: Dossier, place: Enrolment) -> None:

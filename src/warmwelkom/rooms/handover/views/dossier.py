@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ui.templatetags.ww import moment
 from warmwelkom.engines.dossier.form import form_named
+from warmwelkom.rooms.handover.domain.deliver import waits_until
 from warmwelkom.rooms.handover.domain.parts import (
     ask_for_care,
     finish_part,
@@ -25,6 +27,7 @@ from warmwelkom.rooms.handover.domain.parts import (
     reopen_part,
 )
 from warmwelkom.rooms.handover.models import Dossier
+from warmwelkom.rooms.handover.queries.dossier import DossierPage
 from warmwelkom.rooms.handover.queries.neighbours import neighbours_of
 from warmwelkom.rooms.handover.queries.places import places_for
 from warmwelkom.rooms.handover.views.reading import read_dossier
@@ -49,11 +52,18 @@ def show(request: HouseRequest, pk: UUID, saved: Saved | None = None, **more: An
         "near": neighbours_of(actor=request.actor, dossier=here.dossier),
         "places": places_for(actor=request.actor, dossier=here.dossier),
         "may_deliver": here.may_deliver,
+        "waits_until": _waits_until(here, request.now),
         "faults": saved.faults if saved else {},
         **more,
     }
     status = 422 if context["faults"] or more else 200
     return render(request, "handover/dossier/page.html", context, status=status)
+
+
+def _waits_until(here: DossierPage, now: dt.datetime) -> dt.date | None:
+    """The day to tell whoever may hand it over; None where nobody waits for the pupil."""
+    was_there = bool(here.delivery or here.earlier)
+    return None if was_there or not here.may_deliver else waits_until(here.dossier, now=now)
 
 
 def _mine(request: HouseRequest, pk: UUID) -> Dossier:
