@@ -12,6 +12,7 @@ from tests.laws import (
     doors_of_activities,
     doors_of_back,
     doors_of_board,
+    doors_of_curriculum,
     doors_of_dossier,
     doors_of_format,
     doors_of_keys,
@@ -54,6 +55,7 @@ PARTS = (
     doors_of_week_lists,
     doors_of_week_plan,
     doors_of_welcome,
+    doors_of_curriculum,
 )
 
 LOGINS = ("/account/", "/inloggen/", "/welkom/?next=")

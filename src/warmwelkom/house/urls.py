@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.welcome.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
+    path("leerstof/", include("warmwelkom.rooms.curriculum.urls")),
     path("oproep/", include("warmwelkom.rooms.newsletters.call_urls")),
     path("nieuws/", include("warmwelkom.rooms.newsletters.urls")),
     path("api/", include("warmwelkom.rooms.thinktank.api_urls")),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
 
@@ -61,3 +63,12 @@ class EndTerm(models.Model):
     prefix = models.CharField(max_length=20, blank=True)
     text = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
+    words = models.GeneratedField(
+        expression=SearchVector("text", config="dutch"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        help_text="what a search looks in: the text's words by their Dutch stem",
+    )
+
+    class Meta:
+        indexes = (GinIndex(fields=["words"], name="end_term_words"),)
