@@ -9,6 +9,10 @@ os.environ["WARMWELKOM_AS"] = "owner"  # the suite makes its database; conftest 
 os.environ["DEMO"] = "0"
 os.environ["LOG_LEVEL"] = "CRITICAL"
 
+from tests.time_of_day import set_the_clock  # noqa: E402
+
+set_the_clock()
+
 from warmwelkom.house.postgres.address import is_embedded  # noqa: E402
 from warmwelkom.house.settings import *  # noqa: E402, F403
 from warmwelkom.house.translations import compile_translations  # noqa: E402

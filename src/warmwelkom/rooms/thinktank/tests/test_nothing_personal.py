@@ -9,6 +9,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from tests.cast import Cast
 from tests.thinktank import add_contribution
 
@@ -55,13 +56,13 @@ def a_whole_run(cast: Cast) -> dict[str, Any]:
     """A phone writes, means the same, is read, follows and takes its words away."""
     phone = Client(REMOTE_ADDR=ADDRESS, HTTP_USER_AGENT=DEVICE)
     phone.get(to("enter"), {"code": "BCD999"})
-    before = dt.datetime.now(dt.UTC)
+    before = timezone.now()
     page = send(phone, "Een kluisje voor mijn spullen")
     with cast.scope():
         near = add_contribution(cast.places.region, text="Een vaste plek in de kantine")
     sent = {"sitting": sitting_in(page), "same": str(near.pk)}
     phone.post(to("say", CODE), sent)
-    after = dt.datetime.now(dt.UTC)
+    after = timezone.now()
     phone.post(to("alike", CODE), {"text": "half getypte zin over mijn broer"})
     with cast.scope():
         case = ModerationCase.objects.get()
@@ -105,9 +106,9 @@ def test_no_row_of_a_pupil_has_a_moment(cast: Cast) -> None:
     open_code(cast)
     with cast.scope():
         earlier = rows_with("")
-    before = dt.datetime.now(dt.UTC)
+    before = timezone.now()
     send(Client(), "Een kluisje")
-    after = dt.datetime.now(dt.UTC)
+    after = timezone.now()
     with cast.scope():
         for moment in seconds_in(before, after):
             fresh = {
