@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from tests.cast import NOW, Cast, make_cast
 
 from warmwelkom.base.clock import move_date_with
 from warmwelkom.house.demo_date import date_of
+
+# a machine that has much else to do is slow, and no test counts seconds
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -111,7 +111,8 @@ def test_on_the_ways_that_happen(office: Office, steps: list[str]) -> None:
 
 
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=2, max_size=5))
 def test_on_any_way(cast: Cast, steps: list[str]) -> None:

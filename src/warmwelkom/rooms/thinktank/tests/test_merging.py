@@ -57,7 +57,8 @@ def _who(pks: set[UUID]) -> int:
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=STEPS, order=st.randoms(use_true_random=False))
 def test_whatever_is_merged_and_undone_in_whatever_order(
