@@ -18,7 +18,7 @@ FORM = {"name": "Onze website", "scopes": ["contribute", "support"], "days": "90
 
 
 def test_it_works(cast: Cast) -> None:
-    answer = cast.client("pelle").post(PAGE, FORM)
+    answer = cast.client("pelle").post(PAGE, FORM, follow=True)
     [words] = re.findall(r"<code>(ww_[\w-]{43})</code>", answer.content.decode())
     assert answer["Cache-Control"] == "private, no-store"
     with cast.scope():
@@ -31,6 +31,24 @@ def test_it_works(cast: Cast) -> None:
     again = cast.client("pelle").get(PAGE).content.decode()
     assert words not in again
     assert "Onze website" in again
+
+
+def test_the_words_are_shown_once_and_loading_again_makes_no_other(cast: Cast) -> None:
+    client = cast.client("pelle")
+    answer = client.post(PAGE, FORM)
+    assert (answer.status_code, answer["Location"]) == (302, PAGE)
+    pages = [client.get(PAGE).content.decode() for _twice in (1, 2)]
+    assert ["ww-token" in page for page in pages] == [True, False]
+    with cast.scope():
+        assert ApiToken.objects.count() == 1
+
+
+def test_who_has_the_browser_next_reads_no_key_of_somebody_else(cast: Cast) -> None:
+    client = cast.client("pelle")
+    client.post(PAGE, FORM)
+    client.force_login(cast.noor)
+    page = client.get(PAGE)
+    assert (page.status_code, "ww-token" in page.content.decode()) == (200, False)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.access.shown_once import show_once, shown, words_once
 from warmwelkom.rooms.thinktank.domain.tokens import make_token, withdraw_token
 from warmwelkom.rooms.thinktank.models import ApiToken
 from warmwelkom.rooms.thinktank.queries.tokens import tokens_of
@@ -22,25 +24,27 @@ from warmwelkom.rooms.thinktank.token_forms import TokenForm
 @page("thinktank.make_token")
 def tokens(request: HouseRequest, region: str) -> HttpResponse:
     """My keys, and a new one, whose words stand on this page once."""
-    form, made = TokenForm(request.POST or None), None
+    form, here = TokenForm(request.POST or None), reverse("thinktank:tokens", args=[region])
     if request.method == "POST" and form.is_valid():
         try:
-            made = make_token(actor=request.actor, now=request.now, **form.values())
+            token, words = make_token(actor=request.actor, now=request.now, **form.values())
         except UserError as fault:
             form.add_error(None, str(fault))
         else:
-            form = TokenForm()
-    return render(
-        request,
-        "thinktank/tokens.html",
-        {
-            "region": region,
-            "form": form,
-            "made": made,
-            "tokens": tokens_of(actor=request.actor, now=request.now),
-        },
-        status=422 if form.errors else 200,
-    )
+            made = redirect(here)
+            show_once(made, of=token.pk, words=words, page=here)
+            return made
+    rows = tokens_of(actor=request.actor, now=request.now)
+    context = {"region": region, "form": form, "made": _made(request, rows), "tokens": rows}
+    answer = render(request, "thinktank/tokens.html", context, status=422 if form.errors else 200)
+    return shown(request, answer, page=here)
+
+
+def _made(request: HouseRequest, rows: list[tuple[ApiToken, bool]]) -> tuple[ApiToken, str] | None:
+    """The key that was just made and its words, where it is mine."""
+    words = words_once(request)
+    made = (token for token, works in rows if works and str(token.pk) in words)
+    return next(((token, words[str(token.pk)]) for token in made), None)
 
 
 @require_POST
