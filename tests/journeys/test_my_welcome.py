@@ -20,7 +20,8 @@ OF_STAFF = {
     "Ilse Brouwer": ["/zomer/", "/zomer/antwoorden/", "/zomer/bellen/", "/zomer/bereikbaar/"],
     "Ravi Soekhoe": ["/welkomlinks/", "/welkomvragen/", "/zomer/bereikbaar/"],
     "Marco Visser": ["/zomer/", "/zomer/sjabloon/", "/zomer/berichten/", "/zomer/dienst/", "/zomer/aankomst/"],
-    "Karim Bensaïd": ["/welkomwoord/", "/zomer/klas/"],
+    "Karim Bensaïd": ["/welkomwoord/", "/zomer/klas/", "/mijn-foto/"],
+    "Hans Dekker": ["/mijn-foto/"],
 }  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def test_each_page_of_a_pupil_is_light(summer: str, people: Visitors) -> None:
         judge(found, summer)
         total = sum(number for _kind, number in found.values())
         assert total <= MOST_OF_OWN_PAGE, (path, found)
+        assert any("/mijn/gezicht/" in url for url in found) is (path in OWN)  # with the photos
 
 
 def test_a_keyboard_is_enough_and_goes_down_the_page(people: Visitors) -> None:

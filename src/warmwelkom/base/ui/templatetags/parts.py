@@ -43,14 +43,14 @@ def person(
         " ww-person--big" if big else "",
         SafeString(" data-familiar") if familiar else NOTHING,
         SafeString(" data-nobody") if nobody else NOTHING,
-        _in_the_door("?" if nobody else ww.initials(name), name, photo),
+        _in_the_door("?" if nobody else ww.initials(name), photo),
         name,
         format_html("<small>{}</small>", note) if note else NOTHING,
     )
 
 
-def _in_the_door(letters: str, name: str, photo: str) -> SafeString:
-    if photo:
-        picture = '<img class="ww-person__door" src="{}" alt="{}" width="96" height="96">'
-        return format_html(picture, photo, name)
+def _in_the_door(letters: str, photo: str) -> SafeString:
+    if photo:  # the name stands beside it, and is not read twice
+        picture = '<img class="ww-person__door" src="{}" alt="" width="96" height="96">'
+        return format_html(picture, photo)
     return format_html('<span class="ww-person__door" aria-hidden="true">{}</span>', letters)

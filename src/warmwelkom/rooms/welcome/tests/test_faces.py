@@ -158,16 +158,16 @@ def test_the_photos_stand_on_the_page_of_the_pupil_with_the_name(cast: Cast) -> 
     mentor, helper = _photo(cast, "joris"), _photo(cast, "alice")
     _on_it(cast, "alice")
     picture = (
-        '<img class="ww-person__door" src="/mijn/gezicht/{}/" alt="{}" width="96" height="96">'
+        '<img class="ww-person__door" src="/mijn/gezicht/{}/" alt="" width="96" height="96">'
     )
     browser = cast.client("dina")
     page = browser.get("/mijn/").content.decode()
-    assert picture.format(helper.pk, "Alice") in page
+    assert picture.format(helper.pk) in page
     assert str(mentor.pk) not in page
     _class_of_joris(cast)
     page = browser.get("/mijn/").content.decode()
-    assert picture.format(helper.pk, "Alice") in page
-    assert picture.format(mentor.pk, "Joris") in page
+    assert picture.format(helper.pk) in page
+    assert picture.format(mentor.pk) in page
 
 
 def test_no_face_stands_under_another_name(cast: Cast) -> None:
