@@ -12,6 +12,7 @@ from django.db import transaction
 from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.house.demo.build import entries_of
 from warmwelkom.house.demo.examples import give_coaches_cases, give_example_codes
+from warmwelkom.house.demo.faces import put_up_faces
 from warmwelkom.house.demo.handover.load import hand_over_at
 from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
@@ -43,6 +44,7 @@ def load_region(
                 derive_at(region=region, day=stop)
             give_example_codes(region=region, day=FIRST_STANDS_AT)
             give_coaches_cases(region=region, day=FIRST_STANDS_AT)
+            put_up_faces(region=region, day=FIRST_STANDS_AT)
             hand_over_at(region=region, day=FIRST_STANDS_AT)
             say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")
         region.stands_at = FIRST_STANDS_AT
