@@ -42,9 +42,11 @@ from warmwelkom.rooms.transitions.rules_of_access import (
 from warmwelkom.rooms.transitions.way_back import way_back
 from warmwelkom.rooms.transitions.ways import (
     Part,
+    add_faces,
     add_own_part,
     add_own_way,
     add_staff_way,
+    faces_for,
     own_parts,
     own_ways,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "Part",
     "Step",
     "about_learning",
+    "add_faces",
     "add_own_part",
     "add_own_way",
     "add_staff_way",
@@ -71,6 +74,7 @@ __all__ = [
     "by_transition_as",
     "campus",
     "course_of",
+    "faces_for",
     "facts_of",
     "first_day_of",
     "is_own_phone",

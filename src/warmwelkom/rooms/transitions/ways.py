@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from warmwelkom.base.access.policy import policy_for
 _own: list[tuple[str, str, Any]] = []
 _parts: dict[str, tuple[int, Callable[..., Any]]] = {}
 _staff: list[tuple[Callable[[Actor, UUID], bool], str, Any]] = []
+_faces: dict[str, Callable[..., Mapping[str, str]]] = {}
 
 
 def add_own_way(policy: str, name: str, label: Any) -> None:
@@ -51,6 +52,16 @@ def own_parts(*, actor: Actor, today: dt.date) -> list[Part]:
     turn = sorted(_parts.items(), key=lambda item: (item[1][0], item[0]))
     found = ((template, read(actor=actor, today=today)) for template, (_order, read) in turn)
     return [Part(template=template, data=data) for template, data in found if data]
+
+
+def add_faces(name: str, read: Callable[..., Mapping[str, str]]) -> None:
+    """Let a room above say where photos stand: `read(actor=)` answers {mail address in small letters: address of the photo}."""
+    _faces[name] = read
+
+
+def faces_for(actor: Actor) -> dict[str, str]:
+    """The photos of staff that this actor sees, by their mail address in small letters; one query for each room that has some."""
+    return {mail: place for read in _faces.values() for mail, place in read(actor=actor).items()}
 
 
 def add_staff_way(is_open: Callable[[Actor, UUID], bool], name: str, label: Any) -> None:

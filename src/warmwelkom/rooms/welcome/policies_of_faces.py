@@ -14,9 +14,10 @@ MEET_PUPILS = ("mentor", "decaan", "class_mentor", "coach")
 
 
 def faces_of(actor: Actor) -> Q:
-    """A pupil: of who is on it, and of the mentors of the class to come. Staff: of the own schools."""
+    """A pupil: of who is on it, of the mentor of old, and of those of the class to come. Staff: of the own schools."""
     if actor.kind in ("pupil", "parent"):
-        mine = Q(Exists(_roles())) & (Q(_on_it(actor)) | Q(_of_my_class(actor)))
+        knows = Q(_on_it(actor)) | Q(_was_my_mentor(actor)) | Q(_of_my_class(actor))
+        mine = Q(Exists(_roles())) & knows
     else:
         schools = [grant.school_id for grant in actor.grants if grant.school_id]
         mine = Q(person_id=actor.person_id) | Q(Exists(_roles().filter(school_id__in=schools)))
@@ -47,6 +48,14 @@ def _on_it(actor: Actor) -> Exists:
     return Exists(
         Transition.objects.filter(pupil_id__in=[actor.pupil_id], on_it_id=OuterRef("person_id"))
     )
+
+
+def _was_my_mentor(actor: Actor) -> Exists:
+    """The mentor as the list of school-leavers has them: also when somebody else is on it by now."""
+    mine = Transition.objects.filter(
+        pupil_id__in=[actor.pupil_id], mentor_email__iexact=OuterRef("person__email")
+    )
+    return Exists(mine.exclude(mentor_email=""))
 
 
 def _of_my_class(actor: Actor) -> Exists:

@@ -20,6 +20,7 @@ from warmwelkom.rooms.introweek.models import (
 from warmwelkom.rooms.introweek.models.people_of_week import teacher_of
 from warmwelkom.rooms.introweek.queries.published import Shared, shared_of, whereabouts_of
 from warmwelkom.rooms.introweek.whereabouts import Group, Hour
+from warmwelkom.rooms.transitions.api import faces_for
 
 MARK = dt.timedelta(days=1)
 AFTER = dt.timedelta(days=21)
@@ -28,11 +29,12 @@ AFTER = dt.timedelta(days=21)
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting:
-    """An old teacher comes: who, what they were to this student, and in which hour."""
+    """An old teacher comes: who, what they were to this student, in which hour, and where the photo stands if any."""
 
     name: str
     note: str
     hour: Hour
+    photo: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ def has_answered(student: WeekStudent) -> bool:
 def my_week_for(*, actor: Actor, now: dt.datetime) -> MyWeek | None:
     """The week that is shared and not long over; None where there is none, or no group yet.
 
-    Three queries, six more once a minute in a process.
+    Three queries, four where an old teacher comes; six more once a minute in a process.
     """
     today = now.astimezone(AMSTERDAM).date()
     student = (
@@ -110,10 +112,14 @@ def _mine(
     look = WeekLook.objects.visible_to(actor, "introweek.see_look").filter(student=student).first()
     before = _before(look, kept, now)
     titles = {key: part.title for key, part in shared.plan.words.parts.items()}
+    photos = faces_for(actor) if any(hour.visitors for hour in hours) else {}
     return MyWeek(
         week=student.week, student=student, group=group, hours=hours, shared=publication,
         faces=[
-            Meeting(name=name, note=_subject(student, own[pk]), hour=hour)
+            Meeting(
+                name=name, note=_subject(student, own[pk]), hour=hour,
+                photo=photos.get(own[pk].email.lower(), ""),
+            )
             for hour in hours
             for pk, name in hour.visitors
         ],

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.ui.templatetags.ww import initials
@@ -26,13 +27,31 @@ class Faces:
 
 def faces_for_pupil(*, actor: Actor, start: MyStart, mentor_name: str) -> Faces:
     """One query. A class list knows its mentor by name alone, so a photo stands there only where the name fits."""
-    rows = StaffPhoto.objects.visible_to(actor, "welcome.see_face").defer(*PICTURES)
-    seen: list[Any] = list(rows.select_related("person").order_by("put_up_at"))
-    on_it = start.transition.on_it_id
+    seen, on_it = _seen(actor), start.transition.on_it_id
     return Faces(
         helper=next((row.pk for row in seen if row.person_id == on_it), None),
         mentor=next((row.pk for row in seen if is_called(row.person.name, mentor_name)), None),
     )
+
+
+def faces_by_mail(*, actor: Actor) -> dict[str, str]:
+    """{mail address in small letters: address of the photo}; one query."""
+    return {row.person.email.lower(): place_of(row.pk) for row in _seen(actor)}
+
+
+def faces_by_name(*, actor: Actor) -> dict[str, str]:
+    """{name of the account: address of the photo}; one query."""
+    return {row.person.name: place_of(row.pk) for row in _seen(actor)}
+
+
+def place_of(photo: UUID) -> str:
+    """Where the small photo stands."""
+    return reverse("welcome:face", args=[photo])
+
+
+def _seen(actor: Actor) -> list[Any]:
+    rows = StaffPhoto.objects.visible_to(actor, "welcome.see_face").defer(*PICTURES)
+    return list(rows.select_related("person").order_by("put_up_at"))
 
 
 def is_called(name: str, on_list: str) -> bool:

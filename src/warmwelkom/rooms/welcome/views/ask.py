@@ -17,6 +17,7 @@ from warmwelkom.rooms.welcome.domain.questions import answer_question, ask_quest
 from warmwelkom.rooms.welcome.forms import QuestionForm
 from warmwelkom.rooms.welcome.models import Question
 from warmwelkom.rooms.welcome.queries.asking import asking_for, questions_for
+from warmwelkom.rooms.welcome.queries.faces import faces_by_name
 
 
 @speaks(*LANGUAGES)
@@ -37,7 +38,12 @@ def ask(request: HouseRequest) -> HttpResponse:
             request, _("Je vraag is verstuurd. Hieronder lees je straks het antwoord.")
         )
         return redirect("welcome:ask")
-    context = {"form": form, "asking": asking, "is_parent": request.actor.kind == "parent"}
+    photos = faces_by_name(actor=request.actor)
+    context = {
+        "form": form, "asking": asking, "is_parent": request.actor.kind == "parent",
+        "photo": photos.get(asking.person.name if asking.person else "", ""),
+        "answers": [(row, photos.get(row.answered_by_name, "")) for row in asking.before],
+    }  # fmt: skip
     return render(request, "welcome/ask.html", context, status=422 if form.errors else 200)
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +16,7 @@ from warmwelkom.rooms.summer.api import say_done, say_not_done
 from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.transitions.api import is_own_phone
 from warmwelkom.rooms.welcome import LANGUAGES
-from warmwelkom.rooms.welcome.queries.faces import Faces
+from warmwelkom.rooms.welcome.queries.faces import Faces, place_of
 from warmwelkom.rooms.welcome.queries.mine import Welcome, welcome_for
 
 
@@ -45,7 +44,7 @@ def _photos(welcome: Welcome | None) -> dict[str, str]:
     """The addresses of the photos that stand on the page, by who is on them."""
     faces = welcome.faces if welcome else Faces()
     shown = {"mentor_photo": faces.mentor, "helper_photo": faces.helper}
-    return {name: reverse("welcome:face", args=[pk]) for name, pk in shown.items() if pk}
+    return {name: place_of(pk) for name, pk in shown.items() if pk}
 
 
 @require_POST
