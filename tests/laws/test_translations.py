@@ -40,15 +40,20 @@ def said() -> dict[Key, str]:
     for path in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.txt"))):
         if "tests" in path.parts or "migrations" in path.parts:
             continue
-        source = path.read_text()
-        if path.suffix != ".py":
-            source = _calls_in(source)
-        for line, words, _comments, context in extract(
-            "python", io.BytesIO(source.encode()), keywords=KEYWORDS
-        ):
-            first = words if isinstance(words, str) else words[0]
-            found.setdefault((context, first), f"{path.relative_to(PACKAGE)}:{line}")
+        for key, line in strings_of(path):
+            found.setdefault(key, f"{path.relative_to(PACKAGE)}:{line}")
     return found
+
+
+def strings_of(path: Path) -> Iterator[tuple[Key, int]]:
+    """Every marked Dutch string of one file, with its line."""
+    source = path.read_text()
+    if path.suffix != ".py":
+        source = _calls_in(source)
+    for line, words, _comments, context in extract(
+        "python", io.BytesIO(source.encode()), keywords=KEYWORDS
+    ):
+        yield (context, words if isinstance(words, str) else words[0]), line
 
 
 def _calls_in(template: str) -> str:

@@ -42,6 +42,8 @@ class Policy:
     way_in: str = ""
 
 
+PUPILS_SPEAK = ("ar",)
+"""What a pupil's own pages speak beside Dutch and English; not yet checked by a person, and they say so."""
 NOTHING = Q(pk__in=[])
 EVERYTHING = Q()
 

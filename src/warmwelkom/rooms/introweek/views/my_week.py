@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow, UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.calendar.answer import calendar_answer
 from warmwelkom.rooms.introweek.domain.calendars import (
@@ -30,6 +30,7 @@ from warmwelkom.rooms.introweek.views.asking import too_often
 
 
 @require_safe
+@speaks(*PUPILS_SPEAK)
 @page("introweek.own_week")
 def my_week(request: HouseRequest) -> HttpResponse:
     """Day by day: what, where, with whom; what changed is marked."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow, UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.domain.activity_seats import say_how_it_was, sign_up, step_back
 from warmwelkom.rooms.summer.fixed_texts import HELP
@@ -23,6 +23,7 @@ from warmwelkom.rooms.transitions.models import Transition
 
 
 @require_safe
+@speaks(*PUPILS_SPEAK)
 @page("summer.own_activities")
 def mine(request: HouseRequest) -> HttpResponse:
     return _page(request)
@@ -38,6 +39,7 @@ def _page(request: HouseRequest, status: int = 200, **words: Any) -> HttpRespons
 
 
 @require_POST
+@speaks(*PUPILS_SPEAK)
 @page("summer.sign_up")
 def sign(request: HouseRequest, pk: UUID) -> HttpResponse:
     """A place, or the next on the waiting list; undo steps back."""
@@ -59,6 +61,7 @@ def sign(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@speaks(*PUPILS_SPEAK)
 @page("summer.own_seat")
 def seat(request: HouseRequest, pk: UUID) -> HttpResponse:
     """Not after all; or one line of what it was like."""

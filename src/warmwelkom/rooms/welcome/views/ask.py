@@ -10,9 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.errors import MayNotKnow, UserError
-from warmwelkom.base.access.policy import page, speaks
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.domain.questions import answer_question, ask_question
 from warmwelkom.rooms.welcome.forms import QuestionForm
 from warmwelkom.rooms.welcome.models import Question
@@ -20,7 +19,7 @@ from warmwelkom.rooms.welcome.queries.asking import asking_for, questions_for
 from warmwelkom.rooms.welcome.queries.faces import faces_by_name
 
 
-@speaks(*LANGUAGES)
+@speaks(*PUPILS_SPEAK)
 @page("welcome.mine")
 def ask(request: HouseRequest) -> HttpResponse:
     """Ask the person who is on it; it says who that is and when an answer comes."""

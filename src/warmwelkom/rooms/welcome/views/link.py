@@ -13,11 +13,10 @@ from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.limits import address_of, within_limit
-from warmwelkom.base.access.policy import page, speaks
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.transitions.api import open_session, way_back
 from warmwelkom.rooms.transitions.models import Transition
-from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.domain.links import end_link, is_open, send_links, use_link
 from warmwelkom.rooms.welcome.domain.parent_links import send_parent_link
 from warmwelkom.rooms.welcome.forms import BirthDateForm
@@ -30,7 +29,7 @@ TOO_OFTEN = gettext_noop(
 )
 
 
-@speaks(*LANGUAGES)
+@speaks(*PUPILS_SPEAK)
 @page("public")
 def door(request: HouseRequest, token: str) -> HttpResponse:
     """The birth date opens it; a link that is over says to whom to go, and never for whom it was."""

@@ -10,17 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from warmwelkom.base.access.policy import page, speaks
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.api import say_done, say_not_done
 from warmwelkom.rooms.summer.models import PupilTask
 from warmwelkom.rooms.transitions.api import is_own_phone
-from warmwelkom.rooms.welcome import LANGUAGES
 from warmwelkom.rooms.welcome.queries.faces import Faces, place_of
 from warmwelkom.rooms.welcome.queries.mine import Welcome, welcome_for
 
 
-@speaks(*LANGUAGES)
+@speaks(*PUPILS_SPEAK)
 @page("welcome.mine")
 def mine(request: HouseRequest) -> HttpResponse:
     """The first day, the one thing to do now, the people, and the ways on."""
@@ -48,6 +47,7 @@ def _photos(welcome: Welcome | None) -> dict[str, str]:
 
 
 @require_POST
+@speaks(*PUPILS_SPEAK)
 @page("welcome.mine")
 def task(request: HouseRequest, pk: UUID) -> HttpResponse:
     """The pupil says that a task is done, or that it is not after all."""

@@ -8,7 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.errors import MayNotKnow
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.outbox.push import public_key
 from warmwelkom.rooms.summer.api import PhoneUnfit, allow_push, end_push
@@ -17,6 +17,7 @@ from warmwelkom.rooms.transitions.models import Transition
 MOST = 500
 
 
+@speaks(*PUPILS_SPEAK)
 @page("welcome.push")
 def push(request: HouseRequest) -> HttpResponse:
     """The key with which a browser asks; on a POST, the address that it got, or its end."""
