@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # 0001 first called it so; a database of before the new name is brought along
+        migrations.RunSQL(
+            sql="ALTER TABLE IF EXISTS summer_task RENAME TO summer_pupiltask;",
+            reverse_sql=migrations.RunSQL.noop,
+        ),
         migrations.AlterField(
             model_name="summermessage",
             name="reason",
