@@ -10,6 +10,8 @@ from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 from tests.cast import NOW, Cast, make_cast
+from tests.everything import Everything, make_everything
+from tests.remembered import remembered
 
 from warmwelkom.base.clock import move_date_with
 from warmwelkom.house.demo_date import date_of
@@ -55,6 +57,15 @@ def the_day() -> Iterator[None]:
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:  # noqa: ARG001  pytest calls it so
-    """Two regions, their schools, and the people of tests/cast.py."""
-    return make_cast()
+def cast(request: pytest.FixtureRequest, db: None) -> Cast:  # noqa: ARG001  pytest calls it so
+    """Two regions, their schools, and the people of tests/cast.py; those of `whole` where that is asked for."""
+    if "whole" in request.fixturenames:
+        whole: Everything = request.getfixturevalue("whole")
+        return whole.cast
+    return remembered("cast", make_cast)
+
+
+@pytest.fixture
+def whole(db: None) -> Everything:  # noqa: ARG001  pytest calls it so
+    """The cast, and around it more than one of everything."""
+    return remembered("whole", lambda: make_everything(make_cast()))

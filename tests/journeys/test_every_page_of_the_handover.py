@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.staticfiles import finders
 
-from tests.cast import Cast
-from tests.everything import Everything, make_everything
+from tests.everything import Everything
 from tests.journeys.browser import Visitor, new_visitor
 from tests.laws.doors import DOORS, ONLY_POST, addresses_of
 
@@ -36,11 +35,6 @@ DIFFER = {
     "handover:day",
     "handover:table",
 }
-
-
-@pytest.fixture
-def whole(cast: Cast) -> Everything:
-    return make_everything(cast)
 
 
 def pages_of(whole: Everything) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from tests.cast import STAFF, Cast
-from tests.everything import make_everything
+from tests.everything import Everything
 from warmwelkom.base.access.policy import all_policies, may
 
 EVERYBODY = [*STAFF, "olga", "dina", "parent"]
@@ -16,9 +16,8 @@ ABOUT_OBJECTS = {name: policy for name, policy in all_policies().items() if poli
 
 
 @pytest.fixture
-def full(cast: Cast) -> Cast:
-    make_everything(cast)
-    return cast
+def full(whole: Everything) -> Cast:
+    return whole.cast
 
 
 def _visible(full: Cast, name: str) -> dict[str, tuple[set[Any], set[Any]]]:

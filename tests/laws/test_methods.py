@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import clear_url_caches, path, reverse
 
 from tests.cast import NOW, STAFF, Cast
-from tests.everything import Everything, make_everything
+from tests.everything import Everything
 from tests.laws import doors_above, doors_of_channels, doors_of_outbox
 from tests.laws.doors import DOORS, HERE, ONLY_POST, OWN_TEST, ROUTES, addresses_of, region_in
 from tests.laws.doors_of_voices import MODERATORS
@@ -179,11 +179,6 @@ def _is_refusal(answer: Any) -> bool:
     return answer.status_code in (401, 403, 404, 405) or (
         answer.status_code == 302 and answer["Location"].startswith(doors_above.LOGINS)
     )
-
-
-@pytest.fixture
-def whole(cast: Cast) -> Everything:
-    return make_everything(cast)
 
 
 @pytest.mark.parametrize("name", EVERYBODY)

@@ -11,7 +11,7 @@ from django_scopes import scope
 from django_scopes.exceptions import ScopeError
 
 from tests.cast import Cast
-from tests.everything import is_about_pupils, make_everything
+from tests.everything import Everything, is_about_pupils
 from tests.pupils import moment
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import RegionQuerySet
@@ -79,8 +79,8 @@ def _rows(cast: Cast) -> dict[str, int]:
         }
 
 
-def test_everything_of_a_pupil_is_forgotten_on_time(cast: Cast) -> None:
-    make_everything(cast)
+def test_everything_of_a_pupil_is_forgotten_on_time(whole: Everything) -> None:
+    cast = whole.cast
     before = _rows(cast)
     assert {name for name, number in before.items() if not number} == set()
     actor = system_actor(region_id=cast.places.region.pk)
@@ -96,8 +96,8 @@ def test_everything_of_a_pupil_is_forgotten_on_time(cast: Cast) -> None:
         assert apps.get_model("transitions.Pupil").objects.count() == 1  # type: ignore[attr-defined]  # a scoped manager
 
 
-def test_no_move_keeps_the_name_of_who_is_forgotten(cast: Cast) -> None:
-    whole = make_everything(cast)
+def test_no_move_keeps_the_name_of_who_is_forgotten(whole: Everything) -> None:
+    cast = whole.cast
     with cast.scope():
         forget_pupils(actor=system_actor(region_id=cast.places.region.pk), now=moment("2028-08-01"))
         left = apps.get_model("transitions.Move").objects.values_list("pk", flat=True)  # type: ignore[attr-defined]  # a scoped manager

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.everything import make_everything
+from tests.everything import Everything
 from warmwelkom.base.audit.models import Act
 
 READING = ("transitions.view", "transitions.view_facts", "transitions.view_course")
@@ -21,8 +21,8 @@ def acts(cast: Cast) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", ["alice", "dewi", "ibrahim", "emre", "joris", "fatima", "gijs"])
-def test_opening_a_pupils_page_is_an_act(cast: Cast, name: str) -> None:
-    make_everything(cast)
+def test_opening_a_pupils_page_is_an_act(whole: Everything, name: str) -> None:
+    cast = whole.cast
     before = acts(cast)
     answer = cast.client(name).get(reverse("transitions:pupil", args=[cast.dina.pk]))
     assert answer.status_code == 200
@@ -30,8 +30,8 @@ def test_opening_a_pupils_page_is_an_act(cast: Cast, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["carla", "charlie", "lars", "karin", "anonymous"])
-def test_who_is_refused_has_read_nothing(cast: Cast, name: str) -> None:
-    make_everything(cast)
+def test_who_is_refused_has_read_nothing(whole: Everything, name: str) -> None:
+    cast = whole.cast
     before = acts(cast)
     answer = cast.client(name).get(reverse("transitions:pupil", args=[cast.dina.pk]))
     assert answer.status_code in (302, 404)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.everything import is_about_pupils, make_everything
+from tests.everything import Everything, is_about_pupils
 from tests.handover import make_handover
 from tests.handover_back import add_request
 
@@ -85,9 +85,8 @@ def test_what_is_about_care_is_the_care_coordinators_alone(cast: Cast) -> None:
         assert cast.client(name).get(address).status_code == status
 
 
-def test_another_pupil_gets_404(cast: Cast) -> None:
+def test_another_pupil_gets_404(cast: Cast, whole: Everything) -> None:
     with cast.scope():
-        whole = make_everything(cast)
         theirs = RightsRequest.objects.get(pupil=whole.pupils["bas"].pupil)
     for page in ("own_request", "own_everything"):
         address = reverse(f"handover:{page}", args=[theirs.pk])
@@ -148,14 +147,13 @@ def test_who_handles_it_hears_a_week_before_and_when_it_is_late(cast: Cast) -> N
         assert told == [2, 10]
 
 
-def test_everything_known_is_everything(cast: Cast) -> None:
+def test_everything_known_is_everything(cast: Cast, whole: Everything) -> None:
     """Every table that holds, or hangs from, a pupil's data is in it; nothing of another pupil."""
     from django.apps import apps
 
     ours = {model for model in apps.get_models() if model.__module__.startswith("warmwelkom.")}
     assert {model for model in ours if is_about_pupils(model)} == set(ways_to_pupil())
     with cast.scope():
-        whole = make_everything(cast)
         known = everything_known_of(pupil_id=cast.dina.pupil_id)
         text = json.dumps(known, default=str)
         bas = whole.pupils["bas"]

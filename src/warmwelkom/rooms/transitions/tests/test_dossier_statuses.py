@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 from tests.cast import Cast
-from tests.everything import make_everything
+from tests.everything import Everything
 
 from warmwelkom.engines.tables.schemas.dossiers import DOSSIER_STATUSES_KNOWN
 from warmwelkom.rooms.transitions.models import DossierStatus
@@ -90,8 +90,8 @@ def test_every_word_stands_for_one_status() -> None:
     assert list(DOSSIER_STATUSES_KNOWN) == DossierStatus.Status.values
 
 
-def test_mbo_and_another_school_do_not_see_it(cast: Cast) -> None:
-    make_everything(cast)
+def test_mbo_and_another_school_do_not_see_it(whole: Everything) -> None:
+    cast = whole.cast
     seen = {}
     for who in ("alice", "dewi", "charlie", "emre", "fatima"):
         with cast.scope(who):
