@@ -44,7 +44,9 @@ def check_and_test(words, begin):
 
     copy_vendor_files()
     with database_running():
+        making = start_template()
         passed, failed = run_checks() if not words else (0, 0)
+        take_template(making)
         more_passed, more_failed = run_suite(words)
     print(f"\nIn {time.monotonic() - begin:.0f} seconds:")
     print(f"{passed + more_passed} passed, {failed + more_failed} failed")
@@ -66,6 +68,19 @@ def on_other_postgres(words, begin):
         os.environ["DATABASE_URL"] = address
         print(f"On {programs}", flush=True)
         return check_and_test(words, begin)
+
+
+def start_template():
+    """The suite's tables are made beside the checks, once for all workers and for later runs."""
+    command = [sys.executable, "-m", "tests.template_database"]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE)
+
+
+def take_template(making):
+    """Where it could not be made, the suite makes its own tables, and fails by what is wrong with them."""
+    told = making.communicate()[0].split()
+    if making.returncode == 0 and told:
+        os.environ["TEST_TEMPLATE"] = told[-1]
 
 
 def run_checks():

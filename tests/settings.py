@@ -20,6 +20,9 @@ from warmwelkom.house.translations import compile_translations  # noqa: E402
 if "PYTEST_XDIST_WORKER" not in os.environ:
     compile_translations()
 
+if os.environ.get("TEST_TEMPLATE"):  # its tables are copied, see template_database.py
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["TEST_TEMPLATE"]}  # noqa: F405
+
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
