@@ -24,6 +24,7 @@ from tests.summer_people import make_summer_people
 from tests.summer_rest import make_summer_rest
 from tests.summer_tasks import make_summer
 from tests.thinktank import make_think_tank
+from tests.wayfinding import make_wayfinding
 from tests.welcome import add_photo, make_welcome
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.rooms.people.models import Agreement, Invitation, Signature
@@ -74,9 +75,9 @@ def make_everything(cast: Cast) -> Everything:
         add_photo(cast, "lars")
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
         make_days(make_week(lev, school=places.elsewhere_school))
+        make_wayfinding(places.elsewhere_school)
         make_think_tank(cast, who="lars")
-        make_meetings(cast, who="lars")
-        make_boards(cast, who="lars")
+        _meet(cast, who="lars")
         make_newsletters(cast, who="lars")
         whole.moves["to_us"] = _move(lev, to=places.region, by="lena", cast=cast)
     with transaction.atomic(), region_scope(places.region.pk):
@@ -107,14 +108,14 @@ def make_everything(cast: Cast) -> Everything:
             add_photo(cast, name)
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
         make_days(make_week(*ours, school=places.mondriaan))
+        make_wayfinding(places.mondriaan, places.yuverta)
         for pupil in ours:
             make_summer_people(cast, pupil, school=places.mondriaan)
         rest = (places.municipality, places.witt_school)
         make_summer_rest(*ours, school=places.mondriaan, others=rest)
         _orphan(cast)
         make_think_tank(cast, who="alice")
-        make_meetings(cast, who="alice")
-        make_boards(cast, who="alice")
+        _meet(cast, who="alice")
         make_newsletters(cast, who="alice")
         for place in (places.witt, places.maris, places.mondriaan_location):
             _lists(cast, place.school, place if place.school.sector == "vo" else None, "dewi")
@@ -123,6 +124,11 @@ def make_everything(cast: Cast) -> Everything:
             _of_a_region(cast, school, person)
         whole.moves["from_us"] = _move(cast.dina, to=places.other_region, by="dewi", cast=cast)
     return whole
+
+
+def _meet(cast: Cast, *, who: str) -> None:
+    make_meetings(cast, who=who)
+    make_boards(cast, who=who)
 
 
 def _around(cast: Cast, of: Transition, *, person: str, school: Any, **more: Any) -> None:

@@ -21,6 +21,7 @@ BOUND_ROOMS = (
     "handover",
     "summer",
     "introweek",
+    "wayfinding",
     "welcome",
 )
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "warmwelkom.rooms.curriculum",
     "warmwelkom.rooms.summer",
     "warmwelkom.rooms.introweek",
+    "warmwelkom.rooms.wayfinding",
     "warmwelkom.rooms.welcome",
     "warmwelkom.house",
     "django.forms",

@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.summer.urls")),
     path("", include("warmwelkom.rooms.introweek.urls")),
     path("", include("warmwelkom.rooms.welcome.urls")),
+    path("wegwijs/", include("warmwelkom.rooms.wayfinding.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
     path("leerstof/", include("warmwelkom.rooms.curriculum.urls")),

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class WayfindingConfig(AppConfig):
+    name = "warmwelkom.rooms.wayfinding"
+    label = "wayfinding"
+    verbose_name = "wegwijs"
+
+    def ready(self) -> None:
+        from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
+        from warmwelkom.rooms.wayfinding import policies_of_places  # noqa: PLC0415  the same
+
+        register(policies_of_places.POLICIES)

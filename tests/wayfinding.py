@@ -1,0 +1,99 @@
+"""A building of wegwijs for tests: two levels, three places, one of everything. Call in a region scope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.cast import NOW
+from warmwelkom.rooms.people.models import School
+from warmwelkom.rooms.wayfinding.models import (
+    Corridor,
+    Film,
+    FilmBoard,
+    FilmFile,
+    FoundFace,
+    Level,
+    Material,
+    Place,
+    PortraitConsent,
+    Premises,
+    Rendition,
+    StaleReport,
+    Upload,
+)
+
+
+def make_wayfinding(*schools: School) -> None:
+    """A building of each; the first is public."""
+    for number, school in enumerate(schools):
+        make_premises(school=school, is_public=not number)
+
+
+def make_premises(*, school: School, is_public: bool = True) -> Premises:
+    """Stop, entrance and classroom upstairs, with a photo in which somebody agreed to be seen."""
+    slug = f"gebouw-{school.name.lower().replace(' ', '-')}"
+    found = Premises.objects.filter(region=school.region, slug=slug).first()
+    if found is not None:
+        return found
+    shown = NOW if is_public else None
+    premises: Premises = Premises.objects.create(
+        region=school.region, school=school, name=f"Gebouw {school.name}", slug=slug,
+        address="Laan 1", stop="halte Laan, tram 9", made_at=NOW, published_at=shown,
+    )  # fmt: skip
+    of: dict[str, Any] = {"region": school.region, "premises": premises}
+    levels = [Level.objects.create(**of, number=number, metres_per_pixel=0.05) for number in (0, 1)]
+    places = [
+        Place.objects.create(
+            **of, level=levels[level], slug=slug, name=name, kind=kind, alt=f"{name}.", order=order,
+            step_free=True, x=10.0 * order, y=20.0, published_at=shown, checked_on=NOW.date(),
+        )
+        for order, (slug, name, kind, level) in enumerate(
+            (("halte", "De halte", "stop", 0), ("ingang", "De ingang", "entrance", 0),
+             ("b107", "Lokaal B1.07", "classroom", 1)), 1,
+        )
+    ]  # fmt: skip
+    Corridor.objects.create(**of, one=places[0], other=places[1], kind="outside", metres=60)
+    Corridor.objects.create(
+        **of, one=places[1], other=places[2], kind="stairs", metres=20, step_free=False
+    )
+    StaleReport.objects.create(**of, place=places[0], text="De halte ligt er niet meer.", at=NOW)
+    _seen(of, places[1])
+    _film(of)
+    return premises
+
+
+def _seen(of: dict[str, Any], place: Place) -> Material:
+    material: Material = Material.objects.create(
+        **of, place=place, kind="photo", state="ready", name="ingang.jpg", sha256="0" * 64,
+        size=1000, width=1600, height=900, at=NOW, by_name="Mia", reviewed_at=NOW,
+        reviewed_by_name="Mia",
+    )  # fmt: skip
+    Rendition.objects.create(
+        **of, material=material, name="1600.webp", type="image/webp", file="wayfinding/none",
+        size=500, width=1600, height=900,
+    )  # fmt: skip
+    consent = PortraitConsent.objects.create(
+        **of, name="Joris", purpose="De foto van de ingang", proof="mail", given_on=NOW.date(),
+        at=NOW, by_name="Mia",
+    )  # fmt: skip
+    FoundFace.objects.create(
+        **of, material=material, track=[[0, 0.4, 0.3, 0.1, 0.2]], decision="consent",
+        consent=consent, decided_at=NOW, decided_by_name="Mia",
+    )  # fmt: skip
+    Upload.objects.create(
+        **of, place=place, key="k", name="ingang.jpg", size=1000, expires_at=NOW, at=NOW
+    )
+    return material
+
+
+def _film(of: dict[str, Any]) -> Film:
+    board = FilmBoard.objects.create(
+        **of, number=1, board={"schema": "wegwijs.film/1"}, at=NOW, by_name="Mia"
+    )
+    film: Film = Film.objects.create(
+        **of, board=board, state="ready", at=NOW, by_name="Mia", published_at=NOW
+    )
+    FilmFile.objects.create(
+        **of, film=film, name="film.mp4", type="video/mp4", file="wayfinding/none", size=1
+    )
+    return film
