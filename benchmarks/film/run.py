@@ -1,6 +1,7 @@
 """A film of a minute: our processor time against a plain encode of the same frames, and what a change costs.
 
-Beside it one ffmpeg filtergraph. --short: four scenes, one preset, no peer.
+Beside it one ffmpeg filtergraph and moviepy. --short: four scenes, one preset, no peer.
+--once: one round instead of three.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import peers  # noqa: E402
 from judder import judder  # noqa: E402
 
-from measured import HOUSE_PYTHON, OUT, ROOT, run, tell  # noqa: E402
+from measured import HOUSE_PYTHON, OUT, run, tell  # noqa: E402
 from warmwelkom.engines.film.cut import segments_of  # noqa: E402
 from warmwelkom.engines.film.encoding import settings_of  # noqa: E402
+from warmwelkom.engines.film.lettering import letters_of  # noqa: E402
 from warmwelkom.engines.film.reading import read_storyboard  # noqa: E402
+from warmwelkom.house.own_fonts import own_fonts  # noqa: E402
 
-PEERS = ROOT / ".tools" / "peers" / "bin" / "python"
 GOALS = {"veryfast": 1.35, "medium": 1.25}
 
 
@@ -37,9 +40,12 @@ def main(words: list[str]) -> int:
     run([HOUSE_PYTHON, str(HERE / "plain.py"), "paint", str(story), str(raw)], log=log)
     found: dict[str, Any] = {"frames": raw.stat().st_size * 2 // (1920 * 1080 * 3)}
     for preset in ("veryfast",) if short else ("veryfast", "medium"):
-        found |= compared(story, raw, home, preset, rounds=1 if short else 3)
+        found |= compared(story, raw, home, preset, rounds=1 if short or "--once" in words else 3)
         if not short:
-            found |= peer(story, home, preset)
+            limit = found[f"limit_{preset}_cpu_s"]
+            found |= peers.filtergraph(story, home, preset, limit)
+            if preset == "veryfast":
+                found |= peers.moviepy(story, home, preset, limit, found["frames"])
     raw.unlink()
     found |= after_changes(story, home)
     found["judder_px"] = round(max(judder(0.54, 0.8), judder(2.7, 0.8), judder(0.54, 0.9)), 3)
@@ -55,9 +61,10 @@ def compared(story: Path, raw: Path, home: Path, preset: str, *, rounds: int) ->
         out = str(home / "plain.mp4")
         plain = [HOUSE_PYTHON, str(HERE / "plain.py"), "encode", str(raw), out, preset]
         limits.append(run(plain, log=log).cpu_seconds)
-        ours.append(
-            run(command(story, home, preset, home / f"{preset}{number}"), log=log).cpu_seconds
-        )
+        mine = run(command(story, home, preset, home / f"{preset}{number}"), log=log)
+        if mine.code:
+            raise SystemExit(f"warmwelkom film fell, see {log}")
+        ours.append(mine.cpu_seconds)
     ratios = [mine / limit for mine, limit in zip(ours, limits, strict=True)]
     return {
         f"limit_{preset}_cpu_s": round(statistics.median(limits), 1),
@@ -70,12 +77,6 @@ def command(story: Path, home: Path, preset: str, cache: Path, *words: str) -> l
     film = [HOUSE_PYTHON, "-m", "warmwelkom.house.cli", "film", str(story)]
     film += ["--out", str(home / "film.mp4"), "--preset", preset, "--cache", str(cache)]
     return [*film, *words]
-
-
-def peer(story: Path, home: Path, preset: str) -> dict[str, Any]:
-    words = [str(PEERS), str(HERE / "with_graph.py"), str(story), str(home / "peer.mp4"), preset]
-    graph = run(words, log=home / "log.txt")
-    return {f"filtergraph_{preset}_cpu_s": None if graph.code else round(graph.cpu_seconds, 1)}
 
 
 def after_changes(story: Path, home: Path) -> dict[str, Any]:
@@ -101,9 +102,8 @@ def after_changes(story: Path, home: Path) -> dict[str, Any]:
 
 def digests(rows: dict[str, Any], story: Path, burnt: str | None = None) -> set[str]:
     board = read_storyboard(json.dumps(rows).encode(), folder=story.parent)
-    return {
-        each.digest for each in segments_of(board, settings=settings_of("veryfast"), burnt=burnt)
-    }
+    how = {"settings": settings_of("veryfast"), "letters": letters_of(own_fonts())}
+    return {each.digest for each in segments_of(board, burnt=burnt, **how)}
 
 
 if __name__ == "__main__":

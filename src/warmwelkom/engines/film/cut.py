@@ -10,7 +10,7 @@ from typing import Any
 
 from warmwelkom.engines.film.storyboard import Kind, Scene, Storyboard
 
-RENDERER = 1
+RENDERER = 2
 """Goes up when the same storyboard comes out as other pictures."""
 
 

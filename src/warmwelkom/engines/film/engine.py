@@ -47,6 +47,7 @@ def make_film(
     preset: str = "veryfast",
     fonts: Sequence[Path] = (),
     workers: int = 2,
+    niceness: int = 0,
     tell: Tell = lambda _ready, _all: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Made:
@@ -60,6 +61,7 @@ def make_film(
         preset: of x264.
         fonts: files to write with, the first one that has all letters.
         workers: processes that make segments at the same time, each with one thread.
+        niceness: how far those stand back for others on the same machine (0 to 19); then they are always processes.
         tell: told how far it is.
         is_stopped: asked now and then whether to go on.
 
@@ -78,7 +80,7 @@ def make_film(
         board, settings=settings_of(preset), burnt=shop.burnt, letters=letters_of(shop.fonts)
     )
     missing = {each.digest: each for each in segments if not path_of(each, shop).exists()}
-    _make(list(missing.values()), shop, workers, tell, is_stopped)
+    _make(list(missing.values()), shop, (workers, niceness), tell, is_stopped)
     sound = sound_file(board, shop.shelf("sound"))
     tracks = [name for name in languages_with_captions(board) if name != shop.burnt]
     join(board, [path_of(each, shop) for each in segments], sound, out, tracks=tracks)
@@ -89,11 +91,14 @@ def make_film(
 def _make(
     segments: Sequence[Segment],
     shop: Workshop,
-    workers: int,
+    how: tuple[int, int],
     tell: Tell,
     is_stopped: Callable[[], bool],
 ) -> None:
-    if workers == 1 or len(segments) < 2:
+    workers, niceness = how
+    if not segments:
+        return
+    if not niceness and (workers == 1 or len(segments) < 2):
         for ready, segment in enumerate(segments):
             if is_stopped():
                 raise StoppedError
@@ -104,8 +109,8 @@ def _make(
     with ProcessPoolExecutor(
         min(workers, os.cpu_count() or 1),
         mp_context=context,
-        initializer=signal.signal,  # Ctrl-C reaches every process of a terminal; who asked decides
-        initargs=(signal.SIGINT, signal.SIG_IGN),
+        initializer=_begin,
+        initargs=(niceness,),
     ) as pool:
         try:
             _watch([pool.submit(made, each, shop) for each in segments], tell, is_stopped)
@@ -113,6 +118,12 @@ def _make(
             raise FilmError("a process that made segments was killed; start again.") from reason
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin(niceness: int) -> None:
+    """Ctrl-C reaches every process of a terminal; who asked decides."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(niceness)
 
 
 def _watch(waiting: Sequence[Future[Path]], tell: Tell, is_stopped: Callable[[], bool]) -> None:

@@ -156,7 +156,7 @@ def _chapters(board: Storyboard) -> list[av.container.core.Chapter]:
         for scene, start in zip(board.scenes, board.starts(), strict=True)
         if scene.chapter.get(board.locale)
     ]
-    ends = [*(start for start, _name in marks[1:]), board.frames]
+    ends = [*(start for start, _name in marks), board.frames][1:]
     return [
         {
             "id": number,

@@ -39,10 +39,48 @@ def languages_with_captions(board: Storyboard) -> list[str]:
 
 def webvtt(board: Storyboard, language: str) -> str:
     """The captions as a WebVTT file (W3C), for the player on a page."""
-    blocks = [
-        f"{_clock(begin)} --> {_clock(end)}\n{_escaped(text)}"
-        for begin, end, text in lines_of(board, language)
+    return _vtt(lines_of(board, language)) or "WEBVTT\n"
+
+
+def chapters_of(board: Storyboard, language: str) -> list[tuple[int, int, str]]:
+    """Begin and end in milliseconds and the name; a chapter lasts until the next, the first from the beginning."""
+    marks = [
+        (start, scene.chapter.get(language) or scene.chapter.get(board.locale, ""))
+        for scene, start in zip(board.scenes, board.starts(), strict=True)
     ]
+    marks = [(start, name) for start, name in marks if name]
+    ends = [*(start for start, _name in marks), board.frames][1:]
+    return [
+        (_milli(start, board), _milli(end, board), name)
+        for (start, name), end in zip(marks, ends, strict=True)
+    ]
+
+
+def described_of(board: Storyboard, language: str) -> list[tuple[int, int, str]]:
+    """What is to be seen in each scene, for who hears the film."""
+    starts = board.starts()
+    ends = [*starts[1:], board.frames]
+    return [
+        (_milli(start, board), _milli(end, board), words)
+        for scene, start, end in zip(board.scenes, starts, ends, strict=True)
+        if (words := scene.describe.get(language))
+    ]
+
+
+def chapters_vtt(board: Storyboard, language: str) -> str:
+    """Chapters as WebVTT; empty where the film has none."""
+    return _vtt(chapters_of(board, language))
+
+
+def described_vtt(board: Storyboard, language: str) -> str:
+    """Descriptions as WebVTT (`kind="descriptions"`); empty where there are none."""
+    return _vtt(described_of(board, language))
+
+
+def _vtt(rows: list[tuple[int, int, str]]) -> str:
+    if not rows:
+        return ""
+    blocks = [f"{_clock(begin)} --> {_clock(end)}\n{_escaped(text)}" for begin, end, text in rows]
     return "\n\n".join(["WEBVTT", *blocks]) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import zipfile
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 PREPARING = 1
 """Goes up when photos are prepared otherwise."""
 MOST_PIXELS = 120_000_000
+BESIDE = 0.2
 UNSEEN = 0.0005
 """A scale so near to one that it is one."""
 
@@ -31,8 +33,9 @@ class Photo:
 
     def __init__(self, scene: Scene, shop: Workshop) -> None:
         self.frames = scene.frames
-        self.planes, self.begin, self.end = _prepared(scene, shop)
-        self.still = self.begin == self.end
+        self.planes, begin, end = _prepared(scene, shop)
+        self.begin, self.end = _off_the_grid(begin, end, self.planes.y.shape, shop.size)
+        self.still = begin == end
         self.drawn: Planes | None = None
 
     def paint(self, number: int, target: Planes) -> None:
@@ -47,6 +50,24 @@ class Photo:
             _draw(source, crop, out)
         if self.still:
             self.drawn = Planes(*(plane.copy() for plane in target))
+
+
+def _off_the_grid(
+    begin: Crop, end: Crop, shape: tuple[int, ...], size: tuple[int, int]
+) -> tuple[Crop, Crop]:
+    """A pan along rows lies a fifth of a pixel beside them, one along columns beside those.
+
+    Shades are whole numbers, so between two that hardly differ every step is pulled to a whole pixel; a little of the
+    next row spreads that, and the pan is six times as even.
+    """
+    if begin == end or begin[2] != end[2]:
+        return begin, end
+    first, last = list(begin), list(end)
+    for axis, (whole, shown) in enumerate(zip(shape[1::-1], size, strict=True)):
+        if begin[axis] == end[axis]:
+            corner = begin[axis] * whole - begin[2] * shape[1] / size[0] * shown / 2
+            first[axis] = last[axis] = begin[axis] + (math.floor(corner) + BESIDE - corner) / whole
+    return (first[0], first[1], first[2]), (last[0], last[1], last[2])
 
 
 def _prepared(scene: Scene, shop: Workshop) -> tuple[Planes, Crop, Crop]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from warmwelkom.engines.film import FilmError, StoppedError, make_film, read_storyboard
 from warmwelkom.engines.film.presets import PRESETS
+from warmwelkom.house.own_fonts import own_fonts
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from warmwelkom.engines.film.engine import Made
     from warmwelkom.engines.film.storyboard import Storyboard
 
-HOUSE: Final = Path(__file__).resolve().parents[4]
 EPILOG: Final = """The format: docs/formats/film.md. Photos, clips and sound are looked for in the storyboard's folder, by path or
 by the hash of their content. With --cache what was made stays, and next time only what changed is made; a film
 that was stopped or killed goes on where it was.
@@ -78,13 +78,6 @@ def film(
         tell=lambda ready, total: say(f"{ready} of {total} parts"),
         is_stopped=is_stopped,
     )
-
-
-def own_fonts() -> list[Path]:
-    """The letters of our pages, where they have been put in place, then a system's for other scripts."""
-    ours = sorted(HOUSE.glob("node_modules/@fontsource-variable/*/files/*latin*-wght-normal.woff2"))
-    system = [Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")]
-    return [path for path in (*ours, *system) if path.is_file()]
 
 
 @contextmanager

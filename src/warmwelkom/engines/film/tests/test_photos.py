@@ -108,3 +108,15 @@ def test_garbage_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "door.jpg").write_bytes(content)
     with pytest.raises(FilmError, match=r"door\.jpg is no picture that can be read"):
         opened(tmp_path)
+
+
+def test_a_pan_along_rows_lies_a_little_beside_them(tmp_path: Path) -> None:
+    """On the rows themselves whole shades pull each step to a whole pixel."""
+    files(tmp_path)
+    motion = {"from": [0.45, 0.5, 0.8], "to": [0.55, 0.5, 0.8]}
+    found = opened(tmp_path, motion=motion)
+    height, width = found.planes.y.shape
+    corner = found.begin[1] * height - found.begin[2] * width / 214 * 120 / 2
+    assert corner % 1 == pytest.approx(0.2)
+    assert found.begin[1] == found.end[1]
+    assert (found.begin[0], found.end[0]) == pytest.approx((0.45, 0.55), abs=0.05)
