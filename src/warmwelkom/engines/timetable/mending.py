@@ -15,7 +15,8 @@ from warmwelkom.engines.timetable.budget import Budget
 from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.engines.timetable.draft import Draft, draft_of
 from warmwelkom.engines.timetable.late import add_late_students, even_out
-from warmwelkom.engines.timetable.moving import Pins, mend_sessions, pins_of, slots_told
+from warmwelkom.engines.timetable.moving import mend_sessions, slots_told
+from warmwelkom.engines.timetable.pins import Pins, pin_again, pins_of
 from warmwelkom.engines.timetable.plan import FORMAT, plan_as_rows
 from warmwelkom.engines.timetable.revisit import Known, revisit_school
 from warmwelkom.engines.timetable.short import shortages
@@ -79,20 +80,6 @@ def _loosened(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
             name = f"{row['teacher']} with group {row['group']}"
             found.append(f"The visit of {name} on {row['slot']} was pinned, and cannot stay.")
     return found
-
-
-def pin_again(rows: dict[str, Any], pins: Pins) -> None:
-    """A pin stays a pin in the new plan."""
-    names = (("groups", ("id",)), ("sessions", ("group", "type")), ("visits", ("teacher", "group")))
-    pinned: dict[str, set[Any]] = {
-        "groups": {(one,) for one in pins.groups},
-        "sessions": pins.sessions,
-        "visits": pins.visits,
-    }
-    for name, ids in names:
-        for row in rows[name]:
-            if tuple(row[one] for one in ids) in pinned[name]:
-                row["pinned"] = True
 
 
 def _tidy(draft: Draft) -> None:

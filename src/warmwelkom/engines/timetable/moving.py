@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,27 +10,11 @@ import numpy as np
 from warmwelkom.engines.timetable.best_day import NO
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft
 from warmwelkom.engines.timetable.occupancy import occupied
+from warmwelkom.engines.timetable.pins import Pins
 from warmwelkom.engines.timetable.placing import Placing
 from warmwelkom.engines.timetable.successors import absences
 
 STAY = 50.0
-
-
-@dataclass(kw_only=True)
-class Pins:
-    """What a person decided, by ids of the old plan."""
-
-    groups: set[str] = field(default_factory=set)
-    sessions: set[tuple[str, str]] = field(default_factory=set)
-    visits: set[tuple[str, str]] = field(default_factory=set)
-
-
-def pins_of(old: Mapping[str, Any]) -> Pins:
-    pins = Pins()
-    pins.groups = {row["id"] for row in old.get("groups") or [] if row.get("pinned")}
-    pins.sessions = {(r["group"], r["type"]) for r in old.get("sessions") or [] if r.get("pinned")}
-    pins.visits = {(r["teacher"], r["group"]) for r in old.get("visits") or [] if r.get("pinned")}
-    return pins
 
 
 def slots_told(draft: Draft, old: Mapping[str, Any]) -> dict[tuple[int, int], int]:

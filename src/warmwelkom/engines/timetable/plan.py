@@ -90,7 +90,7 @@ def figures_of(week: Week, plan: Plan) -> dict[str, int]:
     cells = week.cells.items()
     trips = {(visit.teacher, week.slots[visit.slot].half) for visit in plan.visits}
     wishes = [(n, friend) for n, one in enumerate(week.students) for friend in one.friends]
-    walking, idle = _walking_and_idle(week, plan)
+    walking, idle = walking_and_idle(week, plan)
     return {
         "students": len(week.students),
         "groups": len(plan.groups),
@@ -106,7 +106,8 @@ def figures_of(week: Week, plan: Plan) -> dict[str, int]:
     }
 
 
-def _walking_and_idle(week: Week, plan: Plan) -> tuple[int, int]:
+def walking_and_idle(week: Week, plan: Plan) -> tuple[int, int]:
+    """Minutes walked by all students together, and idle slots of all groups."""
     at = {(session.group, session.slot): session for session in plan.sessions}
     walking = idle = 0
     for place, group in enumerate(plan.groups):

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from warmwelkom.engines.timetable.hand import ABOUT_THE_FILE
-from warmwelkom.engines.timetable.mending import pin_again
-from warmwelkom.engines.timetable.moving import pins_of
+from warmwelkom.engines.timetable.pins import pin_again, pins_of
 from warmwelkom.engines.timetable.plan import Bounds, Plan, Visit, plan_as_rows
 from warmwelkom.engines.timetable.verify import Fault, plan_of_rows, verify
 from warmwelkom.engines.timetable.week import Week
+
+ABOUT_THE_FILE = frozenset({"bound", "mismatch", "status", "unmet"})
+"""Faults of what a plan tells about itself; who comes instead breaks none of them."""
 
 
 @dataclass(frozen=True, kw_only=True)

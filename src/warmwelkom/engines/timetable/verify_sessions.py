@@ -17,12 +17,23 @@ def session_faults(week: Week, plan: Plan) -> Faults:
     for session in plan.sessions:
         of_group[session.group].append(session)
     for place, sessions in enumerate(of_group):
-        name = plan.groups[place].id
-        found += [(kind, f"{name}: {where}") for kind, where in _of_one(week, sessions)]
-        found += [(kind, f"{name}: {where}") for kind, where in _day_faults(week, sessions)]
-    for session in plan.sessions:
+        found += faults_of_group(week, plan, place, sessions)
+    return found + faults_between_groups(week, plan)
+
+
+def faults_of_group(week: Week, plan: Plan, place: int, sessions: list[Session]) -> Faults:
+    """What the sessions of one group break by themselves: rules 7 to 14 and 16."""
+    name = plan.groups[place].id
+    found = [(kind, f"{name}: {where}") for kind, where in _of_one(week, sessions)]
+    found += [(kind, f"{name}: {where}") for kind, where in _day_faults(week, sessions)]
+    for session in sessions:
         found += _place_faults(week, plan, session)
-    return found + _room_faults(week, plan) + _mentor_faults(week, plan)
+    return found
+
+
+def faults_between_groups(week: Week, plan: Plan) -> Faults:
+    """What groups break together: rooms they share, and a mentor of two."""
+    return _room_faults(week, plan) + _mentor_faults(week, plan)
 
 
 def _of_one(week: Week, sessions: list[Session]) -> Faults:

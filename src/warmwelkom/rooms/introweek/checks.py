@@ -112,9 +112,7 @@ def _students(stock: Stock) -> Iterator[str]:
         yield _("Er komen %(n)s studenten; meer dan %(most)s in één week plannen kan niet. Maak er twee weken van.") % {
             "n": len(stock.students), "most": MOST_STUDENTS,
         }  # fmt: skip
-    twice = [
-        pk for pk, n in Counter(one.transition.pupil_id for one in stock.students).items() if n > 1
-    ]
+    twice = [pk for pk, n in Counter(one.pupil_id for one in stock.students).items() if n > 1]
     if twice:
         yield _(
             "%(n)s studenten staan dubbel op de lijst. Haal bij Studenten de lijst opnieuw op."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 
 from warmwelkom.engines.timetable import Budget, move, moves_of, plan_week, verify
+from warmwelkom.engines.timetable.substitute import ABOUT_THE_FILE
 from warmwelkom.engines.timetable.tests.small_weeks import as_week, invented
 
 
@@ -50,6 +52,29 @@ def test_what_is_told_is_what_the_judge_finds(planned: Any) -> None:
             assert set(verify(week, one.rows)) == set(one.faults)
             familiar = rows["figures"]["familiar"] + one.familiar
             assert one.rows["figures"]["familiar"] == familiar
+
+
+def test_looking_near_finds_what_holding_the_whole_plan_against_the_week_finds(
+    planned: Any,
+) -> None:
+    """Move after move, also where rules are broken already."""
+    week, rows = planned
+    chance = random.Random(7)
+    broken = 0
+    for _step in range(40):
+        row = chance.choice(rows["sessions"])
+        choices = moves_of(week, rows, group=row["group"], kind=row["type"])
+        before = set(verify(week, rows))
+        for one in choices:
+            after = {each for each in verify(week, one.rows) if each.kind not in ABOUT_THE_FILE}
+            assert set(one.faults) == after - before
+            for figure in ("familiar", "walking_minutes"):
+                told = getattr(one, figure)
+                assert one.rows["figures"][figure] == rows["figures"][figure] + told
+        if choices:
+            rows = chance.choice(choices).rows
+            broken += bool(verify(week, rows))
+    assert broken
 
 
 def test_some_move_breaks_a_rule_and_some_move_breaks_none(planned: Any) -> None:

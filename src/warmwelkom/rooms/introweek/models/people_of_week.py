@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -84,12 +86,18 @@ class WeekInvitation(OfWeek):
 A_TEACHER = re.compile(r"(?P<code>\S+)(?:\s+(?P<name>[^()]+?))?(?:\s*\(.*\))?\s*")
 
 
+@lru_cache(maxsize=5000)
 def teacher_of(entry: str) -> tuple[str, str]:
     """Code and name of a teacher as a leavers' list writes it: `SOEK`, or `SOEK R. Soekhoe (wiskunde)`."""
     found = A_TEACHER.fullmatch(entry.strip())
     if found is None:
         return entry.strip()[:30], entry.strip()
     return found["code"][:30], found["name"] or found["code"]
+
+
+def codes_of(teachers: Iterable[str]) -> set[str]:
+    """The codes of the teachers that a leavers' list names."""
+    return {teacher_of(entry)[0] for entry in teachers}
 
 
 class TeacherOffer(OfWeek):
@@ -126,6 +134,9 @@ class TeacherOffer(OfWeek):
         """Whether this teacher knows this student: on the list as a teacher, or as the mentor."""
         if transition.location is None or transition.location.school_id != self.school_id:
             return False
-        codes = {teacher_of(entry)[0] for entry in transition.teachers}
-        is_mentor = bool(self.email) and transition.mentor_email.casefold() == self.email.casefold()
+        return self.is_one_of(codes_of(transition.teachers), transition.mentor_email.casefold())
+
+    def is_one_of(self, codes: Collection[str], mentor: str) -> bool:
+        """Whether this is somebody with one of these codes, or the mentor with this address in small letters."""
+        is_mentor = bool(self.email) and mentor == self.email.casefold()
         return (bool(self.code) and self.code in codes) or is_mentor

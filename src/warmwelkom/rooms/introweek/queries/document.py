@@ -19,8 +19,9 @@ from warmwelkom.rooms.introweek.models import (
     WeekPart,
     WeekRoom,
     WeekSlot,
-    WeekStudent,
 )
+from warmwelkom.rooms.introweek.own_teachers import OwnTeachers
+from warmwelkom.rooms.introweek.queries.coming import Coming, who_comes_to
 
 NOWHERE = "school"
 
@@ -35,7 +36,7 @@ class Stock:
     buildings: list[WeekBuilding]
     rooms: list[WeekRoom]
     mentors: list[WeekMentor]
-    students: list[WeekStudent]
+    students: list[Coming]
     offers: list[TeacherOffer]
 
     @property
@@ -54,11 +55,7 @@ def stock_of(week: IntroWeek) -> Stock:
         buildings=sorted(buildings.values(), key=lambda one: one.name),
         rooms=rooms,
         mentors=list(WeekMentor.objects.filter(week=week).select_related("programme")),
-        students=list(
-            WeekStudent.objects.filter(week=week, gone_at__isnull=True)
-            .select_related("transition__location", "programme")
-            .order_by("pk")
-        ),
+        students=who_comes_to(week),
         offers=list(
             TeacherOffer.objects.filter(week=week, withdrawn_at__isnull=True)
             .select_related("school")
@@ -82,7 +79,7 @@ def place_of(stock: Stock, programme: Any) -> str:
 def clusters_in(stock: Stock) -> dict[str, str]:
     """Programme to cluster, of all who come."""
     sizes = Counter(str(one.programme_id) for one in stock.students)
-    who: list[WeekStudent | WeekMentor] = [*stock.students, *stock.mentors]
+    who: list[Coming | WeekMentor] = [*stock.students, *stock.mentors]
     programmes = {str(one.programme_id): one.programme for one in who}
     place = {name: place_of(stock, one) for name, one in programmes.items()}
     rules = stock.rules
@@ -91,8 +88,9 @@ def clusters_in(stock: Stock) -> dict[str, str]:
 
 def document_of(stock: Stock) -> dict[str, Any]:
     """The file `intro-week/1`; ids are those of the rows, slots and parts go by code and key."""
-    clusters = clusters_in(stock)
-    place = {str(one.programme_id): place_of(stock, one.programme) for one in stock.students}
+    clusters, own = clusters_in(stock), OwnTeachers(stock.offers)
+    courses = {one.programme_id: one.programme for one in stock.students}
+    place = {name: place_of(stock, one) for name, one in courses.items()}
     halves = {one.half_day for one in stock.slots}
     return {
         "format": "intro-week/1",
@@ -110,7 +108,7 @@ def document_of(stock: Stock) -> dict[str, Any]:
             for one in stock.mentors
             if str(one.programme_id) in clusters
         ],
-        "students": [_student(one, clusters, stock.offers) for one in stock.students],
+        "students": [_student(one, clusters, own) for one in stock.students],
         "vo_teachers": [
             {"id": str(one.pk), "vo_school": str(one.school_id),
              "half_days": [h for h in one.half_days if h in halves], "max_visits": one.max_visits}
@@ -171,13 +169,10 @@ def _mentor(one: WeekMentor, clusters: dict[str, str], halves: set[str]) -> dict
     return row | {"half_days": [half for half in one.half_days if half in halves]}
 
 
-def _student(
-    one: WeekStudent, clusters: dict[str, str], offers: list[TeacherOffer]
-) -> dict[str, Any]:
-    location = one.transition.location
+def _student(one: Coming, clusters: dict[str, str], own: OwnTeachers) -> dict[str, Any]:
     return {
-        "id": str(one.pk), "programme": clusters[str(one.programme_id)],
-        "vo_school": str(location.school_id) if location else None,
-        "own_teachers": [str(each.pk) for each in offers if each.taught(one.transition)],
+        "id": one.id, "programme": clusters[one.programme_id],
+        "vo_school": str(one.school_id) if one.school_id else None,
+        "own_teachers": [str(each.pk) for each in own.known_to(**one.known_by)],
         "needs": one.needs,
     }  # fmt: skip

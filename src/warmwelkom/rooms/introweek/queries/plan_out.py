@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
-from warmwelkom.rooms.introweek.models import IntroWeek, WeekPlan, WeekPublication, WeekSlot
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    WeekPlan,
+    WeekPublication,
+    WeekSlot,
+    WeekStudent,
+)
 from warmwelkom.rooms.introweek.queries.document import Stock, document_of, stock_of
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
 from warmwelkom.rooms.introweek.queries.weeks import week_for
@@ -33,6 +39,12 @@ class PlanOut:
     @cached_property
     def words(self) -> PlanWords:
         return PlanWords(self.stock, self.plan.rows)
+
+    @property
+    def shown(self) -> list[WeekStudent]:
+        """Who stands in it, for the record of who was read; one query."""
+        rows = WeekStudent.objects.filter(pk__in=[one.pk for one in self.stock.students])
+        return list(rows.select_related("transition"))
 
     @property
     def week_file(self) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from warmwelkom.rooms.introweek.models import (
     WeekPart,
     WeekRoom,
     WeekSlot,
-    WeekStudent,
 )
+from warmwelkom.rooms.introweek.own_teachers import OwnTeachers
+from warmwelkom.rooms.introweek.queries.coming import Coming
 from warmwelkom.rooms.introweek.queries.document import Stock
 
 Rows = Mapping[str, Any]
@@ -47,8 +48,8 @@ class PlanWords:
         return {str(one.pk): one for one in self.stock.mentors}
 
     @cached_property
-    def students(self) -> dict[str, WeekStudent]:
-        return {str(one.pk): one for one in self.stock.students}
+    def students(self) -> dict[str, Coming]:
+        return {one.id: one for one in self.stock.students}
 
     @cached_property
     def teachers(self) -> dict[str, TeacherOffer]:
@@ -74,15 +75,19 @@ class PlanWords:
         }
 
     @cached_property
-    def known_to(self) -> dict[tuple[str, str], list[WeekStudent]]:
+    def known_to(self) -> dict[tuple[str, str], list[Coming]]:
         """(teacher, group) of each visit to the students there whom this teacher taught."""
+        own, taught_by = OwnTeachers(self.stock.offers), {}
         found = {}
         for row in self.rows.get("visits") or []:
-            teacher = self.teachers.get(row["teacher"])
+            there = self.members.get(row["group"], [])
+            for one in there:
+                if one not in taught_by:
+                    taught_by[one] = {
+                        str(each.pk) for each in own.known_to(**self.students[one].known_by)
+                    }
             found[row["teacher"], row["group"]] = [
-                self.students[one]
-                for one in self.members.get(row["group"], [])
-                if teacher and teacher.taught(self.students[one].transition)
+                self.students[one] for one in there if row["teacher"] in taught_by[one]
             ]
         return found
 

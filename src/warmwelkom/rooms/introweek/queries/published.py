@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from warmwelkom.rooms.introweek.models import (
     WeekSlot,
     WeekStudent,
 )
+from warmwelkom.rooms.introweek.own_teachers import OwnTeachers
 from warmwelkom.rooms.introweek.whereabouts import What, When, Where, Whereabouts, Words
 
 MOST_KEPT = 8
@@ -39,7 +40,11 @@ class Shared:
 
     def own_teachers(self, transition: Any) -> dict[str, TeacherOffer]:
         """Who taught this student, by id as in the plan."""
-        return {str(row.pk): row for row in self.offers if row.taught(transition)}
+        return {str(row.pk): row for row in self._own.of(transition)}
+
+    @cached_property
+    def _own(self) -> OwnTeachers:
+        return OwnTeachers(self.offers)
 
 
 def shared_of(week_id: UUID) -> WeekPublication | None:

@@ -120,7 +120,7 @@ def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpRes
 
 
 def _open_format(request: HouseRequest, here: PlanOut, what: str, name: str) -> HttpResponse:
-    note_students_read(actor=request.actor, shown=here.stock.students)
+    note_students_read(actor=request.actor, shown=here.shown)
     file = here.week_file if what == "week" else here.plan_file
     return _file(name, "json", msgspec.json.encode(file))
 
