@@ -55,13 +55,17 @@ def lived(place: Path, number: int, sigmas: tuple[float, ...]) -> dict[float, An
 
 
 def summed(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Days from start to delivered, of who had a place; what each step took; and what the house added."""
-    placed = [row for row in rows if not row["has_late_place"]]
-    late = [row for row in rows if row["has_late_place"]]
-    care = [row for row in rows if "c_open" in row]
+    """Days from start to delivered, of who had a place; what each step took; and what the house added.
+
+    Who was not delivered when the simulated year ended stands in no spread, and is counted.
+    """
+    went = [row for row in rows if "delivered" in row]
+    placed = [row for row in went if not row["has_late_place"]]
+    late = [row for row in went if row["has_late_place"]]
+    care = [row for row in went if "c_open" in row]
     return {
         "dossiers": len(rows),
-        "not_delivered": sum("delivered" not in row for row in rows),
+        "not_delivered": len(rows) - len(went),
         "days": spread(row["delivered"] for row in placed),
         "days_until_part_a_is_there_too": spread(max(row["delivered"], row["pupil"]) for row in placed),
         "waited_for_mentor": spread(row["mentor"] for row in placed),
@@ -71,7 +75,7 @@ def summed(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "part_c_opened_after_the_delivery": sum(row["c_open"] > row["delivered"] for row in care),
         "went_before_part_a": sum(row["pupil"] > row["delivered"] for row in placed),
         "place_came_last": sum(row["place"] > row["ready"] for row in late),
-        "own_waiting_days": spread(row["delivered"] - max(row["ready"], row["place"]) for row in rows),
+        "own_waiting_days": spread(row["delivered"] - max(row["ready"], row["place"]) for row in went),
         "the_same_people_in_turn": spread(row["in_turn"] for row in placed),
     }  # fmt: skip
 
