@@ -1,15 +1,10 @@
-"""A house of its own for the journeys: started as a user would start it, with a small demo region."""
+"""A house and a browser for the journeys, and the visitors who come in."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +12,7 @@ from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.browser import CHROMIUM_WORDS, Visitor, new_visitor
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.journeys.houses import a_house, tear_down_built
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -29,10 +23,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@pytest.fixture(scope="package", autouse=True)
+def _built_once() -> Iterator[None]:
+    """What the houses were copied from goes with the last of them."""
+    yield
+    tear_down_built()
 
 
 @pytest.fixture(scope="package")
@@ -40,46 +35,6 @@ def house() -> Iterator[str]:
     """The house of all journeys that leave its day as it is."""
     with a_house("journeys") as base:
         yield base
-
-
-@contextmanager
-def a_house(name: str) -> Iterator[str]:
-    """The address of a running house. Its output goes to a file that a failure shows."""
-    home = ROOT / "var" / "test" / f"{name}-{os.getpid()}"
-    home.mkdir(parents=True)
-    port = _free_port()
-    env = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("DATABASE_URL", "DJANGO_", "WARMWELKOM_"))
-    }
-    env |= {"WARMWELKOM_HOME": str(home), "PORT": str(port), "DEMO": "1", "DEMO_PUPILS": "400"}
-    log = (home / "log").open("w+")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "warmwelkom.house.cli", "up"],
-        cwd=ROOT,
-        env=env,
-        stdout=log,
-        stderr=log,
-    )
-    try:
-        _wait(process, home / "log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
-        shutil.rmtree(home)
-
-
-def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
-    import time
-
-    until = time.monotonic() + 600  # a machine that has much else to do takes minutes
-    while "Ready: " not in log.read_text():
-        assert process.poll() is None, log.read_text()
-        assert time.monotonic() < until, log.read_text()
-        time.sleep(0.2)  # a start has no event to wait for; the limit above ends it
 
 
 @pytest.fixture(scope="package")

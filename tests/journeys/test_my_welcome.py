@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.journeys.browser import Visitor, Visitors, as_person
-from tests.journeys.conftest import a_house, visitors_of
+from tests.journeys.conftest import visitors_of
+from tests.journeys.houses import a_house
 from tests.journeys.test_the_warm_handover import goes_by
 from tests.journeys.test_weight import MOST_OF_OWN_PAGE, judge, weigh
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from tests.journeys.browser import Visitor, Visitors, as_person
-from tests.journeys.conftest import a_house, visitors_of
+from tests.journeys.conftest import visitors_of
+from tests.journeys.houses import a_house
 from warmwelkom.house.demo.names import mail_part
 
 PUPIL, MENTOR, CLASS_MENTOR = "Yara de Bruin", "Ravi Soekhoe", "Karim Bensaïd"
