@@ -22,6 +22,7 @@ from warmwelkom.house.translations import PACKAGE, catalogues
 from warmwelkom.rooms.transitions import ways
 
 SPEAK = {
+    "transitions:enter": ["transitions/door/enter.html"],
     "welcome:mine": ["welcome/mine.html"],
     "welcome:task": [],
     "welcome:ask": ["welcome/ask.html"],
@@ -37,7 +38,10 @@ SAY = (
     "rooms/summer/domain/push_here.py",
     "rooms/summer/models/activity.py",
     "rooms/summer/views/own_activities.py",
+    "rooms/transitions/domain/access_codes.py",
+    "rooms/transitions/door_forms.py",
     "rooms/transitions/queries/my_way.py",
+    "rooms/transitions/views/door.py",
     "rooms/welcome/domain/links.py",
     "rooms/welcome/domain/questions.py",
     "rooms/welcome/forms.py",
@@ -59,15 +63,20 @@ ELSEWHERE = {
     "Een ouder van %(name)s kreeg de link vandaag al, of er is geen mail en mobiel nummer bekend.",
     "Een ouder van %(name)s krijgt de link.",
     "Een png, jpeg of webp, tot 10 MB. Wij snijden hem vierkant.",
+    "Eén zin, bijvoorbeeld: het gezin verhuist naar Rotterdam.",
     "Foto van jezelf",
     "Je antwoord staat op de bladzijde van de leerling.",
     "Je antwoord wordt verwacht vóór %(day)s.",
     "Jouw welkom",
+    "Kies een regio",
+    "Kies voor wie de code is: de leerling of een ouder.",
     "Kies eerst een foto.",
+    "Naar welke regio",
     "Schrijf een paar woorden, dan staat er een mens op de bladzijde.",
     "Schrijf je antwoord op. Eén zin is genoeg.",
     "Telefoon",
     "Twee of drie zinnen, zoals je het zou zeggen. Hoogstens 280 tekens.",
+    "Waarom",
     "Wanneer je antwoordt",
 }
 """Of these files, what staff read."""

@@ -9,6 +9,8 @@ from tests.cast import Cast
 
 from warmwelkom.house.translations import catalogues
 
+FIRST, LAST = "\u2066", "\u2069"  # from left to right in between, whatever stands around it
+WITH_HYPHENS = re.compile(r"\d+(?:-\d+)+")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
@@ -41,3 +43,17 @@ def test_every_sentence_is_there_with_the_same_words_to_fill_in() -> None:
                 assert {frozenset(PLACEHOLDER.findall(text)) for text in texts} == {
                     frozenset(wanted)
                 }
+
+
+def test_a_date_and_a_telephone_number_are_not_turned_round() -> None:
+    """After an Arabic letter a browser puts the parts of 0800-0432 in the other order."""
+    texts = [
+        text
+        for po in catalogues("ar")
+        for text in po.read_text().splitlines()
+        if text.startswith("msgstr")
+    ]
+    numbers = [(text, found) for text in texts for found in WITH_HYPHENS.finditer(text)]
+    assert numbers
+    for text, found in numbers:
+        assert (text[found.start() - 1], text[found.end()]) == (FIRST, LAST), text

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.limits import address_of, within_limit
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.transitions.act_words import words_for
 from warmwelkom.rooms.transitions.domain.access_codes import (
@@ -29,6 +29,7 @@ from warmwelkom.rooms.transitions.way_back import remember_wanted, way_back
 TRIES, WINDOW = 30, 600  # from one address, which may be a whole school's
 
 
+@speaks(*PUPILS_SPEAK)
 @page("public")
 def enter(request: HouseRequest) -> HttpResponse:
     """Code and birth date; the same sentence for every way in which they don't fit."""
