@@ -8,10 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from hands import Hands
 
 MENTOR = "Ravi Soekhoe"
 BEGUN = {
@@ -24,42 +28,7 @@ BEGUN = {
 }
 """A typical dossier: after a sentence to begin with, in six of nine fields; the rest stays empty."""
 GUIDANCE, HOURS = "given", "6"
-MOST_TABS = 60
 NEXT = "button[name=done][value=next]"
-
-
-class Hands:
-    """Ten fingers on the keyboard: what they press is counted."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.keys, self.loads, self.waited = page, 0, 0, 0.0
-        page.on("framenavigated", self._navigated)
-
-    def _navigated(self, frame: Any) -> None:
-        self.loads += frame == self.page.main_frame
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-        self.keys += 1
-
-    def types(self, text: str) -> None:
-        self.page.keyboard.type(text)
-        self.keys += len(text)
-
-    def tabs_to(self, selector: str) -> int:
-        """Tab until the focus is there; how often."""
-        for number in range(MOST_TABS):
-            if self.page.evaluate("what => document.activeElement.matches(what)", selector):
-                return number
-            self.press("Tab")
-        raise AssertionError(f"{selector} is out of reach of the Tab key")
-
-    def enters(self) -> None:
-        begin = time.monotonic()
-        with self.page.expect_navigation():
-            self.press("Enter")
-        self.page.wait_for_load_state("load")
-        self.waited += time.monotonic() - begin
 
 
 def write_part_b(hands: Hands) -> dict[str, Any]:

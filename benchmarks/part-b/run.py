@@ -17,11 +17,10 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from houses import asked, environment, site  # noqa: E402
+from keystrokes import seconds_of_hands  # noqa: E402
 from measured import OUT, tell  # noqa: E402
 
 PUPILS, CLASS, HOUR = 4, 15, 3600
-KEY, MENTAL = 0.28, 1.35
-"""Seconds: a key of an average typist who is no secretary, and getting ready for a step (Card, Moran and Newell 1980)."""
 STEPS = 9
 """Eight fields and the button: before each somebody gets ready."""
 
@@ -49,7 +48,7 @@ def counted(address: str, env: dict[str, str]) -> dict[str, Any]:
 def reckoned(pupils: list[dict[str, Any]]) -> dict[str, Any]:
     """Seconds of one pupil after the keystroke-level model, and what is left of an hour for fifteen to think."""
     keys = statistics.median(row["keys"] for row in pupils)
-    hands = keys * KEY + STEPS * MENTAL
+    hands = seconds_of_hands(keys=keys, steps=STEPS)
     waiting = statistics.median(row["seconds_waited_for_pages"] for row in pupils)
     return {
         "keys_for_one_pupil": keys,
