@@ -18,6 +18,7 @@ ONE = f"{AT}<uuid:pk>/"
 SCHOOL = "oude-docenten/<slug:region>/<str:token>/"
 ROUTES = {
     "introweek:groups": f"{AT}groepen/",
+    "introweek:groups_calendar": f"{AT}groepen/<uuid:pk>/agenda/",
     "introweek:look_backs": f"{AT}terugblik/",
     "introweek:tick": f"{AT}aanwezig/<uuid:pk>/",
     "introweek:asking": f"{ONE}oude-docenten/",
@@ -46,6 +47,7 @@ RECEIVES = ["emre", "esra", "joris", "mia", "sami"]
 def doors(_here: list[str]) -> dict[str, object]:
     return {
         "introweek:groups": RECEIVES,
+        "introweek:groups_calendar": ["joris"],
         "introweek:look_backs": ["hanna", "mia"],
         "introweek:asking": PLANS,
         "introweek:group_here": ["dina", "joris", "mia"],
@@ -72,6 +74,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     one = ("asking", "desk", "stand_in", "look_back", "labels", "door_sheets")
     return {
         **{f"introweek:{name}": [week.pk] for name in one},
+        "introweek:groups_calendar": [WeekMentor.objects.get(week=week).pk],
         "introweek:group_here": [week.pk, "g1"],
         "introweek:offers": [token],
         "introweek:offer": [token, offer.pk],

@@ -8,7 +8,13 @@ from typing import Any
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.ids import new_id
-from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekCalendar, WeekStudent
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    TeacherOffer,
+    WeekCalendar,
+    WeekMentor,
+    WeekStudent,
+)
 from warmwelkom.rooms.introweek.tokens import CALENDAR, hash_of, token_of
 
 
@@ -31,6 +37,18 @@ def stop_own_calendar(*, actor: Actor, student: WeekStudent, now: dt.datetime) -
 def teacher_calendar(*, actor: Actor, offer: TeacherOffer, now: dt.datetime) -> str:  # noqa: ARG001  the same
     """The words of a new address for where this old teacher is expected; the one before stops."""
     return _new(offer.week, {"offer": offer}, now)
+
+
+@command("introweek.see_mentor", on="mentor")
+def mentor_calendar(*, actor: Actor, mentor: WeekMentor, now: dt.datetime) -> str:  # noqa: ARG001  the same
+    """The words of a new address for the groups that this mentor leads; the one before stops."""
+    return _new(mentor.week, {"mentor": mentor}, now)
+
+
+@command("introweek.see_mentor", on="mentor")
+def stop_mentor_calendar(*, actor: Actor, mentor: WeekMentor, now: dt.datetime) -> None:  # noqa: ARG001  the same
+    """From now on no address opens where this mentor is expected."""
+    _stop({"mentor": mentor}, now)
 
 
 def _new(week: IntroWeek, whose: dict[str, Any], now: dt.datetime) -> str:

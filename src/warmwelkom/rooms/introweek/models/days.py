@@ -6,7 +6,7 @@ from django.db import models
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.rooms.introweek.models.about import OfWeek
-from warmwelkom.rooms.introweek.models.people_of_week import TeacherOffer, WeekStudent
+from warmwelkom.rooms.introweek.models.people_of_week import TeacherOffer, WeekMentor, WeekStudent
 from warmwelkom.rooms.people.models import School
 
 
@@ -29,11 +29,12 @@ class WeekLook(OfWeek):
 class WeekCalendar(OfWeek):
     """The secret address of one person's week for a calendar; what stands in it is in no table.
 
-    Of a student or of an old teacher. A stopped one opens nothing; a new one has other words.
+    Of a student, of an old teacher, or of a mentor (every group of who has that mail address). A stopped one opens nothing; a new one has other words.
     """
 
     student = models.ForeignKey(WeekStudent, on_delete=models.CASCADE, null=True, related_name="+")
     offer = models.ForeignKey(TeacherOffer, on_delete=models.CASCADE, null=True, related_name="+")
+    mentor = models.ForeignKey(WeekMentor, on_delete=models.CASCADE, null=True, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -43,8 +44,9 @@ class WeekCalendar(OfWeek):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(student__isnull=False, offer=None)
-                | models.Q(student=None, offer__isnull=False),
+                condition=models.Q(student__isnull=False, offer=None, mentor=None)
+                | models.Q(student=None, offer__isnull=False, mentor=None)
+                | models.Q(student=None, offer=None, mentor__isnull=False),
                 name="week_calendar_of_one",
             )
         ]

@@ -23,10 +23,11 @@ from warmwelkom.rooms.introweek.whereabouts import Group, Hour, Whereabouts
 
 @dataclass(frozen=True, kw_only=True)
 class OwnGroup:
-    """A group with how many are in it, and how many were ticked today."""
+    """A group with how many are in it, and how many were ticked today; `is_led` by this reader."""
 
     week: IntroWeek
     group: Group
+    is_led: bool
     first: Hour | None
     ticked: int
     seen: int
@@ -52,7 +53,7 @@ def groups_for(*, actor: Actor, now: dt.datetime) -> list[OwnGroup]:
                 found.append(
                     OwnGroup(
                         week=publication.week, group=group, first=hours[0] if hours else None,
-                        ticked=len(mine), seen=sum(mine),
+                        is_led=group.mentor_id in mentors, ticked=len(mine), seen=sum(mine),
                     )
                 )  # fmt: skip
     return found
