@@ -12,8 +12,10 @@ from warmwelkom.rooms.introweek.models import (
     TeacherOffer,
     WeekAnswer,
     WeekAttendance,
+    WeekBuddy,
     WeekBuilding,
     WeekInvitation,
+    WeekListRead,
     WeekMentor,
     WeekPart,
     WeekPlan,
@@ -59,7 +61,19 @@ def make_week(*pupils: Transition, school: School) -> IntroWeek:
     teacher = _teacher(of, pupils[0])
     _plan(of, mentor, students, teacher)
     _in_the_week(of, students)
+    _beside_it(of, mentor.programme, teacher.school)
     return week
+
+
+def _beside_it(of: dict[str, Any], programme: Programme, school: School) -> None:
+    """An older student who said yes, one who was only asked, and the list that named them."""
+    who = {**of, "programme": programme, "school": school, "half_days": [f"{FIRST_DAY}-am"]}
+    sam = WeekBuddy.objects.create(**who, name="Sam", where="bij de koffie", agreed_on=NOW.date())
+    WeekBuddy.objects.create(**who, name="Kim")
+    WeekListRead.objects.create(
+        **of, what="maatjes", at=NOW, by_name="Mia",
+        changes=[{"id": str(sam.pk), "before": None, "after": {}}],
+    )  # fmt: skip
 
 
 def _places(of: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ ROUTES = {
     "introweek:parts": f"{AT}<uuid:pk>/onderdelen/",
     "introweek:rooms": f"{AT}<uuid:pk>/ruimtes/",
     "introweek:mentors": f"{AT}<uuid:pk>/mentoren/",
+    "introweek:buddies": f"{AT}<uuid:pk>/maatjes/",
     "introweek:rules": f"{AT}<uuid:pk>/regels/",
     "introweek:students": f"{AT}<uuid:pk>/studenten/",
     "introweek:take_in": f"{AT}<uuid:pk>/studenten/lijst/",

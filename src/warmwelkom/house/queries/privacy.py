@@ -19,7 +19,7 @@ from warmwelkom.rooms.handover.domain.forget_dossiers import (
     KEEP_DELIVERED_YEARS,
     KEEP_UNDELIVERED_YEARS,
 )
-from warmwelkom.rooms.introweek.domain.forget_week import KEEP_WEEK
+from warmwelkom.rooms.introweek.domain.forget_week import KEEP_BUDDIES, KEEP_WEEK
 from warmwelkom.rooms.meetings.domain.forget_joining import (
     KEEP_DOCUMENTS,
     KEEP_REGISTRATIONS,
@@ -45,7 +45,7 @@ def terms() -> list[tuple[str, str]]:
             _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
         ),
         *_terms_of_handover(),
-        _term_of_weeks(),
+        *_terms_of_weeks(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         *_terms_of_messages(),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
@@ -68,11 +68,18 @@ def terms() -> list[tuple[str, str]]:
     ]
 
 
-def _term_of_weeks() -> tuple[str, str]:
-    return (
-        _("Wie er bij een introductieweek was, wat docenten aanboden, en het plan ervan"),
-        _("%(n)s dagen na de laatste dag") % {"n": KEEP_WEEK.days},
-    )
+def _terms_of_weeks() -> list[tuple[str, str]]:
+    after = _("%(n)s dagen na de laatste dag")
+    return [
+        (
+            _("Wie er bij een introductieweek was, wat docenten aanboden, en het plan ervan"),
+            after % {"n": KEEP_WEEK.days},
+        ),
+        (
+            _("Oudere studenten die maatje zijn in een introductieweek"),
+            after % {"n": KEEP_BUDDIES.days},
+        ),
+    ]
 
 
 def _terms_of_messages() -> list[tuple[str, str]]:

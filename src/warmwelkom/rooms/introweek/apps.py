@@ -57,6 +57,7 @@ def _add_ways_of_days() -> None:
     from warmwelkom.rooms.introweek.ways import add_way  # noqa: PLC0415  after the models
 
     add_way("introweek.ask", "introweek:asking", _("Oude docenten"), order=65)
+    add_way("introweek.plan", "introweek:buddies", _("Maatjes"), order=66)
     add_way("introweek.desk", "introweek:desk", _("Balie"), order=80)
     add_way("introweek.ask", "introweek:stand_in", _("Ziek"), order=81)
     add_way("introweek.ask", "introweek:labels", _("Naamlabels"), order=82)

@@ -1,7 +1,8 @@
-"""What may stand in a list of a week: a file, and an old teacher as a planner writes one down."""
+"""What may stand in a list of a week: a file, and what has no form of its own among the steps."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -9,7 +10,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.engines.tables import Limits
-from warmwelkom.rooms.introweek.forms_of_plan import RowForm, choose_one, number_field, text_field
+from warmwelkom.rooms.introweek.forms_of_plan import (
+    MINUTES,
+    RowForm,
+    choose_one,
+    day_field,
+    number_field,
+    text_field,
+)
 
 LIMITS = Limits(max_bytes=5_000_000, max_workbook=5_000_000, max_rows=2_000, max_cells=60_000)
 MEGABYTES = LIMITS.max_bytes // 1_000_000
@@ -60,3 +68,49 @@ class TeacherForm(RowForm):
         choose_one(self.fields["school"], schools, none="")
         half: Any = self.fields["half_days"]
         half.choices = halves
+
+
+class WalkForm(RowForm):
+    """Minutes between two buildings."""
+
+    a = text_field(_("Van gebouw"), 80)
+    b = text_field(_("Naar gebouw"), 80)
+    minutes = number_field(_("Minuten"), 0, MINUTES)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("a") and data.get("a") == data.get("b"):
+            self.add_error("b", _("Kies een ander gebouw dan waar je begint."))
+        return data
+
+
+class BuddyForm(RowForm):
+    """An older student of the same old school; the name shows only after a yes."""
+
+    school = forms.TypedChoiceField(
+        label=_("Oude school"), error_messages={"required": _("Kies een school.")}
+    )
+    name = text_field(_("Voornaam"), 80)
+    programme = forms.TypedChoiceField(
+        label=_("Opleiding"), error_messages={"required": _("Kies een opleiding.")}
+    )
+    half_days = forms.MultipleChoiceField(label=_("Is er op"), required=False)
+    where = text_field(_("Te vinden"), 120, required=False)
+    agreed_on = day_field(_("16 of ouder, en zei ja op"), required=False)
+
+    def __init__(
+        self, *args: Any, schools: list[Any], programmes: list[Any],
+        halves: list[tuple[str, str]], today: dt.date, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.today = today
+        choose_one(self.fields["school"], schools, none="")
+        choose_one(self.fields["programme"], programmes, none="")
+        half: Any = self.fields["half_days"]
+        half.choices = halves
+
+    def clean_agreed_on(self) -> dt.date | None:
+        day: dt.date | None = self.cleaned_data["agreed_on"]
+        if day and day > self.today:
+            raise forms.ValidationError(_("Die dag komt nog. Schrijf de dag waarop iemand ja zei."))
+        return day

@@ -35,7 +35,7 @@ def number_field(label: Any, least: int, most: int, **more: Any) -> forms.Intege
     )
 
 
-def _day(label: Any) -> forms.DateField:
+def day_field(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(
         label=label, input_formats=DATES,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -43,6 +43,7 @@ def _day(label: Any) -> forms.DateField:
             "invalid": _("Schrijf de dag als dag, maand, jaar: 24-08-2026."),
             "required": _("Kies een dag."),
         },
+        **more,
     )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def choose_one(field: Any, rows: list[Any], *, none: str) -> None:
     """Choose one of these rows: they are fetched once, and not for each row of the form."""
     by_id = {str(row.pk): row for row in rows}
     field.choices = [("", none), *((pk, row.name) for pk, row in by_id.items())]
-    field.coerce = by_id.__getitem__
+    field.coerce = lambda value: by_id.get(str(value))
 
 
 class WordsField(forms.CharField):
@@ -76,7 +77,7 @@ class WordsField(forms.CharField):
 
 class MakeForm(forms.Form):
     name = text_field(_("Hoe heet de week?"), 120)
-    first_day = _day(_("Eerste dag"))
+    first_day = day_field(_("Eerste dag"))
     days = number_field(_("Hoeveel dagen"), 1, MOST_DAYS, initial=3)
 
 
@@ -87,7 +88,7 @@ class RowForm(forms.Form):
 
 
 class SlotForm(RowForm):
-    day = _day(_("Dag"))
+    day = day_field(_("Dag"))
     half = forms.ChoiceField(label=_("Dagdeel"), choices=WeekSlot.Half.choices)
     begins = _time(_("Van"))
     ends = _time(_("Tot"))

@@ -18,11 +18,14 @@ from warmwelkom.rooms.introweek.feelings import FEWEST
 class Slot(Protocol):
     """What is asked of a slot of the week."""
 
-    day: dt.date
-    half: str
-    begins: dt.time
-    ends: dt.time
-
+    @property
+    def day(self) -> dt.date: ...
+    @property
+    def half(self) -> str: ...
+    @property
+    def begins(self) -> dt.time: ...
+    @property
+    def ends(self) -> dt.time: ...
     @property
     def half_day(self) -> str: ...
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{AT}<uuid:pk>/onderdelen/", steps.parts, name="parts"),
     path(f"{AT}<uuid:pk>/ruimtes/", steps.rooms, name="rooms"),
     path(f"{AT}<uuid:pk>/mentoren/", steps.mentors, name="mentors"),
+    path(f"{AT}<uuid:pk>/maatjes/", steps.buddies, name="buddies"),
     path(f"{AT}<uuid:pk>/regels/", steps.rules, name="rules"),
     path(f"{AT}<uuid:pk>/studenten/", students.students, name="students"),
     path(f"{AT}<uuid:pk>/studenten/lijst/", students.take_in_students, name="take_in"),

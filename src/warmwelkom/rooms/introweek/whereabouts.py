@@ -23,6 +23,11 @@ class When:
     begins: dt.time
     ends: dt.time
 
+    @property
+    def half(self) -> str:
+        """Morning or afternoon: `am` or `pm`."""
+        return self.half_day.rpartition("-")[2]
+
 
 @dataclass(frozen=True, kw_only=True)
 class What:

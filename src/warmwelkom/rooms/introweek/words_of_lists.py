@@ -30,6 +30,9 @@ MONTHS: Final = (
 TIME: Final = re.compile(r"\b([01]?\d|2[0-3])[:.u]([0-5]\d)\b")
 
 
+HOUR: Final = re.compile(r"([01]?\d|2[0-3])()(?:\s*(?:u|uur))?")
+
+
 class Slot(Protocol):
     """What is asked of a slot of the week."""
 
@@ -63,6 +66,12 @@ def slots_named(text: str, slots: Iterable[S]) -> list[S]:
     begins = dt.time(int(last[1]), int(last[2]))
     rest = f"{text[: last.start()]} {text[last.end() :]}"
     return [one for one in _on_day(rest, rows) if one.begins == begins]
+
+
+def time_named(text: str) -> dt.time | None:
+    """A time as people and spreadsheets write it: `9.00`, `9:00`, `09:00:00`, `9u30`, `9 uur`; None for what is none."""
+    found = TIME.search(text) or HOUR.fullmatch(text.strip())
+    return dt.time(int(found[1]), int(found[2] or 0)) if found else None
 
 
 def _on_day(text: str, slots: list[S]) -> list[S]:

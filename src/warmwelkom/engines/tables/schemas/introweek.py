@@ -82,3 +82,38 @@ WEEK_TEACHERS = Schema(
         _text("travel", "reis", "travel", 200, "vervoer"),
     ),
 )  # fmt: skip
+HALVES = {
+    "am": ("ochtend", "ochtends", "voormiddag", "am", "vm", "morning"),
+    "pm": ("middag", "middags", "namiddag", "pm", "nm", "afternoon"),
+}
+WEEK_SLOTS = Schema(
+    name="week_slots", label_nl="lesuren", label_en="times", key=("day",),
+    fields=(
+        FieldSpec(name="day", kind=Kind.DATE, label_nl="dag", label_en="day", required=True,
+                  synonyms=("dag", "datum", "day", "date")),
+        FieldSpec(name="half", kind=Kind.CHOICE, label_nl="dagdeel", label_en="half-day", choices=HALVES,
+                  synonyms=("dagdeel", "half-day", "ochtend of middag")),
+        _text("begins", "van", "from", 20, "begin", "begint", "start", "starttijd", "begintijd", required=True),
+        _text("ends", "tot", "to", 20, "eind", "einde", "eindigt", "eindtijd", "end", "until", required=True),
+    ),
+)  # fmt: skip
+WEEK_WALKS = Schema(
+    name="week_walks", label_nl="looptijden", label_en="walking times", key=("a",),
+    fields=(
+        _text("a", "van gebouw", "from building", 80, "gebouw", "van", "gebouw a", "building", "from", required=True),
+        _text("b", "naar gebouw", "to building", 80, "naar", "gebouw b", "ander gebouw", "to", required=True),
+        _number("minutes", "minuten", "minutes", "looptijd", "minuten lopen", "walking minutes", required=True),
+    ),
+)  # fmt: skip
+WEEK_BUDDIES = Schema(
+    name="week_buddies", label_nl="maatjes", label_en="buddies", key=("name",),
+    fields=(
+        _text("school", "oude school", "old school", 200, "school", "vo-school", "brin", required=True),
+        _text("name", "voornaam", "first name", 80, "naam", "maatje", "name", "buddy", required=True),
+        _text("programme", "opleiding", "programme", 200, "crebo", "opleiding of crebo", required=True),
+        HALF_DAYS,
+        _text("where", "te vinden", "to be found", 120, "waar", "plek", "where"),
+        FieldSpec(name="agreed_on", kind=Kind.DATE, label_nl="zei ja op", label_en="said yes on", not_ahead=True,
+                  synonyms=("zei ja op", "toestemming op", "toestemming", "said yes on", "consent on")),
+    ),
+)  # fmt: skip

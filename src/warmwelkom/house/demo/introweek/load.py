@@ -17,7 +17,13 @@ from warmwelkom.rooms.introweek.domain.by_hand import publish
 from warmwelkom.rooms.introweek.domain.make_week import make_week
 from warmwelkom.rooms.introweek.domain.save_steps import save_rooms, save_rules
 from warmwelkom.rooms.introweek.domain.who_comes import take_in
-from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekStudent
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    TeacherOffer,
+    WeekBuddy,
+    WeekMentor,
+    WeekStudent,
+)
 from warmwelkom.rooms.introweek.models.people_of_week import teacher_of
 from warmwelkom.rooms.introweek.queries.document import stock_of, week_of
 from warmwelkom.rooms.introweek.queries.placed import campuses_of
@@ -33,6 +39,7 @@ ROOMS = (
 )  # fmt: skip
 """(room, groups at once, seats for each group, what it has) of the campus."""
 MOST_TEACHERS, PER_SCHOOL = 40, 2
+BUDDIES = ("Samira", "Daan", "Yara")
 OFFERED = (("am",), ("am", "pm"), ("pm",), ())
 """What teachers offer in turn on one of the days; every fourth has not answered yet."""
 
@@ -52,6 +59,7 @@ def plan_introweek_at(*, region: Region, day: dt.date) -> None:
         _fill(cast, week, now)
         if WeekStudent.objects.filter(week=week).exists():
             _offers(week, now)
+            _buddies(week, now)
             _plan(cast, week, now)
 
 
@@ -106,6 +114,21 @@ def _offers(week: IntroWeek, now: dt.datetime) -> None:
             answered_at=now if OFFERED[n % len(OFFERED)] else None,
         )
         for n, (school, code, name, email) in enumerate(chosen)
+    )  # fmt: skip
+
+
+def _buddies(week: IntroWeek, now: dt.datetime) -> None:
+    """An older student of each of the schools that most come from, who said yes."""
+    coming = WeekStudent.objects.filter(week=week, transition__location__isnull=False)
+    schools = Counter(coming.values_list("transition__location__school", flat=True))
+    programme = Counter(coming.values_list("programme", flat=True)).most_common(1)
+    half = f"{stock_of(week).slots[0].day}-am"
+    WeekBuddy.objects.bulk_create(
+        WeekBuddy(
+            region=week.region, week=week, school_id=school, programme_id=programme[0][0], name=name,
+            half_days=[half], where="in de pauze bij de koffiehoek", agreed_on=now.date(),
+        )
+        for name, (school, _number) in zip(BUDDIES, schools.most_common(), strict=False)
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from warmwelkom.rooms.introweek.models import (
     PlanRun,
     SchoolOutlook,
     TeacherOffer,
+    WeekBuddy,
     WeekInvitation,
+    WeekListRead,
     WeekMentor,
     WeekPlan,
     WeekStudent,
@@ -21,7 +23,12 @@ KEEP_WEEK = dt.timedelta(days=400)
 """After the last day: a next week can still be laid beside it."""
 
 
-ERASED = (PlanRun, SchoolOutlook, WeekPlan, WeekInvitation, TeacherOffer, WeekMentor, WeekStudent)
+ERASED = (
+    PlanRun, SchoolOutlook, WeekPlan, WeekInvitation, TeacherOffer, WeekMentor, WeekStudent,
+    WeekListRead,
+)  # fmt: skip
+KEEP_BUDDIES = dt.timedelta(days=30)
+"""After the last day nobody looks for them any more; what a list said of them goes with them."""
 
 
 @command("introweek.forget")
@@ -32,8 +39,7 @@ def forget_weeks(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for
     what they answered: of a week that nothing is laid beside any more, its days, parts and rooms stay.
     """
     old = {"week__last_day__lt": now.astimezone(AMSTERDAM).date() - KEEP_WEEK}
-    erased = 0
-    for model in ERASED:
-        number, _each = model.objects.filter(**old).delete()
-        erased += number
-    return erased
+    over = {"week__last_day__lt": now.astimezone(AMSTERDAM).date() - KEEP_BUDDIES}
+    rows = [model.objects.filter(**old) for model in ERASED]
+    rows += [WeekBuddy.objects.filter(**over), WeekListRead.objects.filter(**over)]
+    return sum(each.delete()[0] for each in rows)

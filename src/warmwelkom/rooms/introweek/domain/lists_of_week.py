@@ -13,12 +13,17 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.engines.tables import Parsed, TableError, parse_rows, read_table, recognise
-from warmwelkom.rooms.introweek.domain.save_steps import save_mentors, save_parts, save_rooms
-from warmwelkom.rooms.introweek.domain.teachers_by_list import save_teachers
+from warmwelkom.rooms.introweek.domain.keep_list import keep_rows, keep_teachers
+from warmwelkom.rooms.introweek.domain.undo_list import note_list
 from warmwelkom.rooms.introweek.forms_of_lists import LIMITS
-from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart
-from warmwelkom.rooms.introweek.queries.kinds_of_list import KINDS, NEW, Parts
-from warmwelkom.rooms.introweek.queries.lists_of_week import Row, UnfitWord, WeekList
+from warmwelkom.rooms.introweek.models import IntroWeek
+from warmwelkom.rooms.introweek.queries.kinds_of_list import KINDS
+from warmwelkom.rooms.introweek.queries.lists_of_week import (
+    Row,
+    UnfitWord,
+    WeekList,
+    keys_of_known,
+)
 
 Lines = list[tuple[int, Row]]
 MOST_SHOWN = 100
@@ -45,6 +50,7 @@ class Change:
     row: Row
     name: str
     fields: list[str]
+    old: Row | None = None
 
 
 @dataclass(kw_only=True)
@@ -100,11 +106,13 @@ def read_week_list(*, kind: WeekList, content: bytes, filename: str, today: dt.d
 
 def _as_json(values: dict[str, object]) -> Row:
     """Without the empty cells: those change nothing."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in values.items()
-        if value not in (None, (), "")
-    }
+    return {name: _plain(value) for name, value in values.items() if value not in (None, (), "")}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _in_words(fault: Any) -> str:
@@ -116,7 +124,7 @@ def judge(kind: WeekList, told: Judged) -> None:
     """Lay the lines beside what there is: what is new, what changes, and what is wrong."""
     kind.prepare(told.lines)
     form = kind.form()
-    index = {key: row for row in kind.known for key in _all_keys(kind, kind.data_of(row))}
+    index = {key: row for row in kind.known for key in keys_of_known(kind, row)}
     seen: dict[Any, int] = {}
     for line, values in told.lines:
         data, faults = _typed(kind, line, values)
@@ -131,18 +139,12 @@ def judge(kind: WeekList, told: Judged) -> None:
         first = seen.setdefault(old["id"] if old else tuple(keys), line)
         if first != line and not faults:
             words = _("Dit staat ook op regel %(line)s. Haal er een weg.") % {"line": first}
-            faults.append(Fault(line=line, column="", value=_name_of(values), sentence=words))
+            faults.append(Fault(line=line, column="", value=kind.name_of(values), sentence=words))
         if faults:
             told.faults += faults
         else:
             _add(kind, told, row=dict(form.cleaned_data), old=old)
     told.faults.sort(key=lambda one: one.line)
-
-
-def _all_keys(kind: WeekList, data: Row) -> list[tuple[str, ...]]:
-    """Every way to find a row that is there: by its name too where it has a code."""
-    bare = data | {"code": "", "email": ""} if "code" in data else data
-    return [*kind.keys_of(bare), *kind.keys_of(data)]
 
 
 def _typed(kind: WeekList, line: int, values: Row) -> tuple[Row, list[Fault]]:
@@ -165,10 +167,6 @@ def _usual(form: Any) -> Row:
     return {name: field.initial for name, field in form.fields.items() if field.initial is not None}
 
 
-def _name_of(values: Row) -> str:
-    return str(values.get("name") or values.get("title") or "")
-
-
 def _add(kind: WeekList, told: Judged, *, row: Row, old: Row | None) -> None:
     before, after = kind.data_of(old) if old else {}, kind.data_of(row)
     fields = [
@@ -179,7 +177,7 @@ def _add(kind: WeekList, told: Judged, *, row: Row, old: Row | None) -> None:
     if old and not fields:
         told.same += 1
         return
-    told.changes.append(Change(row=row, name=_name_of(row), fields=fields))
+    told.changes.append(Change(row=row, name=kind.name_of(row), fields=fields, old=old))
 
 
 @command("introweek.plan", on="week", tell=("what",))
@@ -198,28 +196,15 @@ def save_week_list(
     if told.faults:
         words = gettext_noop("De week is intussen veranderd en regel %(line)s past niet meer. Kies het bestand opnieuw.")  # fmt: skip
         raise NoList(words, line=told.faults[0].line)
-    touched = {one.row["id"]: one.row for one in told.changed}
-    rows = [touched.get(row["id"], row) for row in kind.known] + [one.row for one in told.new]
-    if what == "ruimtes":
-        save_rooms(actor=actor, week=week, rows=rows, walks=week.walks)
-    elif what == "onderdelen":
-        _save_parts(actor, week, rows)
-    elif what == "mentoren":
-        save_mentors(actor=actor, week=week, rows=rows)
+    if what == "oude-docenten":
+        keep_teachers(
+            actor=actor, week=week, rows=[one.row for one in told.changes], gone=[], now=now
+        )
     else:
-        save_teachers(actor=actor, week=week, rows=[one.row for one in told.changes], now=now)
+        touched = {one.row["id"]: one.row for one in told.changed}
+        rows = [touched.get(row["id"], row) for row in kind.known]
+        keep_rows(actor=actor, week=week, what=what, rows=rows + [one.row for one in told.new])
+    note_list(
+        actor=actor, before=kind, changes=[(one.row, one.old) for one in told.changes], now=now
+    )
     return told
-
-
-def _save_parts(actor: Actor, week: IntroWeek, rows: list[Row]) -> None:
-    """Twice where a part comes after a new one: only then that one has its key."""
-    save_parts(actor=actor, week=week, rows=rows)
-    if not any(key.startswith(NEW) for row in rows for key in row["after"]):
-        return
-    known = {one.title: one for one in WeekPart.objects.filter(week=week)}
-    keys = {Parts.key_when_new(one.title): one.key for one in known.values()}
-    again = [
-        row | {"id": known[row["title"]].pk, "after": [keys.get(key, key) for key in row["after"]]}
-        for row in rows
-    ]
-    save_parts(actor=actor, week=week, rows=again)

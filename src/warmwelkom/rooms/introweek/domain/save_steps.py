@@ -37,7 +37,8 @@ def _sort(model: Any, week: IntroWeek, rows: Rows) -> tuple[list[Any], list[Any]
     return [pair for pair in pairs if pair[0]], [row for one, row in pairs if not one]
 
 
-def _write(model: Any, week: IntroWeek, rows: Rows, fields: tuple[str, ...]) -> None:
+def keep_rows_of(model: Any, week: IntroWeek, rows: Rows, fields: tuple[str, ...]) -> None:
+    """These rows and no others; called by commands."""
     old, new = _sort(model, week, rows)
     for one, row in old:
         for name in fields:
@@ -49,7 +50,8 @@ def _write(model: Any, week: IntroWeek, rows: Rows, fields: tuple[str, ...]) -> 
     )
 
 
-def _refuse_twice(names: Iterable[Any], sentence: str) -> None:
+def refuse_twice(names: Iterable[Any], sentence: str) -> None:
+    """Raises Twice, with the last word of what stands there twice."""
     seen: set[Any] = set()
     for name in names:
         if name in seen:
@@ -66,7 +68,7 @@ def save_slots(
 ) -> None:
     """The times of the week; its first and last day follow. A time that stays keeps its code."""
     typed = [dict(row) for row in rows if not row.get("DELETE")]
-    _refuse_twice(
+    refuse_twice(
         [f"{row['day']:%d-%m} {row['begins']:%H.%M}" for row in typed],
         gettext_noop("Het lesuur van %(name)s staat er twee keer. Haal er een weg."),
     )
@@ -76,7 +78,7 @@ def save_slots(
         row["code"] = codes.get(row.get("id")) or _free(
             f"{row['day']:%m%d}-{row['begins']:%H%M}", taken
         )
-    _write(WeekSlot, week, typed, ("code", "day", "half", "begins", "ends"))
+    keep_rows_of(WeekSlot, week, typed, ("code", "day", "half", "begins", "ends"))
     if typed:
         days = [row["day"] for row in typed]
         week.first_day, week.last_day = min(days), max(days)
@@ -116,7 +118,7 @@ def save_parts(
 ) -> None:
     """The parts, in the order typed. A part that goes is forgotten by those that came after it."""
     typed = [dict(row) for row in rows if not row.get("DELETE")]
-    _refuse_twice(
+    refuse_twice(
         [row["title"] for row in typed],
         gettext_noop("%(name)s staat er twee keer. Geef elk onderdeel een eigen naam."),
     )
@@ -129,7 +131,7 @@ def save_parts(
     keys = {row["key"] for row in typed}
     for row in typed:
         row["after"] = [one for one in row["after"] if one in keys and one != row["key"]]
-    _write(WeekPart, week, typed, OF_PART)
+    keep_rows_of(WeekPart, week, typed, OF_PART)
 
 
 @command("introweek.plan", on="week")
@@ -142,7 +144,7 @@ def save_rooms(
 ) -> None:
     """The rooms with their buildings, and minutes between buildings; a building without a room goes."""
     typed = [dict(row) for row in rows if not row.get("DELETE")]
-    _refuse_twice(
+    refuse_twice(
         [(row["building"], row["name"]) for row in typed],
         gettext_noop("Ruimte %(name)s staat er twee keer in hetzelfde gebouw."),
     )
@@ -157,8 +159,20 @@ def save_rooms(
             buildings[name].location = row["location"]
             buildings[name].save(update_fields=["location"])
         row["building"] = buildings[name]
-    _write(WeekRoom, week, typed, OF_ROOM)
+    keep_rows_of(WeekRoom, week, typed, OF_ROOM)
     WeekBuilding.objects.filter(week=week, rooms__isnull=True).delete()
+    week.walks = walks
+    week.save(update_fields=["walks"])
+
+
+@command("introweek.plan", on="week")
+def save_walks(
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    week: IntroWeek,
+    walks: list[list[Any]],
+) -> None:
+    """Minutes between buildings; a pair that is not named is no walk."""
     week.walks = walks
     week.save(update_fields=["walks"])
 
@@ -172,11 +186,11 @@ def save_mentors(
 ) -> None:
     """Who leads groups, of which programme, how many at most, and when there."""
     typed = [row for row in rows if not row.get("DELETE")]
-    _refuse_twice(
+    refuse_twice(
         [(row["programme"].pk, row["name"]) for row in typed],
         gettext_noop("%(name)s staat twee keer bij dezelfde opleiding."),
     )
-    _write(WeekMentor, week, typed, ("programme", "name", "email", "max_groups", "half_days"))
+    keep_rows_of(WeekMentor, week, typed, ("programme", "name", "email", "max_groups", "half_days"))
 
 
 @command("introweek.plan", on="week")

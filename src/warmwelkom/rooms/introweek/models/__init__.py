@@ -1,5 +1,7 @@
+from warmwelkom.rooms.introweek.models.buddies import WeekBuddy
 from warmwelkom.rooms.introweek.models.days import SchoolOutlook, WeekCalendar, WeekLook
 from warmwelkom.rooms.introweek.models.in_the_week import WeekAnswer, WeekAttendance
+from warmwelkom.rooms.introweek.models.lists import WeekListRead
 from warmwelkom.rooms.introweek.models.parts import WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.models.people_of_week import (
     TeacherOffer,
@@ -18,9 +20,11 @@ __all__ = [
     "TeacherOffer",
     "WeekAnswer",
     "WeekAttendance",
+    "WeekBuddy",
     "WeekBuilding",
     "WeekCalendar",
     "WeekInvitation",
+    "WeekListRead",
     "WeekLook",
     "WeekMentor",
     "WeekPart",

@@ -17,11 +17,13 @@ from warmwelkom.engines.tables.words import normalised
 from warmwelkom.rooms.introweek.forms_of_lists import TeacherForm
 from warmwelkom.rooms.introweek.forms_of_plan import MentorForm, PartForm, RoomForm
 from warmwelkom.rooms.introweek.models import TeacherOffer, WeekMentor, WeekPart, WeekRoom
+from warmwelkom.rooms.introweek.queries.kinds_of_buddies import Buddies
+from warmwelkom.rooms.introweek.queries.kinds_of_times import Slots, Walks
 from warmwelkom.rooms.introweek.queries.lists_of_week import Row, UnfitWord, WeekList, only_one
-from warmwelkom.rooms.introweek.queries.steps import part_rows, step_choices
+from warmwelkom.rooms.introweek.queries.named_in_lists import programme_named, school_named
+from warmwelkom.rooms.introweek.queries.steps import old_schools, part_rows, step_choices
 from warmwelkom.rooms.introweek.week_template import LABELS
 from warmwelkom.rooms.introweek.words_of_lists import slots_named
-from warmwelkom.rooms.people.models import School
 
 OF_ROOM = ("name", "seats", "parallel_groups", "features", "closed")
 NEW = "nieuw:"
@@ -137,11 +139,7 @@ class Mentors(WeekList):
 
     def typed(self, name: str, value: Any) -> Any:
         if name == "programme":
-            return str(only_one(
-                value, self.programmes, lambda one: (one.name, str(one), one.crebo),
-                unknown=_("%(word)s is geen opleiding van jullie school. Schrijf de naam of het crebo."),
-                twice=_("%(word)s kan meer dan één opleiding zijn. Schrijf het niveau erbij: naam, niveau 3."),
-            ).pk)  # fmt: skip
+            return programme_named(value, self.programmes)
         return self.half_days_named(value) if name == "half_days" else super().typed(name, value)
 
     def shown(self, name: str, value: Any) -> object:
@@ -156,7 +154,7 @@ class Teachers(WeekList):
     key, step, schema = "oude-docenten", "introweek:asking", WEEK_TEACHERS
 
     def fetch(self) -> list[Row]:
-        self.schools = list(School.objects.filter(region=self.week.region_id, sector="vo"))
+        self.schools = old_schools(self.week)
         rows = TeacherOffer.objects.filter(week=self.week).select_related("school")
         names = [one.name for one in self.schema.fields]
         return [{"id": row.pk} | {name: getattr(row, name) for name in names} for row in rows]
@@ -173,11 +171,7 @@ class Teachers(WeekList):
 
     def typed(self, name: str, value: Any) -> Any:
         if name == "school":
-            return str(only_one(
-                value, self.schools, lambda one: (one.name, one.brin),
-                unknown=_("%(word)s is geen vo-school van deze regio. Schrijf de naam zoals in het huis, of de BRIN."),
-                twice=_("%(word)s kan meer dan één school zijn. Schrijf de BRIN."),
-            ).pk)  # fmt: skip
+            return school_named(value, self.schools)
         return self.half_days_named(value) if name == "half_days" else super().typed(name, value)
 
     def shown(self, name: str, value: Any) -> object:
@@ -186,4 +180,6 @@ class Teachers(WeekList):
         return value.name if name == "school" else super().shown(name, value)
 
 
-KINDS: dict[str, type[WeekList]] = {one.key: one for one in (Rooms, Parts, Mentors, Teachers)}
+KINDS: dict[str, type[WeekList]] = {
+    one.key: one for one in (Slots, Parts, Rooms, Walks, Mentors, Teachers, Buddies)
+}

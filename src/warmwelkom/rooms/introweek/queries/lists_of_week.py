@@ -15,7 +15,7 @@ from warmwelkom.engines.tables.schema import FieldSpec, Schema
 from warmwelkom.engines.tables.words import normalised
 from warmwelkom.rooms.introweek.forms_of_plan import WordsField
 from warmwelkom.rooms.introweek.half_days import half_days_of
-from warmwelkom.rooms.introweek.models import IntroWeek, WeekSlot
+from warmwelkom.rooms.introweek.models import IntroWeek, WeekListRead, WeekSlot
 from warmwelkom.rooms.introweek.words_of_lists import slots_named
 
 Row = dict[str, Any]
@@ -50,6 +50,10 @@ class WeekList(ABC):
     @abstractmethod
     def keys_of(self, data: Row) -> list[tuple[str, ...]]:
         """By which words a row is found again; the first that is known counts."""
+
+    def name_of(self, row: Row) -> str:
+        """What a row is called on the page that shows what changes."""
+        return str(row.get("name") or row.get("title") or "")
 
     def prepare(self, lines: Iterable[tuple[int, Row]]) -> None:  # noqa: B027  most kinds have no need of it
         """Look at the whole list before its rows are read one by one."""
@@ -108,6 +112,19 @@ class WeekList(ABC):
 
     def half_days_shown(self, codes: Iterable[str] | None) -> list[str]:
         return [label for code, label in self.halves if code in (codes or ())]
+
+
+def last_list_of(week: IntroWeek, what: str) -> WeekListRead | None:
+    """The last list of this kind that can still be taken back; one query."""
+    found: WeekListRead | None = WeekListRead.objects.filter(week=week, what=what).first()
+    return found
+
+
+def keys_of_known(kind: WeekList, row: Row) -> list[tuple[str, ...]]:
+    """Every way to find a row that is there: by its name too where it has a code."""
+    data = kind.data_of(row)
+    bare = data | {"code": "", "email": ""} if "code" in data else data
+    return [*kind.keys_of(bare), *kind.keys_of(data)]
 
 
 def _as_typed(field: Any, value: Any) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.ui.qr import qr_of
@@ -47,7 +48,7 @@ def labels_of(*, actor: Actor, week: IntroWeek) -> Labels:
     if publication is None:
         return Labels(rows=[], students=[])
     shared = whereabouts_of(publication)
-    found = [*_of_mentors(shared), *_of_teachers(shared)]
+    found = [*_of_mentors(shared), *_of_teachers(shared), *_of_buddies(shared)]
     rows = WeekStudent.objects.visible_to(actor, "introweek.tick").filter(
         week=week, gone_at__isnull=True
     )
@@ -74,6 +75,13 @@ def _of_teachers(shared: Shared) -> list[Label]:
         Label(name=row.name, note=row.school.name)
         for row in shared.offers
         if shared.plan.of_teacher(str(row.pk))
+    ]
+
+
+def _of_buddies(shared: Shared) -> list[Label]:
+    return [
+        Label(name=row.name, note=_("maatje van %(school)s") % {"school": row.school.name})
+        for row in shared.buddies
     ]
 
 

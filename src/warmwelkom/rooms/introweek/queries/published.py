@@ -16,6 +16,7 @@ from uuid import UUID
 from warmwelkom.rooms.introweek.group_names import names_of_groups
 from warmwelkom.rooms.introweek.models import (
     TeacherOffer,
+    WeekBuddy,
     WeekMentor,
     WeekPart,
     WeekPlan,
@@ -33,10 +34,11 @@ MINUTE = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
-    """A publication's plan with its words, and the old teachers of the week."""
+    """A publication's plan with its words, the old teachers of the week, and the buddies who said yes."""
 
     plan: Whereabouts
     offers: tuple[TeacherOffer, ...]
+    buddies: tuple[WeekBuddy, ...]
 
     def own_teachers(self, transition: Any) -> dict[str, TeacherOffer]:
         """Who taught this student, by id as in the plan."""
@@ -45,6 +47,14 @@ class Shared:
     @cached_property
     def _own(self) -> OwnTeachers:
         return OwnTeachers(self.offers)
+
+    def buddies_of(self, student: WeekStudent) -> list[WeekBuddy]:
+        """Who went to the same old school: of the own programme, else of the same campus."""
+        location = student.transition.location
+        same = [row for row in self.buddies if location and row.school_id == location.school_id]
+        own = [row for row in same if row.programme_id == student.programme_id]
+        campus = student.programme.location_id
+        return own or [row for row in same if campus and row.programme.location_id == campus]
 
 
 def shared_of(week_id: UUID) -> WeekPublication | None:
@@ -64,7 +74,7 @@ def rows_of_plan(plan_id: UUID) -> dict[str, Any]:
 
 
 def whereabouts_of(shared: WeekPublication) -> Shared:
-    """The shared plan; seven queries the first time in a minute, else none."""
+    """The shared plan; eight queries the first time in a minute, else none."""
     return _ready(shared.plan_id, shared.week_id, int(time.monotonic() // MINUTE))
 
 
@@ -77,7 +87,9 @@ def _ready(plan_id: UUID, week_id: UUID, _minute: int) -> Shared:
     )
     rows = rows_of_plan(plan_id)
     plan = Whereabouts(rows, words_of_week(week_id, offers=offers, rows=rows))
-    return Shared(plan=plan, offers=offers)
+    said_yes = WeekBuddy.objects.filter(week_id=week_id, agreed_on__isnull=False)
+    buddies = tuple(said_yes.select_related("school", "programme"))
+    return Shared(plan=plan, offers=offers, buddies=buddies)
 
 
 def words_of_week(

@@ -20,8 +20,10 @@ register = template.Library()
 
 @register.inclusion_tag("introweek/plan/_ways.html", takes_context=True)
 def week_ways(context: template.Context, pk: UUID) -> dict[str, Any]:
+    """The row of ways; a page that belongs to another (`way_path`) shows as that one."""
     request = context["request"]
-    return {"ways": ways_for(actor=request.actor, path=request.path, pk=pk)}
+    path = context.get("way_path") or request.path
+    return {"ways": ways_for(actor=request.actor, path=path, pk=pk)}
 
 
 @register.filter

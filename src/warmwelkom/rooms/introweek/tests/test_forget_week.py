@@ -13,7 +13,11 @@ from tests.introweek_plan import FIRST_DAY, make_week
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.rooms.introweek.domain.forget_week import KEEP_WEEK, forget_weeks
+from warmwelkom.rooms.introweek.domain.forget_week import (
+    KEEP_BUDDIES,
+    KEEP_WEEK,
+    forget_weeks,
+)
 from warmwelkom.rooms.introweek.models import IntroWeek
 from warmwelkom.rooms.transitions.models import Transition
 
@@ -41,6 +45,12 @@ def test_past_its_term_nobody_is_left_in_a_week_and_a_day_earlier_everybody_is(
     house = system_actor(region_id=week.region_id)
     everything = {one.__name__ for one in apps.get_app_config("introweek").get_models()}
     assert left() == everything  # else the rest of this test looks at nothing
+    while_new = dt.datetime.combine(FIRST_DAY + KEEP_BUDDIES, dt.time(5), AMSTERDAM)
+    assert forget_weeks(actor=house, now=while_new) == 0
+    assert left() == everything
+    assert forget_weeks(actor=house, now=while_new + dt.timedelta(days=1)) == 3
+    everything -= {"WeekBuddy", "WeekListRead"}
+    assert left() == everything
     last = dt.datetime.combine(FIRST_DAY + KEEP_WEEK, dt.time(5), AMSTERDAM)
     assert forget_weeks(actor=house, now=last) == 0
     assert left() == everything

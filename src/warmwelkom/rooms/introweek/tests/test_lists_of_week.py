@@ -46,6 +46,10 @@ Johan de Witt;JAN;Jan Jansen;jan@witt.example;di middag;2
 Johan de Witt;NWE;Nora Weert;;;
 Niemandsland;X;Xander;;;
 """
+BUDDIES = """Oude school;Voornaam;Opleiding;Is er op;Te vinden;Zei ja op
+Johan de Witt;Sam;Verzorgende-IG;ma ochtend;bij de koffie;01-04-2026
+Maris College;Kim;Verzorgende-IG;;;
+"""
 
 
 @pytest.fixture
@@ -148,6 +152,9 @@ def test_old_teachers_come_in_by_school_and_code(cast: Cast, week: IntroWeek) ->
 def test_what_goes_out_comes_in_again_as_it_was(cast: Cast, week: IntroWeek, what: str) -> None:
     with cast.scope():
         keep(cast, week, "ruimtes", ROOMS)
+        keep(cast, week, "lopen", "Van;Naar;Minuten\nHoofdgebouw;Bijgebouw;8\n")
+        keep(cast, week, "maatjes", BUDDIES)
+        week.refresh_from_db()
     for ending in ("csv", "xlsx"):
         answer = cast.client("mia").get(reverse("introweek:list_out", args=[week.pk, what, ending]))
         with cast.scope():

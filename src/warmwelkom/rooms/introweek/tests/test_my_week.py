@@ -24,6 +24,7 @@ from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     TeacherOffer,
     WeekAnswer,
+    WeekBuddy,
     WeekCalendar,
     WeekLook,
     WeekPart,
@@ -71,6 +72,7 @@ def test_a_student_reads_group_mentor_place_and_the_familiar_face(cast: Cast) ->
 def test_a_classmate_does_not_meet_somebody_elses_teacher(cast: Cast, week: IntroWeek) -> None:
     """Jan comes to the group of both and taught Dina alone: on Piet's phone his name is nowhere."""
     piet = Transition.objects.get(pupil__given_name="Piet")
+    WeekBuddy.objects.filter(week=week).delete()
     code = AccessCode.objects.create(
         region=week.region, pupil=piet.pupil, kind="pupil", code_hash="c" * 64, made_at=NOW
     )

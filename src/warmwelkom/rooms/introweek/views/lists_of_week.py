@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,9 +28,11 @@ from warmwelkom.rooms.introweek.domain.lists_of_week import (
     save_week_list,
 )
 from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
+from warmwelkom.rooms.introweek.domain.undo_list import undo_week_list
 from warmwelkom.rooms.introweek.forms_of_lists import LIMITS, WeekListForm
 from warmwelkom.rooms.introweek.models import IntroWeek
 from warmwelkom.rooms.introweek.queries.kinds_of_list import KINDS
+from warmwelkom.rooms.introweek.queries.lists_of_week import last_list_of
 from warmwelkom.rooms.introweek.queries.plan_out import TABLES, PlanOut, plan_out_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
 
@@ -49,6 +52,8 @@ def list_in(request: HouseRequest, pk: UUID, what: str) -> HttpResponse:
     if what not in KINDS:
         raise MayNotKnow
     sent = request.method == "POST" and "lines" not in request.POST
+    if "undo" in request.GET and request.method == "POST":
+        return _undo(request, week, what)
     form = WeekListForm(request.POST if sent else None, request.FILES if sent else None)
     if request.method == "POST" and not sent:
         try:
@@ -57,7 +62,11 @@ def list_in(request: HouseRequest, pk: UUID, what: str) -> HttpResponse:
             messages.error(request, str(fault))
             return redirect("introweek:list_in", pk, what)
     told = _look(request, week, what, form) if sent and form.is_valid() else None
-    context: dict[str, Any] = {"week": week, "kind": KINDS[what], "form": form, "told": told}
+    last = last_list_of(week, what)
+    context: dict[str, Any] = {
+        "week": week, "kind": KINDS[what], "form": form, "told": told, "last": last,
+        "way_path": reverse(KINDS[what].step, args=[pk]),
+    }  # fmt: skip
     if told and told.changes and not told.faults:
         context["lines"] = signing.dumps([str(pk), what, told.lines], salt=SALT, compress=True)
     status = 422 if form.errors or (told and told.faults) else 200
@@ -88,7 +97,25 @@ def _keep(request: HouseRequest, week: IntroWeek, what: str) -> HttpResponse:
         lines=[(line, values) for line, values in held[2]],
     )  # fmt: skip
     said = ngettext("Bewaard: %(n)s regel.", "Bewaard: %(n)s regels.", len(told.changes))
-    messages.success(request, said % {"n": len(told.changes)})
+    undo = f"{reverse('introweek:list_in', args=[week.pk, what])}?undo=1"
+    messages.success(request, said % {"n": len(told.changes)}, extra_tags=undo)
+    return redirect(KINDS[what].step, week.pk)
+
+
+def _undo(request: HouseRequest, week: IntroWeek, what: str) -> HttpResponse:
+    """The last list of this kind, taken back; what was changed after it stays, and is told."""
+    stayed = undo_week_list(actor=request.actor, week=week, what=what, now=request.now)
+    if stayed is None:
+        messages.warning(request, _("Er is geen lijst meer om terug te nemen."))
+    elif stayed:
+        words = ngettext(
+            "De lijst is teruggenomen. %(n)s regel is daarna veranderd en blijft zoals die nu is.",
+            "De lijst is teruggenomen. %(n)s regels zijn daarna veranderd en blijven zoals ze nu zijn.",
+            stayed,
+        )
+        messages.success(request, words % {"n": stayed})
+    else:
+        messages.success(request, _("De lijst is teruggenomen. Alles staat weer zoals ervoor."))
     return redirect(KINDS[what].step, week.pk)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.introweek.domain.buddies import save_buddies
 from warmwelkom.rooms.introweek.domain.save_steps import (
     save_mentors,
     save_parts,
@@ -20,6 +21,7 @@ from warmwelkom.rooms.introweek.domain.save_steps import (
     save_rules,
     save_slots,
 )
+from warmwelkom.rooms.introweek.forms_of_lists import BuddyForm
 from warmwelkom.rooms.introweek.forms_of_plan import (
     MentorForm,
     PartForm,
@@ -33,9 +35,12 @@ from warmwelkom.rooms.introweek.forms_of_plan import (
 from warmwelkom.rooms.introweek.models import IntroWeek
 from warmwelkom.rooms.introweek.queries.document import stock_of
 from warmwelkom.rooms.introweek.queries.steps import (
+    buddy_rows,
     mentor_rows,
+    old_schools,
     part_rows,
     room_rows,
+    schools_to_meet,
     slot_rows,
     step_choices,
 )
@@ -115,6 +120,23 @@ def mentors(request: HouseRequest, pk: UUID) -> HttpResponse:
     return _answer(
         request, week, "mentors", rows,
         lambda: save_mentors(actor=request.actor, week=week, rows=rows_of(rows)),
+    )  # fmt: skip
+
+
+@page("introweek.plan")
+def buddies(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Older students of the same old schools; who takes the yes back is taken off."""
+    week = week_for(actor=request.actor, pk=pk)
+    halves, initial = buddy_rows(week)
+    given = {
+        "schools": old_schools(week), "programmes": step_choices(week)[1], "halves": halves,
+        "today": request.now.date(),
+    }  # fmt: skip
+    rows = rows_form(BuddyForm)(request.POST or None, initial=initial, form_kwargs=given)
+    return _answer(
+        request, week, "buddies", rows,
+        lambda: save_buddies(actor=request.actor, week=week, rows=rows_of(rows)),
+        schools=schools_to_meet(week),
     )  # fmt: skip
 
 
