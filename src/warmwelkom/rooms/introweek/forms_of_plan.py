@@ -89,7 +89,9 @@ class RowForm(forms.Form):
 
 class SlotForm(RowForm):
     day = day_field(_("Dag"))
-    half = forms.ChoiceField(label=_("Dagdeel"), choices=WeekSlot.Half.choices)
+    half = forms.ChoiceField(
+        label=_("Dagdeel"), choices=WeekSlot.Half.choices, initial=WeekSlot.Half.MORNING.value
+    )  # else the empty row at the end is one with a half-day
     begins = _time(_("Van"))
     ends = _time(_("Tot"))
 

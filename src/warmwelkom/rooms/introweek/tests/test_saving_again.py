@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django import forms
 from django.urls import reverse
 from tests.cast import NOW, Cast
 
@@ -28,12 +29,18 @@ def week(cast: Cast) -> IntroWeek:
         return found
 
 
+def is_list_to_choose_from(field: Any) -> bool:
+    return isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField)
+
+
 def as_sent(rows: Any) -> dict[str, Any]:
     """What a browser sends of these rows when nobody touches them."""
     found: dict[str, Any] = {"walks": ""}
     for form in [rows.management_form, *rows]:
         for field in form:
             value = field.value()
+            if value is None and is_list_to_choose_from(field.field):
+                value = next(iter(field.field.choices))[0]  # what a browser shows, it sends
             if value is not None and value is not False:
                 found[field.html_name] = value
     return found
