@@ -1,7 +1,8 @@
 """Take the pictures of the README from a running demo: `.venv/bin/python setup/take_screens.py`.
 
-Start the demo first (`./start`). The address is the first word, by default http://127.0.0.1:8000. Pictures
-go to docs/screens, for laptop and phone, in light and dark; they show invented people only.
+Start the demo first (`./start`). The address is the first word, by default http://127.0.0.1:8000; names of
+pictures after it (`week-laptop`) take those alone. Pictures go to docs/screens, for laptop and phone, in light and
+dark; they show invented people only. The last ones let the demo go to the summer.
 """
 
 import os
@@ -35,7 +36,8 @@ def main(words):
         chromium = playwright.chromium.launch(
             executable_path=program, args=WORDS, env={**os.environ, "LANGUAGE": "nl"}
         )
-        for name, size, walk, lights in PICTURES:
+        wanted = [row for row in PICTURES if not words[1:] or row[0] in words[1:]]
+        for name, size, walk, lights in wanted:
             for light in lights.split():
                 take(chromium, base, name=f"{name}-{light}", size=size, light=light, walk=walk)
         chromium.close()
@@ -121,6 +123,33 @@ def group_notes(page, name, notes):
     page.get_by_role("heading", name=name).wait_for()
 
 
+SUMMER = "2026-07-14"
+
+
+def stand_at(page, base, day):
+    """Let the demo go to this day; its schools give their lists on the way."""
+    page.goto(f"{base}/")
+    if page.locator(f"#demo-dag option[selected][value='{day}']").count():
+        return
+    page.get_by_label("Vandaag is het").select_option(day)
+    page.get_by_role("button", name="Ga naar die dag").click()
+    for _second in range(900):
+        page.wait_for_timeout(1000)
+        page.goto(f"{base}/")
+        if page.locator(f"#demo-dag option[selected][value='{day}']").count():
+            return
+    raise SystemExit(f"The demo did not come to {day}.")
+
+
+def week(page, base):
+    """The plan of the introduction week, with how good it could be at most; it is there from the summer on."""
+    come_in_as(page, base, "planner")
+    stand_at(page, base, SUMMER)
+    page.goto(f"{base}/introductieweek/")
+    page.locator("main a[href*='/plan/']").first.click()
+    page.locator(".ww-bound").first.wait_for()
+
+
 PICTURES = (
     ("board-laptop", {"width": 1280, "height": 1000}, board, "light dark"),
     ("overview-laptop", LAPTOP, overview, "light dark"),
@@ -128,6 +157,7 @@ PICTURES = (
     ("list-laptop", LAPTOP, list_preview, "light"),
     ("class-phone", PHONE, own_class, "light"),
     ("my-welcome-phone", PHONE, my_welcome, "light dark"),
+    ("week-laptop", {"width": 1280, "height": 1180}, week, "light dark"),
 )
 
 
