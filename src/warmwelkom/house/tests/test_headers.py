@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from tests.cast import Cast
 from tests.laws.doors import addresses_of
+
+from warmwelkom.house.headers import safe_headers
 
 SAME = {
     "Content-Security-Policy": (
@@ -91,3 +94,22 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Cast) -> None
     }
     names = ("csrftoken", "django_language", "sessionid", "messages")
     assert flags == dict.fromkeys(names, (True, "Lax", ""))
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "is_bare"),
+    [("/static/ui/base.css", 'text/css; charset="utf-8"', True), ("/static/x.woff2", "font/woff2", True),
+     ("/static/ui/logo.svg", "image/svg+xml", False), ("/static/x.js", "text/javascript", False),
+     ("/bijlagen/x.css", "text/css", False)],
+)  # fmt: skip
+def test_only_our_own_styles_and_fonts_go_without_the_rules_of_pages(
+    path: str, kind: str, is_bare: bool
+) -> None:
+    given = HttpResponse(
+        content_type=kind, headers={"Content-Security-Policy": "default-src 'self'"}
+    )
+    answer = safe_headers(lambda _request: given)(RequestFactory().get(path))
+    assert [name in answer for name in ("Permissions-Policy", "Content-Security-Policy")] == [
+        not is_bare
+    ] * 2
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"

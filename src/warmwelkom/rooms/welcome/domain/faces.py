@@ -14,7 +14,8 @@ from warmwelkom.rooms.people.models import Person, Role
 from warmwelkom.rooms.welcome.models import StaffPhoto
 
 SMALL, LARGE = 96, 320
-MOST_BYTES_OF: Final = {SMALL: 6_000, LARGE: 40_000}
+MOST_BYTES_OF: Final = {SMALL: 1_800, LARGE: 40_000}
+"""The small one twice on a page must fit in the sixty kilobytes of a first visit."""
 
 
 @command("welcome.put_up_photo")
