@@ -2,7 +2,8 @@
 
 Groups stay together, sessions keep slot and room, visits keep their slot, in that order of trying; what is
 pinned is never touched. Late students join the group that suits them; students who left are taken out; a
-session whose room is gone gets another room, else the group's week changes as little as it can.
+session whose room is gone gets another room, else the group's week changes as little as it can, and where
+nothing is free other groups make room.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from warmwelkom.engines.timetable.budget import Budget
 from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.engines.timetable.draft import Draft, draft_of
 from warmwelkom.engines.timetable.late import add_late_students, even_out
+from warmwelkom.engines.timetable.making_room import make_room
 from warmwelkom.engines.timetable.moving import mend_sessions, slots_told
 from warmwelkom.engines.timetable.pins import Pins, pin_again, pins_of
 from warmwelkom.engines.timetable.plan import FORMAT, plan_as_rows
@@ -25,7 +27,7 @@ from warmwelkom.engines.timetable.verify import plan_of_rows, verify
 from warmwelkom.engines.timetable.week import Week
 
 KEEP = 30.0
-SECONDS, VISITS_UNTIL, MOST_TOLD = 5.0, 0.7, 20
+SECONDS, ROOM_UNTIL, VISITS_UNTIL, MOST_TOLD = 5.0, 0.4, 0.7, 20
 
 
 def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) -> dict[str, Any]:
@@ -49,7 +51,9 @@ def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) 
     broken = add_late_students(draft, frozen=pins.groups)
     even_out(draft, frozen=pins.groups)
     broken += replace_mentors(draft)
-    mend_sessions(draft, pins, slots_told(draft, old))
+    known = slots_told(draft, old)
+    mend_sessions(draft, pins, known)
+    make_room(draft, pins, known, stop=lambda: budget.is_over(ROOM_UNTIL))
     _mend_visits(draft, told, pins, budget=budget)
     most = budget.seconds / 10
     _models, answers = school_bounds(week, seconds=lambda: budget.seconds_until(1.0, most=most))

@@ -45,6 +45,8 @@ def mend_sessions(draft: Draft, pins: Pins, told: Mapping[tuple[int, int], int])
         draft.slots[group][kind] = draft.rooms[group][kind] = NOWHERE
     placing = Placing(draft, seed=1)
     for group, kind, slot in homeless:
+        if draft.slots[group][kind] != NOWHERE:
+            continue  # it came along when another session of the group found a week
         here = placing.rooms[draft.location(group)]
         free = here.free(len(draft.members[group]), draft.needs(group))
         rows = np.flatnonzero(free[kind, :, slot]) if slot != NOWHERE else np.array([], dtype=int)
