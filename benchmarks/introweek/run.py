@@ -16,6 +16,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+from after import asked_whom, mended  # noqa: E402
 from fet import plain_timetable, with_fet  # noqa: E402
 from habit import greedy, habit  # noqa: E402
 from weeks import week_of  # noqa: E402
@@ -73,6 +74,7 @@ def measured(path: Path, home: Path, *, seconds: int) -> dict[str, Any]:
     line["plain_timetable_cpu_seconds"] = plain_timetable(week, rows)
     if shutil.which("fet-cl"):
         line["fet"] = with_fet(week, rows, home=home)
+    line |= {"mended": mended(path, out, home), "whom_to_ask": asked_whom(week)}
     goal = GOAL.get(len(week.students), LARGE_GOAL)
     line["reached"] = share >= goal and not figures["lonely"] and not line["violations"]
     return line

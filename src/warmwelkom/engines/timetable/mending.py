@@ -14,7 +14,7 @@ from typing import Any
 from warmwelkom.engines.timetable.bounds import bounds_of, school_bounds
 from warmwelkom.engines.timetable.budget import Budget
 from warmwelkom.engines.timetable.difference import changes_between
-from warmwelkom.engines.timetable.draft import Draft, draft_of
+from warmwelkom.engines.timetable.draft import NOWHERE, Draft, draft_of
 from warmwelkom.engines.timetable.late import add_late_students, even_out
 from warmwelkom.engines.timetable.making_room import make_room
 from warmwelkom.engines.timetable.moving import mend_sessions, slots_told
@@ -87,11 +87,14 @@ def _loosened(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
 
 
 def _tidy(draft: Draft) -> None:
-    """Out with students of another programme now, and with mentors and visits that cannot be."""
+    """Out with students of another programme now, with rooms that are elsewhere now, and with visits that cannot be."""
     week = draft.week
     for group, members in enumerate(draft.members):
         programme = draft.programme[group]
         members.difference_update([n for n in members if week.students[n].programme != programme])
+        for kind, room in enumerate(draft.rooms[group]):
+            if room != NOWHERE and week.rooms[room].location != draft.location(group):
+                draft.slots[group][kind] = draft.rooms[group][kind] = NOWHERE
     for (teacher, group), slot in list(draft.visits.items()):
         offered = week.slots[slot].half in week.teachers[teacher].halves
         known = any(teacher in week.students[one].own for one in draft.members[group])

@@ -55,6 +55,16 @@ def test_a_late_student_joins_a_group_and_only_that_is_told(published: Any) -> N
     assert [c["tell"] for c in new["changes"] if c["kind"] != "visit"] == [{"students": ["late"]}]
 
 
+def test_a_room_that_is_elsewhere_now_is_a_lost_room(published: Any) -> None:
+    week, old = copy.deepcopy(published)
+    lost = next(row["room"] for row in old["sessions"] if row["type"] == "MENTOR")
+    room = next(each for each in week["rooms"] if each["id"] == lost)
+    room["building"] = "L2A" if room["building"].startswith("L1") else "L1A"
+    new = replan(as_week(week), old)
+    assert new["status"] == "feasible"
+    assert verify(as_week(week), new) == []
+
+
 def test_a_lost_room_moves_its_sessions_and_no_others(published: Any) -> None:
     week, old = copy.deepcopy(published)
     lost = next(row["room"] for row in old["sessions"] if row["type"] == "MENTOR")
