@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.cast import NOW
-from warmwelkom.rooms.people.models import School
+from warmwelkom.rooms.people.models import Person, School
 from warmwelkom.rooms.wayfinding.models import (
     Corridor,
     Film,
@@ -58,6 +58,10 @@ def make_premises(*, school: School, is_public: bool = True) -> Premises:
     )
     StaleReport.objects.create(**of, place=places[0], text="De halte ligt er niet meer.", at=NOW)
     _seen(of, places[1])
+    Material.objects.create(
+        **of, place=places[0], kind="photo", state="cleaning", name="halte.jpg", sha256="1" * 64,
+        size=1000, at=NOW, by_name="Mia",
+    )  # fmt: skip
     _film(of)
     return premises
 
@@ -81,7 +85,14 @@ def _seen(of: dict[str, Any], place: Place) -> Material:
         consent=consent, decided_at=NOW, decided_by_name="Mia",
     )  # fmt: skip
     Upload.objects.create(
-        **of, place=place, key="k", name="ingang.jpg", size=1000, expires_at=NOW, at=NOW
+        **of,
+        place=place,
+        key="k",
+        name="ingang.jpg",
+        size=1000,
+        expires_at=NOW,
+        at=NOW,
+        by=Person.objects.get(email="mia@school.example"),
     )
     return material
 

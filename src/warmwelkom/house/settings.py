@@ -205,7 +205,6 @@ SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
-SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 CACHES = {
@@ -223,7 +222,7 @@ EMAIL_BACKEND = "warmwelkom.base.outbox.mail.OutboxBackend"
 OUTGOING_MAIL = config.outgoing_mail()
 MAIL_PROVIDER = config.mail_provider()
 if MAIL_PROVIDER:
-    INSTALLED_APPS.append("anymail")
+    INSTALLED_APPS += ["anymail"]
     ANYMAIL = config.env.json("ANYMAIL", {})
 DEFAULT_FROM_EMAIL = config.env.str("MAIL_FROM", "Warm Welkom <welkom@example.org>")
 MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
@@ -238,6 +237,7 @@ PUSH_HOSTS = config.env.list(
     ["fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com"],
 )
 MY_MAIL_URL = "/nieuws/mijn-mail/"  # where somebody chooses how often the overview comes
+WAYFINDING_QUOTA_MB = config.env.int("WAYFINDING_QUOTA_MB", 5000)  # of one school
 PUBLIC_ADDRESS = config.env.str("PUBLIC_ADDRESS", f"http://127.0.0.1:{config.port()}")
 FORM_RENDERER = "warmwelkom.base.ui.widgets.HouseRenderer"
 SILENCED_SYSTEM_CHECKS = [

@@ -18,6 +18,7 @@ from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
 from warmwelkom.house.demo.script import folder_of_lists
 from warmwelkom.house.demo.think_tank.load import load_think_tank
+from warmwelkom.house.demo.wayfinding.load import show_building
 from warmwelkom.rooms.people.models import Region
 
 Say = Callable[[str], None]
@@ -46,6 +47,7 @@ def load_region(
             give_coaches_cases(region=region, day=FIRST_STANDS_AT)
             put_up_faces(region=region, day=FIRST_STANDS_AT)
             hand_over_at(region=region, day=FIRST_STANDS_AT)
+            show_building(region=region, day=FIRST_STANDS_AT)
             say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")
         region.stands_at = FIRST_STANDS_AT
         region.save(update_fields=["stands_at"])

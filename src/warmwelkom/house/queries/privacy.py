@@ -34,6 +34,10 @@ from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
 from warmwelkom.rooms.thinktank.models import ClassCode
 from warmwelkom.rooms.transitions.domain.access_codes import OWN_PHONE_DAYS
 from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES, KEEP_PUPILS_YEARS
+from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import (
+    KEEP_ORIGINALS as KEEP_ORIGINALS_OF_PLACES,
+)
+from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import KEEP_WITHDRAWN
 
 
 def terms() -> list[tuple[str, str]]:
@@ -46,6 +50,7 @@ def terms() -> list[tuple[str, str]]:
         ),
         *_terms_of_handover(),
         *_terms_of_weeks(),
+        *_terms_of_wayfinding(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         *_terms_of_messages(),
         (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
@@ -78,6 +83,19 @@ def _terms_of_weeks() -> list[tuple[str, str]]:
         (
             _("Oudere studenten die maatje zijn in een introductieweek"),
             after % {"n": KEEP_BUDDIES.days},
+        ),
+    ]
+
+
+def _terms_of_wayfinding() -> list[tuple[str, str]]:
+    return [
+        (
+            _("Een foto of film van een schoolgebouw, zoals hij binnenkwam"),
+            _days(KEEP_ORIGINALS_OF_PLACES.days),
+        ),
+        (
+            _("Dat iemand herkenbaar in beeld mocht, nadat dat is ingetrokken"),
+            _days(KEEP_WITHDRAWN.days),
         ),
     ]
 

@@ -33,6 +33,16 @@ def of_decided_premises(actor: Actor) -> Q:
     return Q(premises__school_id__in=schools_of(actor, *DECIDERS))
 
 
+def own_uploads(actor: Actor) -> Q:
+    """Whoever began a file goes on with it, and nobody else."""
+    return of_own_premises(actor) & Q(by_id__in=[actor.user_id] if actor.user_id else [])
+
+
+def own_covered_pictures(actor: Actor) -> Q:
+    """Of the own school, with whatever is open covered."""
+    return of_own_premises(actor) & Q(is_private=False)
+
+
 def decided_premises(actor: Actor) -> Q:
     return Q(school_id__in=schools_of(actor, *DECIDERS))
 
@@ -78,7 +88,30 @@ BY_THE_HOUSE = Policy(who=nobody_but_system)
 POLICIES: dict[str, Policy] = {
     "wayfinding.make": Policy(who=MAKES),
     "wayfinding.make_premises": Policy(who=MAKES, model="wayfinding.Premises", which=own_premises),
+    "wayfinding.add_place": Policy(who=MAKES, model="wayfinding.Premises", which=own_premises),
     "wayfinding.make_place": make_of("Place"),
+    "wayfinding.begin_upload": make_of("Place"),
+    "wayfinding.send_piece": Policy(who=MAKES, model="wayfinding.Upload", which=own_uploads),
+    "wayfinding.make_material": make_of("Material"),
+    "wayfinding.close_report": make_of("StaleReport"),
+    "wayfinding.publish_premises": Policy(
+        who=DECIDES, model="wayfinding.Premises", which=decided_premises
+    ),
+    "wayfinding.publish_place": decide_on("Place"),
+    "wayfinding.review": decide_on("Material"),
+    "wayfinding.review_picture": decide_on("Rendition"),
+    "wayfinding.see_own_picture": Policy(
+        who=MAKES, model="wayfinding.Rendition", which=own_covered_pictures
+    ),
+    "wayfinding.decide_find": decide_on("FoundFace"),
+    "wayfinding.write_consent": Policy(
+        who=DECIDES, model="wayfinding.Premises", which=decided_premises
+    ),
+    "wayfinding.withdraw_consent": decide_on("PortraitConsent"),
+    "wayfinding.report_stale": Policy(who=anyone, in_region_of_address=True, needs_region=False),
+    "wayfinding.make_fit": BY_THE_HOUSE,
+    "wayfinding.forget": BY_THE_HOUSE,
+    "wayfinding.ask_yearly": BY_THE_HOUSE,
     "wayfinding.see_premises": in_the_open("Premises", seen_by(public_premises, own_premises)),
     "wayfinding.see_place": in_the_open("Place", seen_by(public_places, of_own_premises)),
 }

@@ -1,8 +1,10 @@
-"""The addresses of wegwijs, one list for each part of the room."""
+"""The addresses of wegwijs, one list for each part of the room; those with a region in them come last."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern
 
+from warmwelkom.rooms.wayfinding.urls_of_places import PLACES
+
 app_name = "wayfinding"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*PLACES]

@@ -36,7 +36,7 @@ def draw_place(
 
 def draw_panorama(kind: str, seed: int, *, width: int = 4096, heading: float = 0.0) -> bytes:
     """All around, as a jpeg with GPano: its middle looks `heading` degrees from north."""
-    picture = seen(room_of(kind, seed), Around(round(width * 1.25)))
+    picture: Any = seen(room_of(kind, seed), Around(round(width * 1.25)))
     picture = cv2.resize(picture, (width, width // 2), interpolation=cv2.INTER_AREA)
     return _jpeg(picture, xmp=GPANO.format(heading=heading, full=width, width=width).encode())
 

@@ -53,7 +53,7 @@ def seen(room: Room, camera: Camera) -> NDArray[np.uint8]:
             room, met[floor], flat[floor] * np.array((1, 1, -1), np.float32)
         )
         colours[floor] = colours[floor] * (1 - GLOSS) + mirrored * GLOSS
-    picture = np.clip(colours, 0, 255).astype(np.uint8).reshape(rays.shape)
+    picture: NDArray[np.uint8] = np.clip(colours, 0, 255).astype(np.uint8).reshape(rays.shape)
     for block in sorted(room.blocks, key=lambda each: -_distance(room, each)):
         _stand(picture, block, np.array(room.eye), camera)
     return picture
@@ -97,7 +97,7 @@ def _edge(corners: NDArray[Any]) -> NDArray[Any]:
     return np.concatenate([a + (b - a) * share for a, b in zip(corners, after, strict=True)])
 
 
-def _meet(room: Room, eye: Rays, rays: Rays) -> tuple[Rays, NDArray[np.int8], Rays]:
+def _meet(room: Room, eye: Rays, rays: Rays) -> tuple[Any, Any, Any]:
     size = np.array(room.size, np.float32)
     safe = np.where(np.abs(rays) < 1e-6, np.float32(1e-6), rays)
     reach = np.where(safe > 0, size - eye, -eye) / safe
@@ -112,7 +112,7 @@ def _meet(room: Room, eye: Rays, rays: Rays) -> tuple[Rays, NDArray[np.int8], Ra
     return colours, side, met
 
 
-def _on_side(room: Room, name: str, met: Rays) -> Rays:
+def _on_side(room: Room, name: str, met: Rays) -> Any:
     """The picture of a side where it is met; a little darker towards the corners of a room."""
     width, depth, height = room.size
     x, y, z = met[:, 0], met[:, 1], met[:, 2]

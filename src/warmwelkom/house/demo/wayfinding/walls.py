@@ -94,7 +94,7 @@ class Wall:
                 )
                 self.box(x + each * 0.42 + 0.3, 0.5 + row * 0.9, 0.04, 0.14, _darker(colour, 0.5))
 
-    def soft(self) -> NDArray[Any]:
+    def soft(self) -> Any:
         """Ready: light falls a little from above, and nothing is drawn with a ruler's edge."""
         rows = np.asarray(self.picture.filter(ImageFilter.GaussianBlur(0.8)), np.float32)
         fall = np.linspace(1.04, 0.93, rows.shape[0], dtype=np.float32)[:, None, None]
