@@ -46,8 +46,7 @@ class Upload extends HTMLElement {
     const form = event.target, files = [...form.elements.files.files];
     if (!files.length) return;
     event.preventDefault();
-    const shows = files.map((file) => line(this.querySelector("ul"), file));
-    let failed = 0;
+    let failed = 0, shows = files.map((file) => line(this.querySelector("ul"), file));
     const next = async () => {
       for (let show; (show = shows.shift());) {
         const file = files[files.length - shows.length - 1];
