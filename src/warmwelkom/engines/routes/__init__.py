@@ -19,7 +19,7 @@ from warmwelkom.engines.routes.shape import (
     TourFile,
 )
 from warmwelkom.engines.routes.steps import Step, Turn, steps_of
-from warmwelkom.engines.routes.words import reason_in_words, step_in_words
+from warmwelkom.engines.routes.words import in_sentence, reason_in_words, step_in_words
 
 __all__ = [
     "EdgeRow",
@@ -40,6 +40,7 @@ __all__ = [
     "Turn",
     "check_tour",
     "find_route",
+    "in_sentence",
     "links_from",
     "read_tour",
     "reason_in_words",

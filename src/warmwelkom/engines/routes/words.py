@@ -11,18 +11,26 @@ from warmwelkom.engines.routes.shape import VERTICAL, Kind
 from warmwelkom.engines.routes.steps import Step
 
 Name = Callable[[str], str]
+ARTICLES = ("De ", "Het ", "Een ", "The ", "A ")
+"""In the middle of a sentence these are small."""
 
 
 def name_in(graph: Graph, language: str) -> Name:
-    """What a place is called; a corner has no name."""
+    """What a place is called in the middle of a sentence; a corner has no name."""
 
     def name(dot: str) -> str:
         place = graph.dots[dot].place
         if place is None:
             return ""
-        return place.name.get(language) or place.name.get("nl") or place.id
+        named = place.name.get(language) or place.name.get("nl") or place.id
+        return in_sentence(named)
 
     return name
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands in the middle of a sentence: with a small article."""
+    return name[0].lower() + name[1:] if name.startswith(ARTICLES) else name
 
 
 def step_in_words(graph: Graph, step: Step, *, language: str = "nl") -> str:

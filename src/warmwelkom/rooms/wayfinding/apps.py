@@ -10,6 +10,10 @@ class WayfindingConfig(AppConfig):
 
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
-        from warmwelkom.rooms.wayfinding import policies_of_places  # noqa: PLC0415  the same
+        from warmwelkom.rooms.wayfinding import (  # noqa: PLC0415  the same
+            policies_of_places,
+            policies_of_tour,
+        )
 
         register(policies_of_places.POLICIES)
+        register(policies_of_tour.POLICIES)

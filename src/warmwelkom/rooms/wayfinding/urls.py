@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern
 
 from warmwelkom.rooms.wayfinding.urls_of_places import PLACES
+from warmwelkom.rooms.wayfinding.urls_of_tour import TOUR
 
 app_name = "wayfinding"
-urlpatterns: list[URLPattern] = [*PLACES]
+urlpatterns: list[URLPattern] = [*PLACES, *TOUR]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from warmwelkom.engines.routes import (
@@ -19,6 +19,7 @@ from warmwelkom.engines.routes import (
 from warmwelkom.engines.routes.shape import EdgeRow, Kind, LevelRow, PlaceRow, PointRow, Senses
 from warmwelkom.engines.routes.tests.school import edges_but, graph_with
 
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KINDS = [Kind.PATH, Kind.DOOR, Kind.STAIRS, Kind.LIFT]
 
 
@@ -61,6 +62,7 @@ def cheapest(graph: Graph, start: str, to: str, profile: Profile) -> int | None:
     return min(best, default=None)
 
 
+@SLOW
 @given(buildings(), st.sampled_from(list(Profile)))
 def test_no_way_is_cheaper(tour: TourFile, profile: Profile) -> None:
     graph = Graph(tour)
@@ -75,6 +77,7 @@ def test_no_way_is_cheaper(tour: TourFile, profile: Profile) -> None:
             assert sum(graph.cost(at, one, profile) for (at, _to), one in priced) == best
 
 
+@SLOW
 @given(buildings())
 def test_links_go_both_ways_and_keep_the_tour_together(tour: TourFile) -> None:
     graph = Graph(tour)
