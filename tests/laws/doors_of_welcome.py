@@ -12,6 +12,7 @@ ROUTES = {
     "welcome:mine": "mijn/",
     "welcome:task": "mijn/taak/<uuid:pk>/",
     "welcome:ask": "mijn/vraag/",
+    "welcome:first_room": "mijn/eerste-lokaal/",
     "welcome:push": "mijn/meldingen/",
     "welcome:manifest": "mijn/app.webmanifest",
     "welcome:worker": "mijn/bewaar.js",
@@ -37,6 +38,7 @@ def doors(_here: list[str]) -> dict[str, object]:
     return {
         "welcome:mine": own,
         "welcome:ask": own,
+        "welcome:first_room": own,
         "welcome:push": ["dina"],
         "welcome:manifest": "everyone",
         "welcome:worker": "everyone",

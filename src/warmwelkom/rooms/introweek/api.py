@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warmwelkom.rooms.introweek.queries.looking_back import counted_in_region
-from warmwelkom.rooms.introweek.queries.my_week import MyWeek
+from warmwelkom.rooms.introweek.queries.my_week import MyWeek, my_week_for
 from warmwelkom.rooms.introweek.seen import my_week_seen
 
-__all__ = ["MyWeek", "counted_in_region", "my_week_seen"]
+__all__ = ["MyWeek", "counted_in_region", "my_week_for", "my_week_seen"]

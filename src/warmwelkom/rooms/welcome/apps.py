@@ -11,15 +11,23 @@ class WelcomeConfig(AppConfig):
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
         from warmwelkom.base.outbox.guards import guard_with  # noqa: PLC0415  the same
-        from warmwelkom.rooms.transitions.api import add_faces, add_words  # noqa: PLC0415  the same
+        from warmwelkom.rooms.transitions.api import (  # noqa: PLC0415  the same
+            add_faces,
+            add_own_part,
+            add_words,
+        )
         from warmwelkom.rooms.welcome.act_words import WORDS  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.guard_of_links import GUARD, guard  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.policies import POLICIES  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.policies_of_faces import POLICIES as FACES  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.queries.faces import faces_by_mail  # noqa: PLC0415  the same
+        from warmwelkom.rooms.welcome.queries.first_room import (  # noqa: PLC0415  the same
+            buildings_of_mine,
+        )
 
         guard_with(GUARD, guard)
         register(POLICIES)
         register(FACES)
         add_words(WORDS)
         add_faces("welcome", faces_by_mail)
+        add_own_part("welcome/_first_room.html", buildings_of_mine, order=25)

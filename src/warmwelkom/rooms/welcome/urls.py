@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.welcome.views import ask, face, link, mine, on_phone, push, word
+from warmwelkom.rooms.welcome.views import ask, face, first_room, link, mine, on_phone, push, word
 
 app_name = "welcome"
 urlpatterns = [
     path("mijn/", mine.mine, name="mine"),
     path("mijn/taak/<uuid:pk>/", mine.task, name="task"),
+    path("mijn/eerste-lokaal/", first_room.first_room, name="first_room"),
     path("mijn/vraag/", ask.ask, name="ask"),
     path("mijn/meldingen/", push.push, name="push"),
     path("mijn/app.webmanifest", on_phone.manifest, name="manifest"),

@@ -1,0 +1,12 @@
+"""The door of wegwijs: what a room above may ask (decision 0012: the models are part of it)."""
+
+from __future__ import annotations
+
+from warmwelkom.rooms.wayfinding.queries.doors import (
+    address_of_building,
+    address_of_route,
+    public_buildings_of,
+    room_called,
+)
+
+__all__ = ["address_of_building", "address_of_route", "public_buildings_of", "room_called"]

@@ -1,0 +1,36 @@
+"""Where the door of a room is: for who knows its name from a timetable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.wayfinding.models import Place, Premises
+
+
+def public_buildings_of(*, actor: Actor, schools: Any) -> list[Premises]:
+    """The buildings of these schools that this actor may walk through; one query."""
+    rows = Premises.objects.visible_to(actor, "wayfinding.see_premises")
+    return list(rows.filter(school__in=schools).select_related("region"))
+
+
+def room_called(*, actor: Actor, school: Any, room: str) -> Place | None:
+    """The place of this school whose door says `room`, or that is called so; None where two are. One query."""
+    rows = Place.objects.visible_to(actor, "wayfinding.see_place").filter(premises__school=school)
+    named = Q(room_code__iexact=room.strip()) | Q(name__iexact=room.strip())
+    found = list(rows.filter(named).select_related("premises__region")[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def address_of_building(building: Premises) -> str:
+    return reverse("wayfinding:tour", args=[building.region.slug, building.slug])
+
+
+def address_of_route(place: Place) -> str:
+    """The route from where a visit begins to this place."""
+    building = place.premises
+    route = reverse("wayfinding:route", args=[building.region.slug, building.slug])
+    return f"{route}?naar={place.slug}"

@@ -1,0 +1,71 @@
+"""`/mijn/eerste-lokaal/`: the way to the room where the introduction week begins for me."""
+
+from __future__ import annotations
+
+from tests.cast import NOW, Cast
+from tests.introweek_plan import make_week
+from tests.pupils import enrol
+from tests.wayfinding import make_premises
+
+from warmwelkom.rooms.wayfinding.models import Place, Premises
+
+ROOM = "/mijn/eerste-lokaal/"
+
+
+def _building(cast: Cast, *, room: str = "") -> Premises:
+    """Dina is enrolled at a school with a public building, where one door says `room`."""
+    with cast.scope():
+        enrol(cast, cast.dina, "S1", programme=cast.places.care)
+        building = make_premises(school=cast.places.mondriaan)
+        Place.objects.filter(premises=building, slug="b107").update(room_code=room)
+    return building
+
+
+def _page(cast: Cast, path: str, who: str = "dina") -> str:
+    return str(cast.client(who).get(path).content.decode())
+
+
+def test_nothing_is_said_where_no_building_is_public(cast: Cast) -> None:
+    building = _building(cast)
+    assert ROOM in _page(cast, "/mijn/")
+    with cast.scope():
+        Premises.objects.filter(pk=building.pk).update(published_at=None)
+    assert ROOM not in _page(cast, "/mijn/")
+
+
+def test_while_there_is_no_plan_one_can_look_round(cast: Cast) -> None:
+    building = _building(cast)
+    for who in ("dina", "parent"):
+        page = _page(cast, ROOM, who)
+        assert "weten we nog niet" in page
+        assert f"/wegwijs/{building.region.slug}/{building.slug}/" in page
+
+
+def test_the_room_of_the_plan_leads_to_its_route(cast: Cast) -> None:
+    building = _building(cast, room="aula")
+    with cast.scope():
+        make_week(cast.dina, school=cast.places.mondriaan)
+    answer = cast.client("dina").get(ROOM)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/wegwijs/{building.region.slug}/{building.slug}/route/?naar=b107"
+
+
+def test_a_room_that_is_not_drawn_is_told(cast: Cast) -> None:
+    _building(cast)
+    with cast.scope():
+        make_week(cast.dina, school=cast.places.mondriaan)
+    assert "Je begint in Aula." in _page(cast, ROOM)
+
+
+def test_two_rooms_of_one_name_are_not_guessed(cast: Cast) -> None:
+    building = _building(cast, room="Aula")
+    with cast.scope():
+        Place.objects.filter(premises=building, slug="ingang").update(
+            room_code="AULA", checked_on=NOW.date()
+        )
+        make_week(cast.dina, school=cast.places.mondriaan)
+    assert "Je begint in Aula." in _page(cast, ROOM)
+
+
+def test_staff_get_404(cast: Cast) -> None:
+    assert cast.client("alice").get(ROOM).status_code == 404

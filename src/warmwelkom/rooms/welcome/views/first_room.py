@@ -1,0 +1,21 @@
+"""`/mijn/eerste-lokaal/`: on to the route, where the room is known and drawn; else what there is."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.welcome.queries.first_room import first_room_for
+
+
+@require_safe
+@page("welcome.mine")
+def first_room(request: HouseRequest) -> HttpResponse:
+    """Straight to the route; a sentence where nobody knows it yet."""
+    here = first_room_for(actor=request.actor, now=request.now)
+    if here.route:
+        return redirect(here.route)
+    return render(request, "welcome/first_room.html", {"here": here})
