@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import av
+from PIL import Image
 
 SHARE: Final = 0.2
 """How far into the film: past the first card, and not at its end."""
@@ -17,6 +18,6 @@ def poster(film: Path, out: Path) -> None:
         stream = container.streams.video[0]
         container.seek(int((container.duration or 0) * SHARE))
         frame = next(container.decode(stream))
-    picture = frame.to_image()
+    picture = Image.fromarray(frame.to_ndarray(format="rgb24"))
     picture.thumbnail((1280, 1280))
     picture.save(out, "JPEG", quality=82)

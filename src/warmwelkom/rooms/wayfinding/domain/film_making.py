@@ -1,0 +1,140 @@
+"""A storyboard becomes a film: asked for, followed, stopped, kept, made public and taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files import File
+from django.utils.translation import gettext_noop
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.command import command
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.rooms.wayfinding.domain.film_board import name_of
+from warmwelkom.rooms.wayfinding.film_assets import not_fit
+from warmwelkom.rooms.wayfinding.film_told import tell_pages
+from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, FilmFile, Premises
+
+BUSY = (Film.State.WAITING, Film.State.RUNNING)
+UNSEEN = gettext_noop(
+    "Niet alles in deze film is nagekeken, of iemand trok toestemming in. Kijk het materiaal na, of haal die scènes weg."
+)
+
+
+class CannotMake(UserError):  # noqa: N818  reads as the sentence it is
+    """The film can't be made or shown now; the sentence says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFile:
+    """A file to keep with a film."""
+
+    name: str
+    type: str
+    path: Path
+    language: str = ""
+
+
+@command("wayfinding.make_film", on="premises")
+def ask_for_film(*, actor: Actor, premises: Premises, is_calm: bool, now: dt.datetime) -> Film:
+    """Have the newest version made in a worker. Raises CannotMake: not all was looked at, or one is being made."""
+    from warmwelkom.rooms.wayfinding.jobs_of_film import make_in  # noqa: PLC0415  jobs need the apps
+
+    board = FilmBoard.objects.filter(premises=premises).first()
+    if board is None:
+        raise CannotMake(gettext_noop("Er is nog geen film. Maak eerst een eerste versie."))
+    if not_fit(board):
+        raise CannotMake(UNSEEN)
+    if _is_busy(premises, is_calm):
+        raise CannotMake(
+            gettext_noop("Er wordt al een film gemaakt. Stop die eerst, of wacht even.")
+        )
+    film: Film = Film.objects.create(
+        region_id=premises.region_id, premises=premises, board=board, is_calm=is_calm,
+        at=now, by_id=actor.user_id, by_name=name_of(actor),
+    )  # fmt: skip
+    tell_pages(premises.pk)
+    make_in.configure(lock="wayfinding.film").defer(
+        region_id=str(premises.region_id), film_id=str(film.pk)
+    )
+    return film
+
+
+def _is_busy(premises: Premises, is_calm: bool) -> bool:
+    """One that was told to stop counts no more, also where its worker fell before it could."""
+    going_on = Film.objects.filter(premises=premises, state__in=BUSY, is_calm=is_calm)
+    return going_on.filter(stop_asked_at__isnull=True).exists()
+
+
+@command("wayfinding.stop_film", on="film")
+def stop_film(*, actor: Actor, film: Film, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
+    """It ends after the part that is being made; what is ready is used next time."""
+    Film.objects.filter(pk=film.pk, stop_asked_at__isnull=True).update(stop_asked_at=now)
+    Film.objects.filter(pk=film.pk, state=Film.State.WAITING).update(
+        state=Film.State.STOPPED, finished_at=now
+    )
+    tell_pages(film.premises_id)
+
+
+@command("wayfinding.keep_film")
+def keep_film(
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    film: Film,
+    files: Sequence[NewFile],
+    seconds: float,
+    now: dt.datetime,
+) -> Film:
+    """The film is ready: its files are kept. Nothing of it is public yet."""
+    for each in files:
+        row = FilmFile(
+            region_id=film.region_id, premises_id=film.premises_id, film=film, name=each.name,
+            type=each.type, language=each.language, size=each.path.stat().st_size,
+        )  # fmt: skip
+        with each.path.open("rb") as content:
+            row.file.save("x", File(content), save=False)
+        row.save()
+    film.state, film.finished_at, film.seconds = Film.State.READY, now, seconds
+    film.segments_done = film.segments
+    film.save(update_fields=["state", "finished_at", "seconds", "segments_done"])
+    tell_pages(film.premises_id)
+    return film
+
+
+@command("wayfinding.keep_film")
+def end_film(
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    film: Film,
+    state: str,
+    sentence: str,
+    now: dt.datetime,
+) -> Film:
+    """There is no film: stopped or failed, and why."""
+    film.state, film.sentence, film.finished_at = state, sentence[:300], now
+    film.save(update_fields=["state", "sentence", "finished_at"])
+    tell_pages(film.premises_id)
+    return film
+
+
+@command("wayfinding.publish_film", on="film")
+def publish_film(*, actor: Actor, film: Film, now: dt.datetime) -> None:
+    """From now on anybody sees it, and no longer the one before. Raises CannotMake."""
+    if film.state != Film.State.READY:
+        raise CannotMake(gettext_noop("Deze film is niet klaar. Maak hem eerst."))
+    if not_fit(film.board):
+        raise CannotMake(UNSEEN)
+    same = Film.objects.filter(premises_id=film.premises_id, is_calm=film.is_calm)
+    same.filter(published_at__isnull=False, withdrawn_at__isnull=True).update(withdrawn_at=now)
+    Film.objects.filter(pk=film.pk).update(
+        published_at=now, published_by_name=name_of(actor), withdrawn_at=None
+    )
+
+
+@command("wayfinding.publish_film", on="film")
+def withdraw_film(*, actor: Actor, film: Film, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
+    """Nobody outside sees it any more, at once."""
+    Film.objects.filter(pk=film.pk, published_at__isnull=False).update(withdrawn_at=now)

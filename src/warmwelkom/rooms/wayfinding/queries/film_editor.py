@@ -1,0 +1,171 @@
+"""The storyboard on its page: each scene with its picture and words, what is made of it, earlier versions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.http import quote_etag
+from django.utils.translation import get_language
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.policy import may
+from warmwelkom.engines.film.draft import FADE, FPS
+from warmwelkom.engines.film.editing import said
+from warmwelkom.rooms.wayfinding.film_assets import for_screen, materials_of, renditions_of
+from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, Premises
+
+BUSY = (Film.State.WAITING, Film.State.RUNNING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SceneLine:
+    """One scene on the page; `picture` is empty for a card and for what may not be seen."""
+
+    scene: Mapping[str, Any]
+    number: int
+    picture: str
+    is_fit: bool
+    is_last: bool
+
+    @property
+    def id(self) -> str:
+        return str(self.scene["id"])
+
+    @property
+    def kind(self) -> str:
+        return str(self.scene["type"])
+
+    @property
+    def name(self) -> str:
+        """What it is called in the list."""
+        texts = self.scene.get("chapter") or self.scene.get("text") or {}
+        return str(texts.get(get_language() or "nl") or texts.get("nl") or "")
+
+    @property
+    def seconds(self) -> float:
+        return float(self.scene["frames"]) / FPS
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Language and words."""
+        return [
+            (language, said(self.scene, language)) for language in self.scene.get("captions", {})
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmEditor:
+    premises: Premises
+    board: FilmBoard | None
+    scenes: list[SceneLine]
+    may_publish: bool
+    has_before: bool
+
+    @property
+    def is_fit(self) -> bool:
+        return bool(self.scenes) and all(scene.is_fit for scene in self.scenes)
+
+    @property
+    def seconds(self) -> float:
+        """Neighbours overlap for the length of a crossfade."""
+        frames = sum(int(row.scene["frames"]) for row in self.scenes) - FADE * (
+            len(self.scenes) - 1
+        )
+        return max(0, frames) / FPS
+
+    @property
+    def played(self) -> dict[str, Any]:
+        """What the page plays: the storyboard itself, with addresses for files."""
+        rows = [dict(row.scene) | {"picture": row.picture} for row in self.scenes]
+        return {"fps": FPS, "fade": FADE, "scenes": rows}
+
+
+def premises_for_film(*, actor: Actor, pk: UUID) -> Premises:
+    """The building whose film this actor makes. Raises MayNotKnow."""
+    found: Premises = Premises.objects.select_related("region").get_for(
+        actor, "wayfinding.make_film", pk=pk
+    )
+    return found
+
+
+def editor_for(*, actor: Actor, pk: UUID) -> FilmEditor:
+    """Six queries, however many scenes. Raises MayNotKnow."""
+    premises = premises_for_film(actor=actor, pk=pk)
+    board = FilmBoard.objects.filter(premises=premises).first()
+    return FilmEditor(
+        premises=premises,
+        board=board,
+        scenes=_scenes(board) if board else [],
+        may_publish=may(actor, "wayfinding.publish_films", premises),
+        has_before=board is not None and board.number > 1,
+    )
+
+
+def _scenes(board: FilmBoard) -> list[SceneLine]:
+    rows = board.board.get("scenes", [])
+    materials = materials_of(board)
+    renditions = renditions_of(materials.values())
+    found = []
+    for number, scene in enumerate(rows, start=1):
+        digest = scene.get("asset", "").removeprefix("sha256:")
+        material = materials.get(digest)
+        file = for_screen(renditions.get(material.pk, []), material.kind) if material else None
+        address = reverse("wayfinding:film_picture", args=[file.pk]) if file else ""
+        found.append(
+            SceneLine(
+                scene=scene, number=number, picture=address, is_last=number == len(rows),
+                is_fit=not digest or file is not None,
+            )
+        )  # fmt: skip
+    return found
+
+
+def scene_for(*, actor: Actor, pk: UUID, scene: str) -> tuple[FilmEditor, SceneLine | None]:
+    """The editor and one of its scenes, None where it is gone. Raises MayNotKnow."""
+    here = editor_for(actor=actor, pk=pk)
+    return here, next((row for row in here.scenes if row.id == scene), None)
+
+
+def versions_of(*, actor: Actor, pk: UUID) -> tuple[Premises, list[FilmBoard]]:
+    """Every version without its rows, the newest first. Raises MayNotKnow."""
+    premises = premises_for_film(actor=actor, pk=pk)
+    return premises, list(FilmBoard.objects.filter(premises=premises).defer("board")[:200])
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmsMade:
+    """What is being made and what was, the newest first."""
+
+    premises: Premises
+    films: list[Film]
+    may_publish: bool
+
+    @property
+    def is_on(self) -> bool:
+        return any(film.state in BUSY for film in self.films)
+
+    @property
+    def tag(self) -> str:
+        """Says whether anything on this part is different."""
+        told = [
+            (
+                str(film.pk),
+                film.state,
+                film.segments_done,
+                str(film.published_at),
+                str(film.withdrawn_at),
+            )
+            for film in self.films
+        ]
+        text = repr((told, get_language(), self.may_publish))
+        return quote_etag(hashlib.sha256(text.encode()).hexdigest()[:24])
+
+
+def films_made(*, premises: Premises, may_publish: bool) -> FilmsMade:
+    rows = Film.objects.filter(premises=premises).select_related("board").defer("board__board")
+    return FilmsMade(premises=premises, films=list(rows[:6]), may_publish=may_publish)
