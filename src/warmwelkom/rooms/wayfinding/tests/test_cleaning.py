@@ -8,9 +8,9 @@ from pathlib import Path
 import pillow_heif
 import pytest
 from PIL import Image
+from tests.drawn_places import draw_clip
 
 from warmwelkom.base.files.types import FileRefused
-from warmwelkom.house.demo.wayfinding import draw_clip
 from warmwelkom.rooms.wayfinding.cleaning.photos import bare_photo
 from warmwelkom.rooms.wayfinding.cleaning.sniffing import family_of
 from warmwelkom.rooms.wayfinding.models import Rendition

@@ -11,8 +11,8 @@ from typing import Any
 from django.db import transaction
 from PIL import Image
 from tests.cast import NOW, Cast
+from tests.drawn_places import draw_panorama, draw_place
 
-from warmwelkom.house.demo.wayfinding import draw_panorama, draw_place
 from warmwelkom.rooms.wayfinding.jobs import draw_again_in, make_fit_in
 from warmwelkom.rooms.wayfinding.models import Material, Place, Premises
 
