@@ -42,7 +42,8 @@ def add_own_part(template: str, read: Callable[..., Any], *, order: int) -> None
     """Show a part on `/mijn/`, the lowest order first: the room's own template, one `<section>` with a heading.
 
     `read(actor=, today=)` answers what it shows, in at most two queries however many rows there are; None or
-    nothing at all leaves the part out, heading and all. A parent until 16 reads it too: the template gets `is_parent`.
+    nothing at all leaves the part out, heading and all. A parent until 16 reads it too: the template gets `is_parent`. It
+    gets `photos` as well, for the filter `photo_of`: the page has read them already.
     """
     _parts[template] = (order, read)
 

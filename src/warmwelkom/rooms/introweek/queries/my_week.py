@@ -21,7 +21,6 @@ from warmwelkom.rooms.introweek.models import (
 from warmwelkom.rooms.introweek.models.people_of_week import teacher_of
 from warmwelkom.rooms.introweek.queries.published import Shared, shared_of, whereabouts_of
 from warmwelkom.rooms.introweek.whereabouts import Group, Hour
-from warmwelkom.rooms.transitions.api import faces_for
 
 MARK = dt.timedelta(days=1)
 AFTER = dt.timedelta(days=21)
@@ -30,12 +29,12 @@ AFTER = dt.timedelta(days=21)
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting:
-    """An old teacher comes: who, what they were to this student, in which hour, and where the photo stands if any."""
+    """An old teacher comes: who, what they were to this student, in which hour; `mail` as on the list, for a photo."""
 
     name: str
     note: str
     hour: Hour
-    photo: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +93,7 @@ def has_answered(student: WeekStudent) -> bool:
 def my_week_for(*, actor: Actor, now: dt.datetime) -> MyWeek | None:
     """The week that is shared and not long over; None where there is none, or no group yet.
 
-    Three queries, four where an old teacher comes; eight more once a minute in a process.
+    Three queries, eight more once a minute in a process.
     """
     today = now.astimezone(AMSTERDAM).date()
     student = (
@@ -124,13 +123,12 @@ def _mine(
     look = WeekLook.objects.visible_to(actor, "introweek.see_look").filter(student=student).first()
     before = _before(look, kept, now)
     titles = {key: part.title for key, part in shared.plan.words.parts.items()}
-    photos = faces_for(actor) if any(hour.visitors for hour in hours) else {}
     return MyWeek(
         week=student.week, student=student, group=group, hours=hours, shared=publication,
         faces=[
             Meeting(
                 name=name, note=_subject(student, own[pk]), hour=hour,
-                photo=photos.get(own[pk].email.lower(), ""),
+                mail=own[pk].email,
             )
             for hour in hours
             for pk, name in hour.visitors

@@ -15,6 +15,7 @@ from warmwelkom.rooms.introweek.domain.feelings import say_how_it_was
 from warmwelkom.rooms.introweek.forms_of_days import FeelingForm
 from warmwelkom.rooms.introweek.queries.my_week import MyWeek, has_answered, my_week_for
 from warmwelkom.rooms.introweek.seen import my_week_seen
+from warmwelkom.rooms.transitions.api import faces_for
 
 
 @require_safe
@@ -23,7 +24,8 @@ from warmwelkom.rooms.introweek.seen import my_week_seen
 def my_week(request: HouseRequest) -> HttpResponse:
     """Day by day: what, where, with whom; what changed is marked."""
     mine = my_week_seen(actor=request.actor, now=request.now)
-    words = {"mine": mine, "is_parent": request.actor.kind == "parent"}
+    photos = faces_for(request.actor) if mine and mine.faces else {}
+    words = {"mine": mine, "is_parent": request.actor.kind == "parent", "photos": photos}
     return render(request, "introweek/days/my_week.html", words)
 
 

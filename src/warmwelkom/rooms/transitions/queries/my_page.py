@@ -60,7 +60,7 @@ def my_start_for(*, actor: Actor, today: dt.date) -> MyStart | None:
     """The pupil's own newest transition and where it begins; two queries. None when it is erased."""
     transition = (
         Transition.objects.visible_to(actor, "transitions.view")
-        .select_related("pupil", "location", "on_it", "region")
+        .select_related("pupil", "location__school", "on_it", "region")
         .order_by("-school_year")
         .first()
     )

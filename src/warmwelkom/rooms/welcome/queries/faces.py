@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +19,11 @@ PICTURES = ("small", "large")
 
 @dataclass(frozen=True, kw_only=True)
 class Faces:
-    """The photo of the new mentor, and that of who is on it; None where there is none."""
+    """The photo of the new mentor, and that of who is on it; None where there is none. `by_mail`: where each stands."""
 
     mentor: UUID | None = None
     helper: UUID | None = None
+    by_mail: dict[str, str] = field(default_factory=dict)
 
 
 def faces_for_pupil(*, actor: Actor, start: MyStart, mentor_name: str) -> Faces:
@@ -31,12 +32,13 @@ def faces_for_pupil(*, actor: Actor, start: MyStart, mentor_name: str) -> Faces:
     return Faces(
         helper=next((row.pk for row in seen if row.person_id == on_it), None),
         mentor=next((row.pk for row in seen if is_called(row.person.name, mentor_name)), None),
+        by_mail=_by_mail(seen),
     )
 
 
 def faces_by_mail(*, actor: Actor) -> dict[str, str]:
     """{mail address in small letters: address of the photo}; one query."""
-    return {row.person.email.lower(): place_of(row.pk) for row in _seen(actor)}
+    return _by_mail(_seen(actor))
 
 
 def faces_by_name(*, actor: Actor) -> dict[str, str]:
@@ -47,6 +49,10 @@ def faces_by_name(*, actor: Actor) -> dict[str, str]:
 def place_of(photo: UUID) -> str:
     """Where the small photo stands."""
     return reverse("welcome:face", args=[photo])
+
+
+def _by_mail(seen: list[Any]) -> dict[str, str]:
+    return {row.person.email.lower(): place_of(row.pk) for row in seen}
 
 
 def _seen(actor: Actor) -> list[Any]:

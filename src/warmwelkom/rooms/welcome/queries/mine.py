@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.people.models import Location
@@ -20,9 +24,11 @@ from warmwelkom.rooms.transitions.api import (
     way_for,
 )
 from warmwelkom.rooms.transitions.models import Enrolment
-from warmwelkom.rooms.welcome.models import Question, WelcomeWord
+from warmwelkom.rooms.welcome.models import WelcomeWord
 from warmwelkom.rooms.welcome.queries.faces import Faces, faces_for_pupil
 
+SAID = ("text", "phone", "answers", "by_name")
+"""Of a word of welcome, what stands on the page."""
 FEWEST = 5
 """A number under this could tell who it is."""
 
@@ -36,7 +42,6 @@ class Welcome:
     way: list[Step]
     word: WelcomeWord | None
     from_my_school: int
-    answered: list[Question]
     parts: list[Part]
     ways: list[tuple[str, Any]]
     faces: Faces
@@ -70,14 +75,13 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
     if start is None:
         return None
     place = start.start or next(iter(start.enrolments), None)
-    tasks = tasks_of(actor)
+    tasks, (word, from_my_school) = tasks_of(actor), _around(actor, start, place)
     return Welcome(
         start=start,
         tasks=tasks,
         way=[] if tasks else way_for(actor=actor, transition=start.transition),
-        word=_word(actor, place),
-        from_my_school=_from_my_school(start, place),
-        answered=_answered(actor),
+        word=word,
+        from_my_school=from_my_school,
         parts=own_parts(actor=actor, today=today),
         ways=own_ways(actor),
         faces=faces_for_pupil(
@@ -86,31 +90,31 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
     )
 
 
-def _word(actor: Actor, place: Enrolment | None) -> WelcomeWord | None:
-    if place is None or not place.class_name:
-        return None
-    rows = WelcomeWord.objects.visible_to(actor, "welcome.see_word")
-    found: WelcomeWord | None = rows.filter(
-        school_id=place.school_id, class_name=place.class_name
-    ).first()
-    return found
+def _around(
+    actor: Actor, start: MyStart, place: Enrolment | None
+) -> tuple[WelcomeWord | None, int]:
+    """The word of the class mentor, and how many others of the old campus come along (never who). One query."""
+    if place is None:
+        return None, 0
+    of_class = WelcomeWord.objects.visible_to(actor, "welcome.see_word").filter(
+        school_id=place.school_id, class_name=place.class_name or None
+    )
+    here = start.transition.location_id
+    others = Coalesce(Subquery(_others(start, place, here)), 0) if here else Value(0)
+    row = Enrolment.objects.filter(pk=place.pk).values_list(
+        Subquery(of_class.values(said=JSONObject(**{name: name for name in SAID}))[:1]), others
+    )
+    said, number = row.first() or (None, 0)
+    return WelcomeWord(**said) if said else None, number if number >= FEWEST else 0
 
 
-def _answered(actor: Actor) -> list[Question]:
-    """The newest question: what was answered, or by which day it will be."""
-    return list(Question.objects.visible_to(actor, "welcome.see_question")[:1])
-
-
-def _from_my_school(start: MyStart, place: Enrolment | None) -> int:
-    """How many others of the old campus come to the same new school; never who."""
-    mine = start.transition
-    if place is None or mine.location_id is None:
-        return 0
-    others = Enrolment.objects.filter(
+def _others(start: MyStart, place: Enrolment, campus: UUID) -> QuerySet[Any]:
+    """Who else of this campus comes to the same new school, counted."""
+    rows = Enrolment.objects.filter(
         school_id=place.school_id,
         gone_at__isnull=True,
-        transition__location_id=mine.location_id,
-        transition__school_year=mine.school_year,
-    ).exclude(transition_id=mine.pk)
-    number = others.values("transition_id").distinct().count()
-    return number if number >= FEWEST else 0
+        transition__location_id=campus,
+        transition__school_year=start.transition.school_year,
+    ).exclude(transition_id=start.transition.pk)
+    grouped = rows.order_by().values("school_id")
+    return grouped.annotate(n=Count("transition_id", distinct=True)).values("n")

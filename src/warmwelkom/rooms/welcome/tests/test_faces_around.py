@@ -116,14 +116,3 @@ def test_the_number_of_queries_does_not_grow_with_questions(asked: Cast) -> None
         counts.append(_queries(browser, ASK))
     assert counts == [counts[0]] * 3
     assert counts[0] <= 12
-
-
-def test_the_own_page_with_a_week_and_its_faces_asks_little(week: Cast) -> None:
-    browser = week.client("dina")
-    browser.get(MINE)  # the first look is kept
-    before = _queries(browser, MINE)
-    with week.scope():
-        for name in ("alice", "bob", "fatima"):
-            add_photo(week, name)
-    assert _queries(browser, MINE) == before
-    assert before <= 12

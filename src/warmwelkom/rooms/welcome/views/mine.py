@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -39,11 +40,12 @@ def mine(request: HouseRequest) -> HttpResponse:
     return answer
 
 
-def _photos(welcome: Welcome | None) -> dict[str, str]:
-    """The addresses of the photos that stand on the page, by who is on them."""
+def _photos(welcome: Welcome | None) -> dict[str, Any]:
+    """The addresses of the photos that stand on the page, by who is on them; `photos` is for the parts of other rooms."""
     faces = welcome.faces if welcome else Faces()
     shown = {"mentor_photo": faces.mentor, "helper_photo": faces.helper}
-    return {name: place_of(pk) for name, pk in shown.items() if pk}
+    places = {name: place_of(pk) for name, pk in shown.items() if pk}
+    return {**places, "photos": faces.by_mail}
 
 
 @require_POST
