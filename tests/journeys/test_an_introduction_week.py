@@ -23,22 +23,19 @@ from tests.journeys.week_house import (
     A_YEAR_AGO,
     FIRST,
     LAST,
+    ROOMS,
     make_before_the_week,
+    plan_of,
     searches,
 )
 from warmwelkom.rooms.introweek.domain.feelings import say_how_it_was
-from warmwelkom.rooms.introweek.models import WeekPlan, WeekStudent
+from warmwelkom.rooms.introweek.models import WeekStudent
 from warmwelkom.rooms.thinktank.models import Plan
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume synchronous"),
 ]
-ROOMS = """Ruimte;Gebouw;Plaatsen;Groepen tegelijk;Wat er is
-Aula;Tinwerf;80;4;hal
-T1.04;Tinwerf;24;1;lokaal
-T1.06;Tinwerf;24;1;lokaal
-"""
 INDICATOR = "studenten die in de introductieweek iemand tegenkwamen die ze kenden"
 
 
@@ -115,12 +112,6 @@ def says_when(teacher: Visitor, name: str, *half_days: str) -> None:
             box.check()
     teacher.clicks("Bewaar wanneer ik kan")
     teacher.reads("komt langs" if half_days else f"We weten nu dat {name} niet kan")
-
-
-def plan_of(here: Summer) -> WeekPlan:
-    with here.inside():
-        found: WeekPlan = WeekPlan.objects.order_by("-number")[0]
-        return found
 
 
 def proposes(planner: Visitor, here: Summer, plan: str) -> None:

@@ -9,7 +9,13 @@ from tests.journeys.summer_house import GIVEN, Summer
 from tests.pupils import add_pupil, enrol, mbo_list
 from tests.thinktank import add_plan
 from warmwelkom.rooms.introweek.jobs_of_plan import plan_in
-from warmwelkom.rooms.introweek.models import IntroWeek, PlanRun, WeekAnswer, WeekStudent
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    PlanRun,
+    WeekAnswer,
+    WeekPlan,
+    WeekStudent,
+)
 from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.thinktank.domain.opening import open_think_tank
 from warmwelkom.rooms.transitions.models import Transition
@@ -18,6 +24,12 @@ A_YEAR_AGO = dt.date(2025, 8, 25)
 FIRST, LAST = dt.date(2026, 8, 24), dt.date(2026, 8, 25)
 CLASSES = {"VZ-1a": "Emre", "VZ-1b": "Joris"}
 OF_WITT, OF_MARIS = ["JAN Jan Jansen (wiskunde)"], ["MAR Mara Vos (Engels)"]
+
+ROOMS = """Ruimte;Gebouw;Plaatsen;Groepen tegelijk;Wat er is
+Aula;Tinwerf;80;4;hal
+T1.04;Tinwerf;24;1;lokaal
+T1.06;Tinwerf;24;1;lokaal
+"""
 
 
 def make_before_the_week(cast: Cast) -> Summer:
@@ -74,3 +86,10 @@ def searches(here: Summer) -> None:
     with here.inside():
         run.refresh_from_db()
         assert (run.state, run.result.get("short")) == ("done", None)
+
+
+def plan_of(here: Summer) -> WeekPlan:
+    """The newest version."""
+    with here.inside():
+        found: WeekPlan = WeekPlan.objects.order_by("-number")[0]
+        return found

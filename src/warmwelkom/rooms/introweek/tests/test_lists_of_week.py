@@ -227,13 +227,8 @@ def test_queries_do_not_grow_with_the_rows(cast: Cast, week: IntroWeek) -> None:
     with cast.scope():
         keep(cast, week, "ruimtes", ROOMS)
         TeacherOffer.objects.create(
-            region=week.region,
-            week=week,
-            school=cast.places.witt_school,
-            code="Z",
-            name="Z",
-            asked_at=NOW,
-        )
+            region=week.region, week=week, school=cast.places.witt_school, code="Z", name="Z", asked_at=NOW
+        )  # fmt: skip
     assert {what: counted(what) for what in KINDS} == before
     assert all(number <= 12 for pair in before.values() for number in pair)
 
