@@ -45,6 +45,14 @@ def rows_of_week(asked: dict[str, Any], places: Places, now: dt.datetime) -> tup
         )
         for one, row in zip(coming, asked["students"], strict=True)
     )  # fmt: skip
+    _offers(of, asked, places, halves, now)
+    return week, coming
+
+
+def _offers(
+    of: dict[str, Any], asked: dict[str, Any], places: Places, halves: dict[str, str],
+    now: dt.datetime,
+) -> None:  # fmt: skip
     TeacherOffer.objects.bulk_create(
         TeacherOffer(
             **of, school=places.vo[row["vo_school"]].school, code=row["id"], name=row["id"].title(),
@@ -53,7 +61,6 @@ def rows_of_week(asked: dict[str, Any], places: Places, now: dt.datetime) -> tup
         )
         for row in asked["vo_teachers"]
     )  # fmt: skip
-    return week, coming
 
 
 def _walks(asked: dict[str, Any]) -> list[list[Any]]:
