@@ -26,6 +26,7 @@ ROUTES = {
     "introweek:move": f"{AT}<uuid:pk>/plan/verplaats/<slug:group>/<slug:part>/",
     "introweek:stop_run": f"{AT}zoektocht/<uuid:pk>/stop/",
     "introweek:decide": f"{AT}versie/<uuid:pk>/",
+    "introweek:undo": f"{AT}versie/<uuid:pk>/ongedaan/",
 }
 ONLY_POST = {
     "introweek:take_in",
@@ -33,6 +34,7 @@ ONLY_POST = {
     "introweek:ask_plan",
     "introweek:stop_run",
     "introweek:decide",
+    "introweek:undo",
 }
 PLANS = ["mia"]
 
@@ -63,4 +65,5 @@ def objects_of_posts(cast: Cast) -> dict[str, object]:
         "introweek:ask_plan": week,
         "introweek:stop_run": PlanRun.objects.filter(week=week)[0],
         "introweek:decide": WeekPlan.objects.filter(week=week)[0],
+        "introweek:undo": WeekPlan.objects.filter(week=week)[0],
     }

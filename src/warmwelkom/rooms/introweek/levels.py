@@ -22,6 +22,7 @@ LEVELS: tuple[tuple[str, Any], ...] = (
 RULES: dict[str, tuple[Any, str]] = {
     "day_load": (gettext_lazy("Te veel of te weinig onderdelen op een dag"), WARN),
     "idle": (gettext_lazy("Een leeg lesuur tussen twee onderdelen"), WARN),
+    "slot_not_allowed": (gettext_lazy("Een onderdeel is op een tijd waarop het niet mag"), BLOCK_RELEASE),
     "order": (gettext_lazy("Een onderdeel komt voor een ander dat eerst moet"), BLOCK_RELEASE),
     "room_features": (gettext_lazy("Een ruimte heeft niet wat het onderdeel nodig heeft"), BLOCK_RELEASE),
     "access": (gettext_lazy("Een ruimte is niet geschikt voor iedereen in de groep"), BLOCK),

@@ -26,4 +26,5 @@ urlpatterns = [
     path(f"{AT}<uuid:pk>/plan/verplaats/<slug:group>/<slug:part>/", plan.move, name="move"),
     path(f"{AT}zoektocht/<uuid:pk>/stop/", plan.stop, name="stop_run"),
     path(f"{AT}versie/<uuid:pk>/", plan.decide, name="decide"),
+    path(f"{AT}versie/<uuid:pk>/ongedaan/", plan.undo, name="undo"),
 ]

@@ -73,6 +73,23 @@ def pin_session(
 @command("introweek.see_plan", on="plan")
 def put_back(*, actor: Actor, plan: WeekPlan, now: dt.datetime) -> WeekPlan:
     """An older version is the newest again, as a new one: what came between stays to be seen."""
+    return _again(plan, actor=actor, now=now)
+
+
+@command("introweek.see_plan", on="plan")
+def undo(*, actor: Actor, plan: WeekPlan, now: dt.datetime) -> WeekPlan:
+    """What stood there before this newest version was made by hand, as a new version.
+
+    Raises:
+        ChangedMeanwhile: somebody made a newer version, or what stood before is not there any more.
+    """
+    _still_newest(plan)
+    if plan.source is None:
+        raise ChangedMeanwhile(NEWER)
+    return _again(plan.source, actor=actor, now=now)
+
+
+def _again(plan: WeekPlan, *, actor: Actor, now: dt.datetime) -> WeekPlan:
     return add_version(
         week=plan.week, rows=plan.rows, kind=WeekPlan.Kind.TAKEN_BACK, now=now, source=plan,
         by_id=actor.user_id, by_name=name_of(actor),

@@ -28,6 +28,11 @@ class Choice:
     lost: list[str]
 
     @property
+    def is_free(self) -> bool:
+        """Nothing breaks and nobody misses a familiar face."""
+        return not self.breaks and not self.costs
+
+    @property
     def costs(self) -> int:
         return max(-self.familiar, 0)
 
@@ -86,8 +91,7 @@ def _choices(plan: WeekPlan, words: PlanWords, *, group: str, part: str) -> list
     found = []
     for one in moves_of(week, plan.rows, group=group, kind=part):
         levels = {fault: level_of(plan.week, fault.kind) for fault in one.faults}
-        row = next(r for r in one.rows["sessions"] if (r["group"], r["type"]) == (group, part))
-        room = words.rooms.get(row["room"])
+        room = words.rooms.get(one.room)
         found.append(
             Choice(
                 slot=words.slots[one.slot],

@@ -147,6 +147,11 @@ class PlanPage:
         return PlanTable(self.words, self.week, warnings).rows(self.view)
 
     @property
+    def is_movable(self) -> bool:
+        """Whether parts can be dragged here: in the newest version, in the rows of their groups."""
+        return self.plan is not None and self.is_newest and self.view == VIEWS[0]
+
+    @property
     def unmet(self) -> dict[str, int]:
         """How many of who comes see nobody they know, by why."""
         rows = [

@@ -40,6 +40,7 @@ class Row:
     note: str
     cells: list[list[Entry]]
     url: str = ""
+    key: str = ""
     met: int = 0
     size: int = 0
 
@@ -107,6 +108,7 @@ class PlanTable:
                 note=mentor.name if mentor else "",
                 cells=self._line(cells[row["id"]]),
                 url=reverse("introweek:group", args=[self.week.pk, row["id"]]),
+                key=row["id"],
                 met=self.words.met_in(row["id"]),
                 size=len(self.words.members[row["id"]]),
             )

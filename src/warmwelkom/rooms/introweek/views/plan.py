@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
@@ -22,6 +23,7 @@ from warmwelkom.rooms.introweek.domain.by_hand import (
     put_back,
     unpublish,
 )
+from warmwelkom.rooms.introweek.domain.by_hand import undo as take_back
 from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.models import PlanRun, WeekPlan
 from warmwelkom.rooms.introweek.queries.group_page import group_page_for
@@ -101,25 +103,26 @@ def move(request: HouseRequest, pk: UUID, group: str, part: str) -> HttpResponse
     status = 200
     if request.method == "POST":
         try:
-            _move(request, here)
+            made = _move(request, here)
         except UserError as fault:
             messages.error(request, str(fault))
             status = 422
         else:
-            messages.success(request, _("Verplaatst en vastgezet. Bij Versies zet je het terug."))
-            return redirect("introweek:plan", pk)
+            said = _("Verplaatst en vastgezet.")
+            messages.success(request, said, extra_tags=reverse("introweek:undo", args=[made.pk]))
+            return redirect(f"{reverse('introweek:plan', args=[pk])}#{here.group}")
     context = {"here": here, "week": here.plan.week}
     return render(request, "introweek/plan/move.html", context, status=status)
 
 
-def _move(request: HouseRequest, here: Placed) -> None:
-    """Raises UserError where the plan is another than the reader saw, or this cannot be."""
+def _move(request: HouseRequest, here: Placed) -> WeekPlan:
+    """The new version. Raises UserError where the plan is another than the reader saw, or this cannot be."""
     slot = request.POST.get("slot", "")
     if request.POST.get("version") != str(here.plan.number):
         raise ChangedMeanwhile(SEEN_BEFORE)
     if not here.may_go_to(slot):
         raise UserError(NO_TIME)
-    move_session(
+    return move_session(
         actor=request.actor, plan=here.plan, group=here.group, part=here.part.key, slot=slot,
         sentence=f"{here.name}: {here.part.title}", now=request.now,
     )  # fmt: skip
@@ -140,6 +143,22 @@ def decide(request: HouseRequest, pk: UUID) -> HttpResponse:
     else:
         if sentence:
             messages.success(request, sentence)
+    return redirect("introweek:plan", plan.week_id)
+
+
+@require_POST
+@page("introweek.see_plan")
+def undo(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """The button beside what was just done: as it was before."""
+    plan = WeekPlan.objects.select_related("week", "source__week").get_for(
+        request.actor, "introweek.see_plan", pk=pk
+    )
+    try:
+        take_back(actor=request.actor, plan=plan, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, _("Het staat weer zoals het stond."))
     return redirect("introweek:plan", plan.week_id)
 
 
