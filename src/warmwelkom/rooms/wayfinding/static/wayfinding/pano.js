@@ -10,9 +10,9 @@ async function begin(root) {
   const spots = [...root.querySelectorAll("[data-at]")].map((spot) => [spot, angles(spot.dataset.at)]);
   const canvas = document.createElement("canvas"), gl = canvas.getContext("webgl");
   if (!gl) return lieFlat(flat, picture, full, ([yaw]) => yaw / reach[0] + 0.5, [...spots, [root, angles(look)]]);
-  await picture.decode().catch(() => 0);
   const whole = new Image();
   whole.src = full;
+  await picture.decode().catch(() => 0);
   const paint = painter(gl), size = [], load = (what) => gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGB, gl.RGB, gl.UNSIGNED_BYTE, what); // too large: the one before stays
   const eye = eyeOf(reach, size, (numbers) => {
     paint(numbers);
