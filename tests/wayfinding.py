@@ -98,9 +98,9 @@ def _seen(of: dict[str, Any], place: Place) -> Material:
 
 
 def _film(of: dict[str, Any]) -> Film:
-    board = FilmBoard.objects.create(
-        **of, number=1, board={"schema": "wegwijs.film/1"}, at=NOW, by_name="Mia"
-    )
+    card = {"id": "begin", "type": "card", "frames": 105, "text": {"nl": "Wegwijs"}}
+    rows = {"schema": "wegwijs.film/1", "locale": "nl", "locales": ["nl"], "scenes": [card]}
+    board = FilmBoard.objects.create(**of, number=1, board=rows, at=NOW, by_name="Mia")
     film: Film = Film.objects.create(
         **of, board=board, state="ready", at=NOW, by_name="Mia", published_at=NOW
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.cast import Cast
 from tests.wayfinding import make_premises
-from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, Premises
+from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, FilmFile, Premises, Rendition
 
 AT = "wegwijs/film/"
 ROUTES = {
@@ -32,16 +32,18 @@ MAKERS = ["emre", "joris", "mia"]
 
 
 def doors(_here: list[str]) -> dict[str, object]:
-    mine = ("film_editor", "film_scene", "film_versions", "film_part")
+    mine = ("film_editor", "film_scene", "film_versions", "film_part", "film_signals")
     return {f"wayfinding:{name}": MAKERS for name in mine} | {"wayfinding:film": "everyone"}
 
 
 def words_of(cast: Cast) -> dict[str, list[object]]:
     building = make_premises(school=cast.places.mondriaan)
-    mine = ("film_editor", "film_versions", "film_part")
+    mine = ("film_editor", "film_versions", "film_part", "film_signals")
     return {
         **{f"wayfinding:{name}": [building.pk] for name in mine},
-        "wayfinding:film_scene": [building.pk, "ingang"],
+        "wayfinding:film_scene": [building.pk, "begin"],
+        "wayfinding:film_picture": [Rendition.objects.get(premises=building).pk],
+        "wayfinding:film_file": [FilmFile.objects.get(premises=building).pk],
         "wayfinding:film": [building.slug],
     }
 
