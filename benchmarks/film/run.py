@@ -20,11 +20,11 @@ import peers  # noqa: E402
 from judder import judder  # noqa: E402
 
 from measured import HOUSE_PYTHON, OUT, run, tell  # noqa: E402
+from warmwelkom.base.ui.letters import own_fonts  # noqa: E402
 from warmwelkom.engines.film.cut import segments_of  # noqa: E402
 from warmwelkom.engines.film.encoding import settings_of  # noqa: E402
 from warmwelkom.engines.film.lettering import letters_of  # noqa: E402
 from warmwelkom.engines.film.reading import read_storyboard  # noqa: E402
-from warmwelkom.house.own_fonts import own_fonts  # noqa: E402
 
 GOALS = {"veryfast": 1.35, "medium": 1.25}
 

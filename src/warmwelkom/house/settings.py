@@ -7,7 +7,6 @@ from email.utils import parseaddr
 from csp.constants import NONE, SELF
 
 from warmwelkom.house import config
-from warmwelkom.house.own_fonts import own_fonts
 from warmwelkom.house.postgres.address import database_url, parsed, web_url
 
 DEMO = config.is_demo()
@@ -187,7 +186,6 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = config.home() / "media"
-FILM_FONTS = own_fonts()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 CONTENT_SECURITY_POLICY = {

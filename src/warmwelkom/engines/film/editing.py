@@ -70,15 +70,18 @@ def changed_scene(
         if words
     }
     row["frames"] = frames
-    row["chapter"] = {language: words for language, words in chapter.items() if words}
-    row["describe"] = {language: words for language, words in describe.items() if words}
+    row["chapter"], row["describe"] = _with_words(chapter), _with_words(describe)
     if text is not None and row["type"] == "card":
-        row["text"] = {language: words for language, words in text.items() if words}
+        row["text"] = _with_words(text)
     if motion is not None and row["type"] == "photo":
         row["motion"] = dict(motion)
     if sound and row["type"] == "clip":
         row["sound"] = sound
     return row
+
+
+def _with_words(texts: Mapping[str, str]) -> dict[str, str]:
+    return {language: words for language, words in texts.items() if words}
 
 
 def _said(lines: Any) -> str:

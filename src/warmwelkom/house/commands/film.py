@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from warmwelkom.base.ui.letters import own_fonts
 from warmwelkom.engines.film import FilmError, StoppedError, make_film, read_storyboard
 from warmwelkom.engines.film.presets import PRESETS
-from warmwelkom.house.own_fonts import own_fonts
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -18,6 +18,7 @@ from procrastinate.contrib.django import app
 from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
+from warmwelkom.base.ui.letters import own_fonts
 from warmwelkom.engines.film import FilmError, StoppedError, make_film, read_storyboard
 from warmwelkom.rooms.wayfinding.domain.film_making import end_film, keep_film
 from warmwelkom.rooms.wayfinding.film_assets import not_fit
@@ -74,7 +75,7 @@ def _make(region_id: str, film_id: str, rows: dict[str, Any], folder: Path) -> N
     board = read_storyboard(json.dumps(rows).encode(), folder=folder)
     telling, out = _Telling(region_id, film_id), folder / "film.mp4"
     make_film(
-        board, out=out, cache=parts(), niceness=NICENESS, fonts=settings.FILM_FONTS,
+        board, out=out, cache=parts(), niceness=NICENESS, fonts=own_fonts(),
         tell=telling, is_stopped=telling.is_stopped,
     )  # fmt: skip
     files = files_of(board, out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-HOUSE: Final = Path(__file__).resolve().parents[3]
+HOUSE: Final = Path(__file__).resolve().parents[4]
 
 
 def own_fonts() -> list[Path]:
