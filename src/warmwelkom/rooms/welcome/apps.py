@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WelcomeConfig(AppConfig):
@@ -13,7 +14,7 @@ class WelcomeConfig(AppConfig):
         from warmwelkom.base.outbox.guards import guard_with  # noqa: PLC0415  the same
         from warmwelkom.rooms.transitions.api import (  # noqa: PLC0415  the same
             add_faces,
-            add_own_part,
+            add_own_way,
             add_words,
         )
         from warmwelkom.rooms.welcome.act_words import WORDS  # noqa: PLC0415  the same
@@ -21,13 +22,10 @@ class WelcomeConfig(AppConfig):
         from warmwelkom.rooms.welcome.policies import POLICIES  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.policies_of_faces import POLICIES as FACES  # noqa: PLC0415  the same
         from warmwelkom.rooms.welcome.queries.faces import faces_by_mail  # noqa: PLC0415  the same
-        from warmwelkom.rooms.welcome.queries.first_room import (  # noqa: PLC0415  the same
-            buildings_of_mine,
-        )
 
         guard_with(GUARD, guard)
         register(POLICIES)
         register(FACES)
         add_words(WORDS)
         add_faces("welcome", faces_by_mail)
-        add_own_part("welcome/_first_room.html", buildings_of_mine, order=25)
+        add_own_way("welcome.mine", "welcome:first_room", _("Naar mijn eerste lokaal"))

@@ -29,7 +29,7 @@ class FirstRoom:
     buildings: list[tuple[str, str]]
 
 
-def buildings_of_mine(*, actor: Actor, today: dt.date) -> list[Premises]:  # noqa: ARG001  every part is asked so
+def buildings_of_mine(*, actor: Actor) -> list[Premises]:
     """The buildings of the schools where the pupil is enrolled; one query, and nothing where none is public."""
     own = Transition.objects.visible_to(actor, "transitions.view")
     enrolled = Enrolment.objects.filter(transition__in=own, gone_at__isnull=True)
@@ -38,7 +38,7 @@ def buildings_of_mine(*, actor: Actor, today: dt.date) -> list[Premises]:  # noq
 
 def first_room_for(*, actor: Actor, now: dt.datetime) -> FirstRoom:
     """The room of the first hour that is not behind us, and the way there."""
-    buildings = buildings_of_mine(actor=actor, today=now.date())
+    buildings = buildings_of_mine(actor=actor)
     named = [(row.name, address_of_building(row)) for row in buildings]
     week = my_week_for(actor=actor, now=now)
     hours = [hour for hour in week.hours if hour.when.day >= now.date()] if week else []

@@ -25,12 +25,15 @@ def _page(cast: Cast, path: str, who: str = "dina") -> str:
     return str(cast.client(who).get(path).content.decode())
 
 
-def test_nothing_is_said_where_no_building_is_public(cast: Cast) -> None:
-    building = _building(cast)
+def test_the_way_stands_on_the_own_page(cast: Cast) -> None:
     assert ROOM in _page(cast, "/mijn/")
+
+
+def test_a_building_that_is_not_public_is_not_named(cast: Cast) -> None:
+    building = _building(cast)
     with cast.scope():
         Premises.objects.filter(pk=building.pk).update(published_at=None)
-    assert ROOM not in _page(cast, "/mijn/")
+    assert building.slug not in _page(cast, ROOM)
 
 
 def test_while_there_is_no_plan_one_can_look_round(cast: Cast) -> None:
