@@ -66,10 +66,14 @@ def hide_premises(*, actor: Actor, premises: Premises) -> None:
     premises.save(update_fields=["published_at", "published_by_name"])
 
 
+RESERVED = {"route", "film"}
+"""What stands in an address where a place or a building stands too."""
+
+
 def free_slug(name: str, *, taken: set[str]) -> str:
     """Short, readable, and not there yet."""
     stem = slugify(name)[:50] or "plek"
     number, found = 2, stem
-    while found in taken:
+    while found in taken | RESERVED:
         found, number = f"{stem}-{number}", number + 1
     return found

@@ -70,8 +70,21 @@ def test_anybody_sees_it_with_captions_chapters_and_every_word(
     assert ("chapters", "nl", False) in tracks
     assert not page.video.has_attr("autoplay")
     lines = [row.get_text(" ").split() for row in page.select(".wf-said > li")]
-    assert " ".join(lines[1]) == "The entrance 0:03 The entrance The door opens by itself."
+    assert " ".join(lines[1]).startswith("The entrance 0:03 The entrance The door opens by itself.")
     _file_can_be_sought(page)
+    _tour_and_film_lead_to_each_other(page, building)
+
+
+def _tour_and_film_lead_to_each_other(page: BeautifulSoup, building: Premises) -> None:
+    at = reverse("wayfinding:tour", args=["haaglanden", building.slug])
+    film = reverse("wayfinding:film", args=["haaglanden", building.slug])
+    ways = [str(row["href"]) for row in page.select(f".wf-said a[href^='{at}']")]
+    assert ways
+    assert film in Client().get(at).content.decode()
+    for way in ways:
+        slug = way.removesuffix("/").rpartition("/")[2]
+        assert page.find(id=f"plek-{slug}")
+        assert f"{film}#plek-{slug}" in Client().get(way).content.decode()
 
 
 def _file_can_be_sought(page: BeautifulSoup) -> None:
