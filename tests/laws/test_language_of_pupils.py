@@ -25,6 +25,7 @@ SPEAK = {
     "transitions:enter": ["transitions/door/enter.html"],
     "welcome:mine": ["welcome/mine.html"],
     "welcome:task": [],
+    "welcome:first_room": ["welcome/first_room.html"],
     "welcome:ask": ["welcome/ask.html"],
     "welcome:push": [],
     "welcome:door": ["welcome/door.html", "welcome/link_over.html"],

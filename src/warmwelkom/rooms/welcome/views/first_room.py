@@ -6,12 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import PUPILS_SPEAK, page, speaks
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.welcome.queries.first_room import first_room_for
 
 
 @require_safe
+@speaks(*PUPILS_SPEAK)
 @page("welcome.mine")
 def first_room(request: HouseRequest) -> HttpResponse:
     """Straight to the route; a sentence where nobody knows it yet."""
