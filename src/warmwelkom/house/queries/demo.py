@@ -33,11 +33,11 @@ SIDES = {
 COMES_FOR = {
     "mentor": _("Wie van mijn klas heeft nog iemand nodig?"),
     "decaan": _("Hoe staan alle leerlingen van mijn vestiging ervoor? En: een lijst inleveren."),
-    "care_coordinator": _("Het deel over zorg; dat komt later."),
+    "care_coordinator": _("Wie heeft mijn deel van het dossier nodig?"),
     "school_admin": _("Collega’s uitnodigen, en wie weggaat de toegang afnemen."),
     "intaker": _("Wie meldde zich aan, en bij wie klopt er iets niet?"),
     "class_mentor": _("Wie komt er in mijn klas, en wie is er op de eerste dag?"),
-    "support_team": _("Ondersteuning van studenten; dat komt later."),
+    "support_team": _("Welke ondersteuning is afgesproken voordat ze beginnen?"),
     "planner": _("De introductieweek: wie ziet een bekend gezicht?"),
     "coach": _("Mijn leerlingen van vandaag, en wat ik met hen afsprak."),
     "doorstroompunt": _("Wie heeft geen plek, en hoe bereik ik die?"),

@@ -130,7 +130,7 @@ def drawings(building: Building, *, here: Place | None = None, route: Route | No
 
 def _drawing(building: Building, level: Any, rows: list[Place], number: dict[Any, int], here: Place | None, route: Route | None) -> Drawing:  # fmt: skip
     plan = building.plans.get(level.pk)
-    box = (0, 0, plan.width, plan.height) if plan and plan.width and plan.height else _box(rows)  # fmt: skip
+    box = (0, 0, plan.width, plan.height) if plan and plan.width and plan.height else _box(building.visible)  # fmt: skip
     spots = {place.pk: (round(place.x or 0), round(place.y or 0)) for place in building.places if place.level_id == level.pk}  # fmt: skip
     return Drawing(
         level=level,
@@ -151,8 +151,9 @@ def _drawing(building: Building, level: Any, rows: list[Place], number: dict[Any
 
 
 def _box(rows: list[Place]) -> tuple[int, int, int, int]:
-    """Room for all dots where nobody has brought a drawing."""
-    xs, ys = [round(row.x or 0) for row in rows], [round(row.y or 0) for row in rows]
+    """Room for the dots of every level where nobody has brought a drawing, so that levels lie over each other."""
+    spots = [(row.x, row.y) for row in rows if row.x is not None and row.y is not None]
+    xs, ys = [round(x) for x, _y in spots], [round(y) for _x, y in spots]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
     edge = max(wide, high, 20) // 8
     return min(xs) - edge, min(ys) - edge, wide + 2 * edge, high + 2 * edge
