@@ -32,7 +32,14 @@ MAKERS = ["emre", "joris", "mia"]
 
 
 def doors(_here: list[str]) -> dict[str, object]:
-    mine = ("film_editor", "film_scene", "film_versions", "film_part", "film_signals")
+    mine = (
+        "film_editor",
+        "film_scene",
+        "film_versions",
+        "film_part",
+        "film_signals",
+        "film_picture",
+    )
     return {f"wayfinding:{name}": MAKERS for name in mine} | {"wayfinding:film": "everyone"}
 
 

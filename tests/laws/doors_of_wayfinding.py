@@ -59,7 +59,14 @@ def doors(_here: list[str]) -> dict[str, object]:
         "wayfinding:guide": ANYWHERE,
         **{
             f"wayfinding:{key}": MAKERS
-            for key in ("premises", "change_premises", "add_place", "place", "how_far")
+            for key in (
+                "premises",
+                "change_premises",
+                "add_place",
+                "place",
+                "how_far",
+                "small_picture",
+            )
         },
         **{f"wayfinding:{key}": DECIDES for key in ("consents", "review")},
         "wayfinding:report_stale": "everyone",

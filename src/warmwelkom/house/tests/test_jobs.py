@@ -39,6 +39,15 @@ def _waiting(queue: App) -> list[tuple[str, dict[str, Any]]]:
 def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     ours = {name for name in app.tasks if "procrastinate" not in name}
     assert ours == {
+        "wayfinding.make_fit_in",
+        "wayfinding.draw_again_in",
+        "wayfinding.forget",
+        "wayfinding.forget_in",
+        "wayfinding.ask_yearly",
+        "wayfinding.ask_in",
+        "wayfinding.make_film_in",
+        "wayfinding.forget_film_parts",
+        "house.draw_demo_picture",
         "house.compose_digests",
         "house.forget_jobs",
         "house.forget_what_is_over",
@@ -113,6 +122,9 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "thinktank.forget": "25 4 * * *",
         "transitions.new_day": "15 5 * * *",
         "welcome.forget": "45 4 * * *",
+        "wayfinding.forget": "50 4 * * *",
+        "wayfinding.ask_yearly": "20 7 * * 1",
+        "wayfinding.forget_film_parts": "25 5 * * *",
     }
 
 
@@ -123,6 +135,10 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         if task.retry_strategy is not None and "procrastinate" not in name
     }
     assert again == {
+        "wayfinding.make_fit_in",
+        "wayfinding.draw_again_in",
+        "wayfinding.forget_in",
+        "wayfinding.ask_in",
         "house.forget_what_is_over",
         "newsletters.forget_in",
         "meetings.forget_guests",

@@ -124,7 +124,7 @@ def test_a_wait_ends_later_at_ten_and_then_it_goes(now: dt.datetime, days: froze
     local = until.astimezone(AMSTERDAM)
     assert until > now
     assert (local.hour, local.minute, is_working_day(local.date())) == (10, 0, True)
-    if any(is_working_day(day) and day > today for day in on_duty):
+    if any(is_working_day(day) and 0 < (day - today).days < LOOK_AHEAD for day in on_duty):
         assert wait_until(look(now=until, on_duty=on_duty)) is None
 
 
