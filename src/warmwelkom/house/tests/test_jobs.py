@@ -20,6 +20,8 @@ from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.jobs import new_day
 
 SUMMER = ("people", "make_tasks", "plan_messages", "forget")
+FORGET = ("newsletters", "meetings", "thinktank", "handover", "welcome")
+WAYFINDING = ("make_fit_in", "draw_again_in", "forget_in", "ask_in", "make_film_in")
 INTROWEEK = ("plan_in", "forget_in", "count_outlook", "mark_late_in", "remind_in")
 
 
@@ -39,14 +41,6 @@ def _waiting(queue: App) -> list[tuple[str, dict[str, Any]]]:
 def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     ours = {name for name in app.tasks if "procrastinate" not in name}
     assert ours == {
-        "wayfinding.make_fit_in",
-        "wayfinding.draw_again_in",
-        "wayfinding.forget",
-        "wayfinding.forget_in",
-        "wayfinding.ask_yearly",
-        "wayfinding.ask_in",
-        "wayfinding.make_film_in",
-        "wayfinding.forget_film_parts",
         "house.draw_demo_picture",
         "house.compose_digests",
         "house.forget_jobs",
@@ -54,12 +48,8 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "house.move_demo",
         "house.send_what_waits",
         "house.take_up_fallen",
-        "newsletters.forget",
-        "newsletters.forget_in",
         "meetings.forget_guests",
         "outbox.compose_digests",
-        "meetings.forget",
-        "meetings.forget_in",
         "meetings.remind",
         "meetings.remind_in",
         "meetings.chase",
@@ -71,8 +61,6 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "handover.deliver",
         "handover.deliver_in",
         "handover.close_in",
-        "handover.forget",
-        "handover.forget_in",
         "handover.remind_of_talks",
         "handover.remind_in",
         "handover.fill_day_in",
@@ -81,16 +69,14 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "outbox.fetch_replies",
         "house.ask_providers",
         "thinktank.close_rounds",
-        "thinktank.forget",
-        "thinktank.forget_in",
         "thinktank.look_again",
-        "welcome.forget",
-        "welcome.forget_in",
         "transitions.link_and_derive",
         "transitions.new_day",
         "transitions.new_day_in",
     } | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")} | {
         f"summer.{name}{of}" for name in SUMMER for of in ("", "_in")
+    } | {f"{room}.forget{of}" for room in FORGET for of in ("", "_in")} | {
+        f"wayfinding.{name}" for name in (*WAYFINDING, "forget", "ask_yearly", "forget_film_parts")
     }
     assert {
         task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()
@@ -135,10 +121,6 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         if task.retry_strategy is not None and "procrastinate" not in name
     }
     assert again == {
-        "wayfinding.make_fit_in",
-        "wayfinding.draw_again_in",
-        "wayfinding.forget_in",
-        "wayfinding.ask_in",
         "house.forget_what_is_over",
         "newsletters.forget_in",
         "meetings.forget_guests",
@@ -164,7 +146,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "transitions.new_day_in",
     } | {f"introweek.{name}" for name in INTROWEEK if name != "plan_in"} | {
         f"summer.{name}_in" for name in SUMMER
-    }
+    } | {f"wayfinding.{name}" for name in WAYFINDING if name != "make_film_in"}
     waits = []
     for attempts in range(MOST_ATTEMPTS + 1):
         job: Any = type("Job", (), {"attempts": attempts})()
