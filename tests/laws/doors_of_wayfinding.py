@@ -36,7 +36,7 @@ ROUTES = {
     "wayfinding:review_picture": "wegwijs/materiaal/<uuid:pk>/beeld/",
     "wayfinding:draw_box": "wegwijs/materiaal/<uuid:pk>/vak/",
     "wayfinding:take_away_material": "wegwijs/materiaal/<uuid:pk>/weg/",
-    "wayfinding:small_picture": "wegwijs/klein/<uuid:pk>/",
+    "wayfinding:small_picture": "wegwijs/klein/<uuid:pk>/<str:name>/",
     "wayfinding:decide_find": "wegwijs/vondst/<uuid:pk>/",
     "wayfinding:report_stale": "wegwijs/<slug:region>/klopt-niet/<uuid:pk>/",
 }
@@ -83,7 +83,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
         "wayfinding:place": [place.pk],
         "wayfinding:how_far": [Place.objects.get(premises=building, slug="halte").pk],
         **{f"wayfinding:{key}": [material.pk] for key in ("review", "review_picture")},
-        "wayfinding:small_picture": [rendition.pk],
+        "wayfinding:small_picture": [rendition.material_id, rendition.name],
         "wayfinding:report_stale": [place.pk],
     }  # fmt: skip
 

@@ -27,7 +27,7 @@ PLACES: list[URLPattern] = [
     path("materiaal/<uuid:pk>/beeld/", in_view.picture, name="review_picture"),
     path("materiaal/<uuid:pk>/vak/", in_view.box, name="draw_box"),
     path("materiaal/<uuid:pk>/weg/", coming_in.take_away, name="take_away_material"),
-    path("klein/<uuid:pk>/", coming_in.small, name="small_picture"),
+    path("klein/<uuid:pk>/<str:name>/", coming_in.small, name="small_picture"),
     path("vondst/<uuid:pk>/", in_view.decide, name="decide_find"),
     path("<slug:region>/klopt-niet/<uuid:pk>/", stale.report, name="report_stale"),
 ]

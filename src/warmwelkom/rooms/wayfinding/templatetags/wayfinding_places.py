@@ -17,5 +17,5 @@ def small_picture(material: Material) -> str:
     wanted = SMALL.get(material.kind, "")
     for row in material.renditions.all():
         if row.name == wanted:
-            return reverse("wayfinding:small_picture", args=[row.pk])
+            return reverse("wayfinding:small_picture", args=[material.pk, row.name])
     return ""

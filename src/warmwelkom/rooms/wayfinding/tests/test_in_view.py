@@ -152,7 +152,7 @@ def test_who_does_not_decide_sees_nothing_uncovered(
     assert decide(world, "nobody", who=name) == 404
     with world.scope():
         master = seen.renditions.get(name="master")
-    assert client.get(f"/wegwijs/klein/{master.pk}/").status_code == 404
+    assert client.get(f"/wegwijs/klein/{master.material_id}/{master.name}/").status_code == 404
 
 
 def test_who_decides_sees_it_uncovered_and_no_browser_keeps_it(

@@ -154,9 +154,14 @@ def how_far(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 
 @page("wayfinding.see_own_picture")
-def small(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """A picture as it will be shown, with every open find covered: for who makes it."""
-    return as_it_is(Rendition.objects.get_for(request.actor, "wayfinding.see_own_picture", pk=pk))
+def small(request: HouseRequest, pk: UUID, name: str) -> HttpResponse:
+    """A picture as it will be shown, with every open find covered: for who makes it.
+
+    Named by its material, so that it is still found when it was drawn anew in between.
+    """
+    rows = Rendition.objects
+    row = rows.get_for(request.actor, "wayfinding.see_own_picture", material_id=pk, name=name)
+    return as_it_is(row)
 
 
 @require_POST
