@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,8 +13,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from measured import HOUSE_PYTHON, ROOT, run
+from measured import HOUSE_PYTHON, OUT, ROOT, run
 
 
 def environment(home: Path, *, demo: bool = False) -> dict[str, str]:
@@ -44,6 +47,24 @@ def asked(program: Path, words: list[str], env: dict[str, str], given: str = "")
     if done.returncode:
         raise SystemExit(done.stderr[-3000:])
     return done.stdout.splitlines()[-1]
+
+
+def asked_in_demo(
+    program: Path, words: list[str], *, name: str, more: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """What a program says that walks through the demo region: at `--at ADDRESS`, or in a house of its own of 400 pupils."""
+    if "--at" in words:
+        address = words[words.index("--at") + 1]
+        return dict(json.loads(asked(program, [address, *more], dict(os.environ))))
+    place = OUT / name
+    shutil.rmtree(place, ignore_errors=True)
+    env = environment(place / "home", demo=True) | {"DEMO_PUPILS": "400"}
+    (place / "home").mkdir(parents=True)
+    (place / "log").touch()
+    with site(env, place / "log"):
+        found = asked(program, [f"http://127.0.0.1:{env['PORT']}", *more], env)
+    shutil.rmtree(place)
+    return dict(json.loads(found))
 
 
 @contextmanager

@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,11 +12,12 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from houses import asked, environment, site  # noqa: E402
-from measured import OUT, tell  # noqa: E402
+from houses import asked_in_demo  # noqa: E402
+from keystrokes import seconds_of_hands  # noqa: E402
+from measured import tell  # noqa: E402
 
-TAP, KEY, MENTAL = 1.3, 0.28, 1.35
-"""Seconds: to a place and on it, a key, getting ready for a step (Card, Moran and Newell 1980; the first is for a mouse)."""
+TAP = 1.3
+"""Seconds to a place and on it (Card, Moran and Newell 1980; theirs is for a mouse)."""
 LETTER = 60 / (36.2 * 5)
 """Seconds a letter on a phone: 36.2 words a minute, the mean of 37,370 people (Palin and others, MobileHCI 2019)."""
 WORD = 60 / 150
@@ -27,36 +25,24 @@ WORD = 60 / 150
 
 
 def main(words: list[str]) -> int:
-    if "--at" in words:
-        found = counted(words[words.index("--at") + 1], dict(os.environ))
-    else:
-        place = OUT / "minutes"
-        shutil.rmtree(place, ignore_errors=True)
-        env = environment(place / "home", demo=True) | {"DEMO_PUPILS": "400"}
-        (place / "home").mkdir(parents=True)
-        (place / "log").touch()
-        with site(env, place / "log"):
-            found = counted(f"http://127.0.0.1:{env['PORT']}", env)
-        shutil.rmtree(place)
+    found = asked_in_demo(HERE / "acts.py", words, name="minutes")
     tell("minutes", found | reckoned(found))
     return 0
-
-
-def counted(address: str, env: dict[str, str]) -> dict[str, Any]:
-    return dict(json.loads(asked(HERE / "hands.py", [address], env)))
 
 
 def reckoned(found: dict[str, Any]) -> dict[str, Any]:
     """Minutes of part A with all its reading; seconds of a class with a choice for each student and agreement."""
     a, told = found["part_a"], found["class"]
-    hands = a["taps"] * TAP + a["letters"] * LETTER + a["pages"] * MENTAL
-    keys = (told["keys"] + told["letters"]) * KEY
+    hands = a["taps"] * TAP + a["letters"] * LETTER + seconds_of_hands(keys=0, steps=a["pages"])
+    pressed = told["keys"] + told["letters"]
     return {
         "part_a_minutes_of_hands": round(hands / 60, 1),
         "part_a_minutes_of_reading": round(a["words"] * WORD / 60, 1),
         "part_a_minutes_left_of_ten": round(10 - (hands + a["words"] * WORD) / 60, 1),
-        "class_seconds_of_hands": round(keys, 1),
-        "class_seconds_with_getting_ready": round(keys + told["choices"] * MENTAL, 1),
+        "class_seconds_of_hands": round(seconds_of_hands(keys=pressed, steps=0), 1),
+        "class_seconds_with_getting_ready": round(
+            seconds_of_hands(keys=pressed, steps=told["choices"]), 1
+        ),
     }
 
 

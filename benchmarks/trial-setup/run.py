@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,9 +12,9 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from houses import asked, environment, site  # noqa: E402
+from houses import asked_in_demo  # noqa: E402
 from keystrokes import seconds_of_hands  # noqa: E402
-from measured import OUT, tell  # noqa: E402
+from measured import tell  # noqa: E402
 
 WORDS_A_MINUTE = 238
 """Silent reading of non-fiction by adults (Brysbaert 2019)."""
@@ -25,23 +22,9 @@ GOAL = 30
 
 
 def main(words: list[str]) -> int:
-    if "--at" in words:
-        found = counted(words[words.index("--at") + 1], dict(os.environ))
-    else:
-        place = OUT / "trial-setup"
-        shutil.rmtree(place, ignore_errors=True)
-        env = environment(place / "home", demo=True) | {"DEMO_PUPILS": "400"}
-        (place / "home").mkdir(parents=True)
-        (place / "log").touch()
-        with site(env, place / "log"):
-            found = counted(f"http://127.0.0.1:{env['PORT']}", env)
-        shutil.rmtree(place)
+    found = asked_in_demo(HERE / "keys.py", words, name="trial-setup")
     tell("trial-setup", found | reckoned(found))
     return 0
-
-
-def counted(address: str, env: dict[str, str]) -> dict[str, Any]:
-    return dict(json.loads(asked(HERE / "keys.py", [address], env)))
 
 
 def reckoned(found: dict[str, Any]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """A pupil writes part A on a phone, and a class mentor tells of a class by keyboard; every act is counted.
 
-python hands.py ADDRESS: ends with one line of JSON. The site shows the demo region, and is moved to October.
+python acts.py ADDRESS: ends with one line of JSON. The site shows the demo region, and is moved to October.
 """
 
 from __future__ import annotations
