@@ -14,5 +14,9 @@ def as_it_is(row: Rendition, *, cache: str = "no-store") -> HttpResponse:
             content = kept.read()
     except FileNotFoundError:
         raise Http404 from None
-    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": cache}
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "sandbox",
+        "Cache-Control": cache,
+    }
     return HttpResponse(content, content_type=row.type, headers=headers)

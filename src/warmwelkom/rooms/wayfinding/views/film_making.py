@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.files.in_page import in_page
 from warmwelkom.base.live import stream
 from warmwelkom.rooms.wayfinding.domain.film_making import (
     ask_for_film,
@@ -24,6 +23,7 @@ from warmwelkom.rooms.wayfinding.domain.film_making import (
     withdraw_film,
 )
 from warmwelkom.rooms.wayfinding.film_told import topic_of
+from warmwelkom.rooms.wayfinding.in_page import in_page
 from warmwelkom.rooms.wayfinding.models import Film, Rendition
 from warmwelkom.rooms.wayfinding.queries.film_editor import films_made, premises_for_film
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.files.in_page import in_page
+from warmwelkom.rooms.wayfinding.in_page import in_page
 from warmwelkom.rooms.wayfinding.queries.film_shown import film_file_for, film_shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -20,6 +20,7 @@ from warmwelkom.rooms.wayfinding.queries.building import Building, building_for
 from warmwelkom.rooms.wayfinding.queries.film_shown import has_film
 from warmwelkom.rooms.wayfinding.queries.route import route_page
 from warmwelkom.rooms.wayfinding.queries.tour import drawings, place_page
+from warmwelkom.rooms.wayfinding.serving import as_it_is
 
 AN_HOUR = "private, max-age=3600"
 SPOKEN = ("nl", "en")
@@ -104,14 +105,4 @@ def tour_file(request: HouseRequest, region: str, premises: str) -> HttpResponse
 def picture(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:  # noqa: ARG001  of the address
     """One picture that was made fit and looked at."""
     row = Rendition.objects.get_for(request.actor, "wayfinding.see_picture", pk=pk)
-    try:
-        with row.file.open("rb") as kept:
-            content = kept.read()
-    except FileNotFoundError:
-        raise Http404 from None
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "sandbox",
-        "Cache-Control": AN_HOUR,
-    }
-    return HttpResponse(content, content_type=row.type, headers=headers)
+    return as_it_is(row, cache=AN_HOUR)
