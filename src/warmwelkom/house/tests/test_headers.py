@@ -55,7 +55,7 @@ def test_every_page_has_them(cast: Cast, name: str, cache: str) -> None:
         of_a_file = "/bijlagen/" in address and "attachment" in answer.get(
             "Content-Disposition", ""
         )
-        of_a_building = address.startswith("/wegwijs/") and "/beeld/" in address
+        of_a_building = address.startswith("/wegwijs/") and re.search("/beeld/|/klein/", address)
         bare = of_a_file or (of_a_building and answer.status_code == 200)
         wanted = SAME | ({"Content-Security-Policy": "sandbox"} if bare else {})
         if address.endswith("/mail.html") and answer.status_code == 200:
