@@ -7,6 +7,7 @@ from email.utils import parseaddr
 from csp.constants import NONE, SELF
 
 from warmwelkom.house import config
+from warmwelkom.house.login_settings import *  # noqa: F403  (one list of names, in two files)
 from warmwelkom.house.postgres.address import database_url, parsed, web_url
 
 DEMO = config.is_demo()
@@ -122,48 +123,6 @@ POLICIES_OF_LIBRARIES = {  # the first that fits; what the login library adds la
     "static/": "public",
     "anymail/": "public",  # a provider shows who it is with WEBHOOK_SECRET
 }
-LOGIN_URL = "/account/login/"
-LOGIN_REDIRECT_URL = "/start/"
-SECOND_FACTOR_URL = "/account/2fa/"
-ACCOUNT_ADAPTER = "warmwelkom.rooms.people.login.Adapter"
-ACCOUNT_FORMS = {
-    "request_login_code": "warmwelkom.rooms.people.login_forms.AddressForm",
-    "confirm_login_code": "warmwelkom.rooms.people.login_forms.MailedCodeForm",
-}
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
-ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {
-    # a whole school may share one address; three guesses a code leaves 90 in a million a day
-    "request_login_code": "60/m/ip,3/m/key,30/d/key",
-}
-MFA_ADAPTER = "warmwelkom.rooms.people.login.FactorAdapter"
-MFA_FORMS = {
-    "authenticate": "warmwelkom.rooms.people.login_forms.SecondCodeForm",
-    "reauthenticate": "warmwelkom.rooms.people.login_forms.SecondCodeAgainForm",
-    "activate_totp": "warmwelkom.rooms.people.login_forms.AppForm",
-    "login_webauthn": "warmwelkom.rooms.people.login_forms.LoginWithPasskeyForm",
-    "authenticate_webauthn": "warmwelkom.rooms.people.login_forms.SecondPasskeyForm",
-    "reauthenticate_webauthn": "warmwelkom.rooms.people.login_forms.PasskeyAgainForm",
-    "add_webauthn": "warmwelkom.rooms.people.login_forms.PasskeyForm",
-    "edit_webauthn": "warmwelkom.rooms.people.login_forms.PasskeyNameForm",
-}
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Warm Welkom"
-MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS  # browsers themselves allow only localhost
 
 LANGUAGE_CODE = "nl"
