@@ -31,7 +31,7 @@ def mended(path: Path, plan: Path, home: Path) -> dict[str, Any]:
     told: dict[str, Any] = {"seconds": round(cost.seconds, 1), "status": rows["status"]}
     told["cpu_seconds"] = round(cost.cpu_seconds, 1)
     if "figures" not in rows:
-        return told | {"why": (rows.get("broken") or rows.get("short"))[:3]}
+        return told | {"why": [row["text"] for row in rows["short"]] or rows["broken"][:3]}
     told |= dict(Counter(row["kind"] for row in rows["changes"]))
     told["violations"] = len(verify(read_week(changed.read_bytes()), rows))
     return told | {"familiar": rows["figures"]["familiar"], "lonely": rows["figures"]["lonely"]}

@@ -8,6 +8,7 @@ nothing is free other groups make room.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,7 +22,7 @@ from warmwelkom.engines.timetable.moving import mend_sessions, slots_told
 from warmwelkom.engines.timetable.pins import Pins, pin_again, pins_of
 from warmwelkom.engines.timetable.plan import FORMAT, plan_as_rows
 from warmwelkom.engines.timetable.revisit import Known, revisit_school
-from warmwelkom.engines.timetable.short import shortages
+from warmwelkom.engines.timetable.short import shortages, shortages_of_groups
 from warmwelkom.engines.timetable.successors import replace_mentors
 from warmwelkom.engines.timetable.verify import plan_of_rows, verify
 from warmwelkom.engines.timetable.week import Week
@@ -33,8 +34,8 @@ SECONDS, ROOM_UNTIL, VISITS_UNTIL, MOST_TOLD = 5.0, 0.4, 0.7, 20
 def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) -> dict[str, Any]:
     """A plan for the week as it is now, as near to the old one as can be, with `changes` to tell.
 
-    `unknown` and `broken` (what could not be mended, as sentences) when there is none: then plan anew,
-    or loosen a pin. `infeasible` when the week as it is now has no plan at all.
+    `unknown`, `broken` (what could not be mended) and `short` (what these groups need and is not there)
+    when there is none: then plan anew, or loosen a pin. `infeasible` when the week as it is now has no plan at all.
 
     Raises:
         PlanFileError: the old plan does not have the shape of a plan.
@@ -60,7 +61,15 @@ def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) 
     rows = plan_as_rows(week, draft.as_plan(), bounds_of(week, [one.bound for one in answers]))
     broken += [f"{fault.kind}: {fault.where}" for fault in verify(week, rows)[:MOST_TOLD]]
     if broken:
-        return {"format": FORMAT, "week": week.name, "status": "unknown", "broken": broken}
+        here = Counter(draft.location(group) for group in range(len(draft.members)))
+        short = shortages_of_groups(week, here)
+        return {
+            "format": FORMAT,
+            "week": week.name,
+            "status": "unknown",
+            "broken": broken,
+            "short": short,
+        }
     pin_again(rows, pins)
     return rows | {"changes": changes_between(old, rows), "loosened": _loosened(old, rows)}
 

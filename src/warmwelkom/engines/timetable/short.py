@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from warmwelkom.engines.timetable.week import Week
+from warmwelkom.engines.timetable.week import Rules, Week
 
 SENTENCES = {
     "group_size": "{where} has {needed} students, and they cannot be cut into groups of {low} to {high}: "
@@ -29,6 +30,18 @@ def shortages(week: Week) -> list[dict[str, Any]]:
     return found
 
 
+def shortages_of_groups(week: Week, groups_at: Mapping[int, int]) -> list[dict[str, Any]]:
+    """The rows of `short` for groups that stay as they are: `groups_at[number of the location]` of them."""
+    found = []
+    for kind in week.types:
+        for location, needed in sorted(groups_at.items()):
+            _fewest, have = _rooms(week, week.types.index(kind), location, seats=False)
+            if needed > have:
+                name = week.locations[location]
+                found.append(_row("room_places", kind.id, name, (needed, have), rules=week.rules))
+    return found
+
+
 def _rows(
     week: Week, kinds: tuple[str, ...], where: str, location: str | None = None
 ) -> list[dict[str, Any]]:
@@ -37,15 +50,19 @@ def _rows(
         fact = shortage(week, kind=kind, where=where, location=location)
         if fact is None or fact[0] <= fact[1] or (kind == "mentors" and not week.has_mentors):
             continue
-        text = SENTENCES[kind].format(
-            where=where, location=location, needed=fact[0], available=fact[1],
-            low=week.rules.group_min, high=week.rules.group_max,
-        )  # fmt: skip
-        rows.append(
-            {"kind": kind, "where": where, "location": location, "needed": fact[0],
-             "available": fact[1], "text": text}
-        )  # fmt: skip
+        rows.append(_row(kind, where, location, fact, rules=week.rules))
     return rows
+
+
+def _row(
+    kind: str, where: str, location: str | None, fact: tuple[int, int], *, rules: Rules
+) -> dict[str, Any]:
+    text = SENTENCES[kind].format(
+        where=where, location=location, needed=fact[0], available=fact[1],
+        low=rules.group_min, high=rules.group_max,
+    )  # fmt: skip
+    return {"kind": kind, "where": where, "location": location, "needed": fact[0],
+            "available": fact[1], "text": text}  # fmt: skip
 
 
 def shortage(

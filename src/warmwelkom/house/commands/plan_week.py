@@ -206,7 +206,7 @@ def told(rows: dict[str, Any]) -> int:
         print(f"- {line}", file=sys.stderr)
     if rows.get("broken"):
         print("The old plan cannot be mended; plan anew, or loosen a pin:", file=sys.stderr)
-        for line in rows["broken"]:
+        for line in [*(row["text"] for row in rows["short"]), *rows["broken"]]:
             print(f"- {line}", file=sys.stderr)
         return 1
     if rows["status"] == "unknown":

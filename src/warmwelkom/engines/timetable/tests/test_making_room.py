@@ -81,3 +81,16 @@ def test_what_is_pinned_makes_room_for_nobody() -> None:
 
 def test_nothing_moves_while_both_rooms_are_there() -> None:
     assert replan(as_week(tight("BC")), shared())["changes"] == []
+
+
+def test_what_the_groups_need_and_is_not_there_is_told_in_numbers() -> None:
+    stock = tight("B")
+    stock["rules"]["group_max"] = stock["rooms"][1]["seats"] = (
+        8  # one group could do, two are shared
+    )
+    stock["session_types"][1]["slots"] = ["mon-2"]
+    new = replan(as_week(stock), shared())
+    assert new["status"] == "unknown"
+    told = [(row["kind"], row["where"], row["needed"], row["available"]) for row in new["short"]]
+    assert told == [("room_places", "TALK", 2, 1)]
+    assert replan(as_week(tight("B")), shared(pinned=True))["short"] == []
