@@ -5,31 +5,18 @@ Made on first use from requirements.txt beside this file.
 
 from __future__ import annotations
 
-import hashlib
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-from measured import ROOT, run
+from measured import run
+from own_peers import python_with
 
 HERE = Path(__file__).resolve().parent
-PEERS = ROOT / ".tools" / "film-peers"
 MOVIEPY_FRAMES = 225
 
 
 def python_of_peers() -> str:
-    """Its Python; installs what is missing."""
-    lock, stamp = HERE / "requirements.txt", PEERS / ".stamp"
-    key = hashlib.sha256(lock.read_bytes()).hexdigest()
-    python = PEERS / "bin" / "python"
-    if not stamp.exists() or stamp.read_text() != key:
-        uv = str(ROOT / ".tools" / "bin" / "uv")
-        subprocess.run([uv, "venv", "-q", "--clear", "--python", sys.executable, PEERS], check=True)
-        install = [uv, "pip", "install", "-q", "--python", str(python), "--require-hashes"]
-        subprocess.run([*install, "-r", str(lock)], check=True)
-        stamp.write_text(key)
-    return str(python)
+    return python_with(HERE / "requirements.txt", name="film")
 
 
 def filtergraph(story: Path, home: Path, preset: str, limit: float) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from contextlib import closing
 from typing import Any, TypeVar
 
 from asgiref.sync import ThreadSensitiveContext, sync_to_async
+from django.conf import settings
 from django.core import signals
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
@@ -24,6 +25,8 @@ from django.db import connection, connections
 from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
+
+from warmwelkom.base.access.visitors import KeptPages, key_of
 
 T = TypeVar("T")
 THREADS = 10
@@ -36,17 +39,23 @@ class House(ASGIHandler):
     def __init__(self) -> None:
         BaseHandler.__init__(self)
         self.load_middleware()
+        self.kept = KeptPages()
         self.threads = ThreadPoolExecutor(THREADS, "request")
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             raise ValueError(f"The house speaks HTTP, not {scope['type']}.")
+        key = key_of(scope) if settings.VISITOR_PAGE_SECONDS else None
+        if kept := self.kept.find(key):
+            await kept.say(send)
+            return
         try:
             body = await self.read_body(receive)
         except RequestAborted:
             return
         with closing(body):
-            response = await self._in_a_thread(lambda: self._answer(scope, body))
+            view, response = await self._in_a_thread(lambda: self._answer(scope, body))
+            self.kept.keep(key, view, response)
             if response.streaming:
                 await self._keep_talking(response, receive, send)
             else:
@@ -57,7 +66,8 @@ class House(ASGIHandler):
         run = contextvars.copy_context().run
         return await asyncio.get_running_loop().run_in_executor(self.threads, run, do)
 
-    def _answer(self, scope: Any, body: Any) -> Any:
+    def _answer(self, scope: Any, body: Any) -> tuple[Any, Any]:
+        """(the view, its response)."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=type(self), scope=scope)
         drop_lost_connection()
@@ -67,7 +77,8 @@ class House(ASGIHandler):
             response.block_size = self.chunk_size
         if not response.streaming:
             response.close()
-        return response
+        match = getattr(request, "resolver_match", None)
+        return (match.func if match else None), response
 
     async def _keep_talking(self, response: Any, receive: Any, send: Any) -> None:
         """Until all is said or nobody listens any more."""

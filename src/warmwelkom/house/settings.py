@@ -145,6 +145,8 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = config.home() / "media"
+# how old a page that is the same for all may be for a visitor; in a demo dates jump
+VISITOR_PAGE_SECONDS = config.env.int("VISITOR_PAGE_SECONDS", 0 if DEMO else 5)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 CONTENT_SECURITY_POLICY = {

@@ -61,17 +61,16 @@ def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) 
     rows = plan_as_rows(week, draft.as_plan(), bounds_of(week, [one.bound for one in answers]))
     broken += [f"{fault.kind}: {fault.where}" for fault in verify(week, rows)[:MOST_TOLD]]
     if broken:
-        here = Counter(draft.location(group) for group in range(len(draft.members)))
-        short = shortages_of_groups(week, here)
-        return {
-            "format": FORMAT,
-            "week": week.name,
-            "status": "unknown",
-            "broken": broken,
-            "short": short,
-        }
+        return _unmended(draft, broken)
     pin_again(rows, pins)
     return rows | {"changes": changes_between(old, rows), "loosened": _loosened(old, rows)}
+
+
+def _unmended(draft: Draft, broken: list[str]) -> dict[str, Any]:
+    here = Counter(draft.location(group) for group in range(len(draft.members)))
+    short = shortages_of_groups(draft.week, here)
+    about = {"format": FORMAT, "week": draft.week.name, "status": "unknown"}
+    return {**about, "broken": broken, "short": short}
 
 
 def _loosened(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

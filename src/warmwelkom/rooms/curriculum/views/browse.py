@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.access.visitors import same_for_visitors
 from warmwelkom.rooms.curriculum.models import EndTerm
 from warmwelkom.rooms.curriculum.queries import browse
 from warmwelkom.rooms.curriculum.queries.search import search
@@ -18,6 +19,7 @@ LONGEST = 100
 
 @require_safe
 @page("curriculum.browse")
+@same_for_visitors
 def front(request: HouseRequest) -> HttpResponse:
     """The profiles; or what a search found."""
     words, way = request.GET.get("zoek", "").strip()[:LONGEST], _leerweg(request)
@@ -34,6 +36,7 @@ def front(request: HouseRequest) -> HttpResponse:
 
 @require_safe
 @page("curriculum.browse")
+@same_for_visitors
 def profile(request: HouseRequest, code: str) -> HttpResponse:
     here = browse.profile_page(code=code)
     if here is None:
@@ -44,6 +47,7 @@ def profile(request: HouseRequest, code: str) -> HttpResponse:
 
 @require_safe
 @page("curriculum.browse")
+@same_for_visitors
 def module(request: HouseRequest, slo_id: str) -> HttpResponse:
     way = _leerweg(request)
     here = browse.module_page(slo_id=slo_id, leerweg=way)

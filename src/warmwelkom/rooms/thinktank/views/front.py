@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.access.visitors import same_for_visitors
 from warmwelkom.rooms.thinktank.queries.front import front_for
 from warmwelkom.rooms.thinktank.queries.moderation import waiting_for
 from warmwelkom.rooms.thinktank.queries.regions import regions_to_visit, slug_of
@@ -25,6 +26,7 @@ def regions(request: HouseRequest) -> HttpResponse:
 
 
 @page("thinktank.read")
+@same_for_visitors
 def front(request: HouseRequest, region: str) -> HttpResponse:
     """What runs, filtered by kind, label and words."""
     asked = request.GET
