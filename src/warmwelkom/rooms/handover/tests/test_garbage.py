@@ -79,3 +79,17 @@ def _sends(client: Any, address: str, names: set[str], value: str) -> list[int]:
 
 def _lets_in(client: Any, address: str) -> bool:
     return client.get(address).status_code == 200 or client.post(address).status_code not in REFUSED
+
+
+@pytest.mark.parametrize(
+    ("name", "back"), [("4K & 1", "class=4K+%26+1"), ("x" * 20_000, f"class={'x' * 60}")]
+)
+def test_the_name_of_a_class_comes_back_whole_unless_no_address_holds_it(
+    whole: Everything, name: str, back: str
+) -> None:
+    [door] = [
+        way for name_of, way in _of_the_room(whole).items() if name_of.endswith(":open_class")
+    ]
+    answer = whole.cast.client("alice").post(door, {"class": name})
+    assert answer.status_code == 302
+    assert answer["Location"].partition("?")[2] == back

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +20,8 @@ from warmwelkom.rooms.handover.queries.class_view import class_view_for
 from warmwelkom.rooms.handover.queries.received import received_for
 from warmwelkom.rooms.handover.views.words import asked, sent
 
+LONGEST = 60  # of the name of a class: an address has an end
+
 
 @page("handover.overview")
 def overview(request: HouseRequest) -> HttpResponse:
@@ -31,7 +35,7 @@ def overview(request: HouseRequest) -> HttpResponse:
 
 
 def _back(class_name: str) -> HttpResponse:
-    words = f"?class={class_name}" if class_name else ""
+    words = "?" + urlencode({"class": class_name[:LONGEST]}) if class_name else ""
     return redirect(reverse("handover:overview") + words)
 
 

@@ -1,7 +1,7 @@
 // Dragging a note to a group: the extra, for the menu "Verplaats naar" does the same. A finger first rests on the note.
 import { send, tell } from "./send.js";
 
-const FAR = 8, REST = 350;
+const FAR = 8, REST = 350, swallow = (click) => click.preventDefault();
 let drag = null;
 const groupAt = (x, y) => document.elementFromPoint(x, y)?.closest("[data-drop]");
 
@@ -39,11 +39,11 @@ async function drop(event) {
   const { note, over, ghost } = drag;
   end();
   if (!ghost || !over || over.contains(note)) return;
-  addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
+  addEventListener("click", swallow, true);  // a finger gives none
+  setTimeout(removeEventListener, 0, "click", swallow, true);
   const form = document.getElementById("pick"), data = new FormData();
   data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  data.set("note", note.dataset.note);
-  data.set("to", over.dataset.drop);
+  for (const [name, value] of [["note", note.dataset.note], ["to", over.dataset.drop]]) data.set(name, value);
   const fault = await send(form.action, data).catch(() => null);
   tell(form, fault === null ? document.querySelector("[data-board-fault]").dataset.away : fault);
 }
