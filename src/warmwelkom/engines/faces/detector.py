@@ -51,6 +51,9 @@ class CenterFace:
         import onnxruntime  # noqa: PLC0415  large, and only where somebody looks
 
         options = onnxruntime.SessionOptions()
+        options.enable_cpu_mem_arena = (
+            False  # the worker that looked once would hold half a gigabyte for ever
+        )
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         content = of_any_size(path.read_bytes())
