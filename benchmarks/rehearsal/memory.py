@@ -1,0 +1,63 @@
+"""How much memory each process of a house holds while it works, and whether that grows."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+from collections import defaultdict
+from pathlib import Path
+
+EVERY = 5.0
+
+
+class Memory:
+    """Of a process and all that it started, in megabytes, every five seconds."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.seen: dict[int, list[float]] = defaultdict(list)
+
+    async def watch(self) -> None:
+        while True:
+            for one in _family(self.pid):
+                held = _megabytes(one)
+                if held:
+                    self.seen[one].append(held)
+            await asyncio.sleep(EVERY)
+
+    def told(self) -> dict[str, float]:
+        """`most` of one process, and `growth`: the last fifth of the time against the second, of the one that grew most."""
+        long = [row for row in self.seen.values() if len(row) >= 10]
+        growth = [
+            statistics.median(row[-(len(row) // 5) :])
+            / statistics.median(row[len(row) // 5 : 2 * len(row) // 5])
+            for row in long
+        ]
+        return {
+            "processes": len(self.seen),
+            "most": round(max(max(row) for row in self.seen.values())),
+            "growth": round(max(growth, default=1.0), 3),
+        }
+
+
+def _family(pid: int) -> set[int]:
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            number, _bracket, rest = path.read_text().rpartition(")")
+        except OSError:
+            continue
+        parents[int(number.split(" ")[0])] = int(rest.split()[1])
+    family = {pid}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    return family
+
+
+def _megabytes(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    held = [line.split()[1] for line in lines if line.startswith("VmRSS")]
+    return int(held[0]) / 1024 if held else 0.0
