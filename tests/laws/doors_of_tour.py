@@ -17,6 +17,7 @@ ROUTES = {
     "wayfinding:plan_corridor": f"{PLAN}lijn/",
     "wayfinding:plan_drawing": f"{PLAN}tekening/",
     "wayfinding:plan_north": f"{PLAN}noorden/",
+    "wayfinding:plan_level": f"{PLAN}verdieping/",
     "wayfinding:picture": "wegwijs/<slug:region>/beeld/<uuid:pk>/",
     "wayfinding:tour": AT,
     "wayfinding:route": f"{AT}route/",
@@ -25,7 +26,7 @@ ROUTES = {
     "wayfinding:tour_place": f"{AT}<slug:place>/",
 }
 DRAWS = ["emre", "joris", "mia"]
-POSTS = ("plan_dots", "plan_corridor", "plan_drawing", "plan_north")
+POSTS = ("plan_dots", "plan_corridor", "plan_drawing", "plan_north", "plan_level")
 ONLY_POST = {f"wayfinding:{name}" for name in POSTS}
 OPEN = ("tour", "route", "routes", "tour_file")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.files.forms import FILE_FAULTS
 from warmwelkom.rooms.wayfinding.domain.plan import Spot
-from warmwelkom.rooms.wayfinding.models import Corridor, Place
+from warmwelkom.rooms.wayfinding.models import Corridor, Level, Place
 from warmwelkom.rooms.wayfinding.queries.building import Building
 
 FAR = 20_000
@@ -57,19 +57,32 @@ class LevelForm(forms.Form):
     north = forms.FloatField(label=_("Noorden, in graden rechtsom vanaf de bovenkant"), initial=0, min_value=-360, max_value=360)  # fmt: skip
     scale = forms.FloatField(label=_("Meter per pixel van de tekening"), min_value=0.0001, max_value=100, required=False)  # fmt: skip
 
+    def __init__(self, level: Level | None = None, data: Any = None, *, number: int = 0) -> None:
+        start: dict[str, Any] = {"number": number}
+        if level is not None:
+            start = {"number": level.number, "name": level.name, "north": level.north_degrees, "scale": level.metres_per_pixel}  # fmt: skip
+        super().__init__(data, initial=start, auto_id=f"verdieping-{level.pk if level else 'nieuw'}-%s")  # fmt: skip
+        if level is not None:
+            self.fields["number"].widget = forms.HiddenInput()
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "ww-input"
+
 
 class DrawingForm(forms.Form):
     """The drawing of a level."""
 
-    level = forms.TypedChoiceField(label=_("Verdieping"), coerce=int)
-    file = forms.FileField(label=_("Plattegrond (png, jpeg of webp, tot 10 MB)"), max_length=1000, error_messages=FILE_FAULTS)  # fmt: skip
+    level = forms.TypedChoiceField(coerce=int, widget=forms.HiddenInput)
+    file = forms.FileField(label=_("Plattegrond (pdf, png, jpeg of webp, tot 10 MB)"), max_length=1000, error_messages=FILE_FAULTS)  # fmt: skip
 
-    def __init__(self, building: Building, data: Any = None, files: Any = None) -> None:
-        super().__init__(data, files)
-        fields = self.fields
-        fields["level"].choices = [(row.number, row.name or row.number) for row in building.levels]  # type: ignore[attr-defined]  # of a choice field
-        for field in fields.values():
-            field.widget.attrs["class"] = "ww-input"
+    def __init__(
+        self, building: Building, data: Any = None, files: Any = None, *, number: int = 0
+    ) -> None:
+        super().__init__(data, files, initial={"level": number}, auto_id=f"tekening-{number}-%s")
+        self.fields["level"].choices = [(row.number, row.number) for row in building.levels]  # type: ignore[attr-defined]  # of a choice field
+        self.fields["file"].widget.attrs |= {
+            "class": "ww-input",
+            "accept": ".pdf,image/png,image/jpeg,image/webp",
+        }
 
 
 class CorridorForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from warmwelkom.rooms.wayfinding.views import on_phone, plan, tour
+from warmwelkom.rooms.wayfinding.views import levels, on_phone, plan, tour
 
 AT = "<slug:region>/<slug:premises>/"
 TOUR: list[URLPattern] = [
@@ -12,8 +12,9 @@ TOUR: list[URLPattern] = [
     path("plattegrond/<uuid:pk>/", plan.plan, name="plan"),
     path("plattegrond/<uuid:pk>/stippen/", plan.dots, name="plan_dots"),
     path("plattegrond/<uuid:pk>/lijn/", plan.corridor, name="plan_corridor"),
-    path("plattegrond/<uuid:pk>/tekening/", plan.drawing, name="plan_drawing"),
-    path("plattegrond/<uuid:pk>/noorden/", plan.north, name="plan_north"),
+    path("plattegrond/<uuid:pk>/tekening/", levels.drawing, name="plan_drawing"),
+    path("plattegrond/<uuid:pk>/noorden/", levels.north, name="plan_north"),
+    path("plattegrond/<uuid:pk>/verdieping/", levels.level, name="plan_level"),
     path("<slug:region>/beeld/<uuid:pk>/", tour.picture, name="picture"),
     path(AT, tour.tour, name="tour"),
     path(f"{AT}route/", tour.route, name="route"),

@@ -14,17 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.files.keeping import MOST_BYTES
-from warmwelkom.rooms.wayfinding.domain.drawing import keep_drawing
-from warmwelkom.rooms.wayfinding.domain.plan import (
-    draw_corridor,
-    erase_corridor,
-    measure_level,
-    put_dots,
-)
-from warmwelkom.rooms.wayfinding.forms_of_plan import CorridorForm, DotForm, DrawingForm, LevelForm
+from warmwelkom.rooms.wayfinding.domain.plan import draw_corridor, erase_corridor, put_dots
+from warmwelkom.rooms.wayfinding.forms_of_plan import CorridorForm, DotForm
 from warmwelkom.rooms.wayfinding.models import Premises
 from warmwelkom.rooms.wayfinding.queries.building import Building, building_of
+from warmwelkom.rooms.wayfinding.queries.levels import levels_of, new_level
 from warmwelkom.rooms.wayfinding.queries.tour import drawings
 
 
@@ -49,8 +43,8 @@ def shown(request: HouseRequest, building: Building, **filled: Any) -> HttpRespo
         "region": building.premises.region.slug,
         "drawings": drawings(building),
         "dots": [DotForm(place, building) for place in building.places],
-        "level_form": LevelForm(),
-        "drawing_form": DrawingForm(building),
+        "levels": levels_of(building),
+        "level_form": new_level(building),
         "corridor_form": CorridorForm(building),
         **filled,
     }
@@ -71,37 +65,6 @@ def dots(request: HouseRequest, pk: UUID) -> HttpResponse:
         return shown(request, building, dots=forms, fault=str(fault))
     messages.success(request, _("De stippen staan waar je ze hebt gezet."))
     return redirect("wayfinding:plan", pk=pk)
-
-
-@require_POST
-@page("wayfinding.draw_plan")
-def north(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """A level: its name, where north lies, how large the drawing is."""
-    building, form = asked(request, pk), LevelForm(request.POST)
-    if not form.is_valid():
-        return shown(request, building, level_form=form)
-    measure_level(actor=request.actor, premises=building.premises, **form.cleaned_data)
-    messages.success(request, _("De verdieping is bewaard."))
-    return redirect("wayfinding:plan", pk=pk)
-
-
-@require_POST
-@page("wayfinding.draw_plan")
-def drawing(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """The picture of a level's plan."""
-    building = asked(request, pk)
-    form = DrawingForm(building, request.POST, request.FILES)
-    if form.is_valid():
-        level = next(row for row in building.levels if row.number == form.cleaned_data["level"])
-        file = form.cleaned_data["file"]
-        try:
-            keep_drawing(actor=request.actor, premises=building.premises, level=level, name=file.name, content=file.read(MOST_BYTES + 1))  # fmt: skip
-        except UserError as fault:
-            form.add_error("file", str(fault))
-        else:
-            messages.success(request, _("De plattegrond staat erop. Zet nu de stippen goed."))
-            return redirect("wayfinding:plan", pk=pk)
-    return shown(request, building, drawing_form=form)
 
 
 @require_POST
