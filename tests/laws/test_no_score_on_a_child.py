@@ -135,7 +135,7 @@ def test_whatever_is_not_an_open_fact_is_in_the_shuffle() -> None:
             "school", "programme", "application", "crebo", "location_code"}  # fmt: skip
     derived = {"state", "state_since", "on_it", "on_it_role", "needs_someone", "current_status",
                "legal_status", "status_since", "application_id", "student_number"}  # fmt: skip
-    at_the_mbo = {"class_name", "class_mentor", "class_mentor_email", "listed_status"}
+    at_the_mbo = {"class_name", "class_mentor", "class_mentor_email", "first_room", "listed_status"}
     named = {"programme_name", *OPEN_FACTS, *OPEN_FACTS_OF_LINES, *keys, *derived, *at_the_mbo}
     shuffled = {name.removesuffix("_id") for name in (*OF_A_TRANSITION, *OF_A_PUPIL, *OF_A_LINE)}
     for model in (Pupil, Transition, Application, Enrolment):

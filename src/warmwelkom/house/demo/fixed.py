@@ -12,6 +12,8 @@ from warmwelkom.house.demo.people import Application, Listed, Staff
 EXAMPLE_CAMPUS, EXAMPLE_CLASS, EXAMPLE_MBO = "20MJ00", "4K1", "27GZ"
 EXAMPLE_NUMBER, EXAMPLE_BORN = "000123", dt.date(2010, 12, 2)
 EXAMPLE_CREBO = "25696"
+FIRST_ROOMS = {(EXAMPLE_MBO, "PMK3-1a"): "B1.07"}
+"""Where the first hour of a class is, in the building that wegwijs shows."""
 EXAMPLE_CODES = {"pupil": "WARME-START", "parent": "SAMEN-START"}
 VO_MAIL, MBO_MAIL, REGION_MAIL = (
     "johan-de-witt.example",

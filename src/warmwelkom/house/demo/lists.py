@@ -9,6 +9,7 @@ from random import Random
 
 from warmwelkom.house.demo.calendar import FIRST_DAY, LEAVERS_LISTED, RESULTS, SECOND_RESULTS, Due
 from warmwelkom.house.demo.campus import CampusPeople
+from warmwelkom.house.demo.fixed import FIRST_ROOMS
 from warmwelkom.house.demo.mbo import MboPeople
 from warmwelkom.house.demo.names import full_name, initials
 from warmwelkom.house.demo.people import Application, Listed, Pupil
@@ -157,6 +158,7 @@ def enrolments(people: MboPeople, due: Due) -> Lines:
             "student": row.student_number, "enrolled_on": row.enrolled_on,
             "class_name": row.class_name if in_classes else "",
             "class_mentor": mentor.name if mentor else "", "class_mentor_mail": mentor.email if mentor else "",
+            "first_room": FIRST_ROOMS.get((people.brin, row.class_name), "") if in_classes else "",
         }  # fmt: skip
 
 

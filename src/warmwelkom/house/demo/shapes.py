@@ -86,6 +86,7 @@ APPLICATIONS = (
 )
 _ENROLLED = (
     *_PERSON, *_PLACE, ("Groep", "class_name"), ("SLB'er", "class_mentor"), ("E-mail SLB'er", "class_mentor_mail"),
+    ("Eerste lokaal", "first_room"),
     ("Begindatum", "starts_on"), ("Inschrijfdatum", "enrolled_on"), ("Vooropleiding", "previous_school"),
 )  # fmt: skip
 INSCHRIJVINGEN = Shape(

@@ -5,8 +5,15 @@ from __future__ import annotations
 from warmwelkom.rooms.wayfinding.queries.doors import (
     address_of_building,
     address_of_route,
-    public_buildings_of,
+    first_public_building,
     room_called,
 )
+from warmwelkom.rooms.wayfinding.queries.look_round import buildings_ahead
 
-__all__ = ["address_of_building", "address_of_route", "public_buildings_of", "room_called"]
+__all__ = [
+    "address_of_building",
+    "address_of_route",
+    "buildings_ahead",
+    "first_public_building",
+    "room_called",
+]

@@ -95,6 +95,16 @@ CLASS_MENTOR_EMAIL = FieldSpec(
     synonyms=("email mentor", "e-mail mentor", "mentor email", "mentor e-mail", "email slber",
               "e-mail slb'er", "e-mailadres mentor", "class mentor email", "emailadres slb"),
 )  # fmt: skip
+FIRST_ROOM = FieldSpec(
+    name="first_room",
+    kind=Kind.TEXT,
+    label_nl="eerste lokaal",
+    label_en="first classroom",
+    lenient=True,
+    longest=40,
+    synonyms=("eerste lokaal", "startlokaal", "lokaal eerste dag", "lokaal", "klaslokaal",
+              "first classroom", "first room", "classroom"),
+)  # fmt: skip
 ENROLLED_ON = FieldSpec(
     name="enrolled_on",
     kind=Kind.DATE,
@@ -123,6 +133,7 @@ ENROLMENTS = Schema(
         education.CLASS_NAME,
         CLASS_MENTOR,
         CLASS_MENTOR_EMAIL,
+        FIRST_ROOM,
         education.START_DATE,
         ENROLLED_ON,
         PREVIOUS_SCHOOL,

@@ -130,7 +130,7 @@ class Application(Listed):
 
 
 class Enrolment(Listed):
-    """An enrolment (inschrijving): student number, class and class mentor."""
+    """An enrolment (inschrijving): student number, class, class mentor and the room of the first hour."""
 
     student_number = models.CharField(max_length=30)
     application = models.ForeignKey(
@@ -140,6 +140,7 @@ class Enrolment(Listed):
     class_name = models.CharField(max_length=30, blank=True)
     class_mentor = models.CharField(max_length=200, blank=True)
     class_mentor_email = models.CharField(max_length=254, blank=True)
+    first_room = models.CharField(max_length=40, blank=True, help_text="as it stands at the door")
     seen_on = models.DateField(null=True, help_text="first day in class")
     not_seen_on = models.DateField(null=True, help_text="last day the class list said: not seen")
     settled_on = models.DateField(null=True, help_text="still in class six weeks after the start")

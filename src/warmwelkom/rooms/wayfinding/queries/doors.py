@@ -11,10 +11,16 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.wayfinding.models import Place, Premises
 
 
-def public_buildings_of(*, actor: Actor, schools: Any) -> list[Premises]:
-    """The buildings of these schools that this actor may walk through; one query."""
+def first_public_building(*, actor: Actor) -> Premises | None:
+    """The one that was shown first, of those that anybody may walk through; one query."""
     rows = Premises.objects.visible_to(actor, "wayfinding.see_premises")
-    return list(rows.filter(school__in=schools).select_related("region"))
+    found: Premises | None = (
+        rows.filter(published_at__isnull=False)
+        .select_related("region")
+        .order_by("published_at")
+        .first()
+    )
+    return found
 
 
 def room_called(*, actor: Actor, school: Any, room: str) -> Place | None:

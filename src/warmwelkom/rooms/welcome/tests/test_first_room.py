@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tests.cast import NOW, Cast
 from tests.introweek_plan import make_week
-from tests.pupils import enrol
+from tests.pupils import apply, enrol
 from tests.wayfinding import make_premises
 
+from warmwelkom.rooms.transitions.models import Application, Enrolment
 from warmwelkom.rooms.wayfinding.models import Place, Premises
 
 ROOM = "/mijn/eerste-lokaal/"
@@ -58,6 +59,28 @@ def test_a_room_that_is_not_drawn_is_told(cast: Cast) -> None:
     with cast.scope():
         make_week(cast.dina, school=cast.places.mondriaan)
     assert "Je begint in Aula." in _page(cast, ROOM)
+
+
+def test_without_a_week_the_class_list_leads_to_the_room(cast: Cast) -> None:
+    building = _building(cast, room="B1.07")
+    with cast.scope():
+        Enrolment.objects.filter(transition=cast.dina).update(first_room="b1.07")
+    answer = cast.client("dina").get(ROOM)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/wegwijs/{building.region.slug}/{building.slug}/route/?naar=b107"
+
+
+def test_a_school_that_was_applied_to_can_be_looked_round_in(cast: Cast) -> None:
+    """Before there is a place, and no longer when the answer was no."""
+    with cast.scope():
+        building = make_premises(school=cast.places.mondriaan)
+        row = apply(cast, cast.dina, school=cast.places.mondriaan)
+    for page in (ROOM, "/mijn/"):
+        assert f"/wegwijs/{building.region.slug}/{building.slug}/" in _page(cast, page)
+    assert "Kijk alvast rond" in _page(cast, "/mijn/", "parent")
+    with cast.scope():
+        Application.objects.filter(pk=row.pk).update(legal_status="rejected")
+    assert "Kijk alvast rond" not in _page(cast, "/mijn/")
 
 
 def test_two_rooms_of_one_name_are_not_guessed(cast: Cast) -> None:

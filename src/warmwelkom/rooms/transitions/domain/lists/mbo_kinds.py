@@ -40,6 +40,7 @@ OF_ENROLMENT = {
     "class_name": "class_name",
     "class_mentor": "class_mentor",
     "class_mentor_email": "class_mentor_email",
+    "first_room": "first_room",
     "enrolled_on": "enrolled_on",
 }
 NO_NUMBER = (

@@ -1,0 +1,37 @@
+"""What a pupil can look round in before the first day: the public buildings of the schools ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
+from warmwelkom.rooms.wayfinding.models import Film, Premises
+
+OVER = ("rejected", "withdrawn")
+MOST = 3
+
+
+def buildings_ahead(*, actor: Actor) -> list[Any]:
+    """Of the schools where the pupil is enrolled or applied, each with `has_film`; one query."""
+    of_pupil = {
+        "transition__in": Transition.objects.visible_to(actor, "transitions.view"),
+        "gone_at__isnull": True,
+    }
+    enrolled = Enrolment.objects.filter(**of_pupil).values("school")
+    applied = Application.objects.filter(**of_pupil).exclude(legal_status__in=OVER)
+    films = Film.objects.visible_to(actor, "wayfinding.see_film").filter(
+        premises=OuterRef("pk"), published_at__isnull=False, withdrawn_at__isnull=True
+    )
+    rows = Premises.objects.visible_to(actor, "wayfinding.see_premises").filter(
+        Q(school__in=enrolled) | Q(school__in=applied.values("school"))
+    )
+    return list(rows.select_related("region").annotate(has_film=Exists(films))[:MOST])
+
+
+def own_part(*, actor: Actor, today: dt.date) -> list[Any]:  # noqa: ARG001  of the page
+    """For the pupil's own page; nothing where no building can be looked at."""
+    return buildings_ahead(actor=actor)
