@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, YEAR, Cast
+from tests.wayfinding import make_premises
 
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.models import Pupil, Transition
@@ -87,3 +88,15 @@ def test_the_rooms_of_the_think_tank_stand_under_its_way(cast: Cast) -> None:
     for path in ("bijeenkomsten", "oproep", "nieuws"):
         page = pelle.get(f"/{path}/{cast.places.region.slug}/").content.decode()
         assert '<a href="/denktank/" aria-current="true">' in page, path
+
+
+def test_the_example_building_is_one_click_away(cast: Cast, settings: Any) -> None:
+    _demo(cast, settings)
+    with cast.scope():
+        building = make_premises(school=cast.places.mondriaan)
+        make_premises(school=cast.places.yuverta, is_public=False)
+    page = Client().get("/").content.decode()
+    assert page.count("/wegwijs/") == 1
+    assert f'href="/wegwijs/{cast.places.region.slug}/{building.slug}/"' in page
+    settings.DEMO = False
+    assert "/wegwijs/" not in Client().get("/").content.decode()

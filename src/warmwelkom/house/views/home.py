@@ -11,13 +11,15 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.house.page_context import page_context
 from warmwelkom.house.queries.figures import figures_of_the_demo
+from warmwelkom.house.queries.look_round import address_to_look_round
 
 
 @page("public")
 def home(request: HouseRequest) -> HttpResponse:
     """What this is and which door is yours; in the demo with the figures of its region."""
     figures = figures_of_the_demo(today=request.now.date()) if settings.DEMO else None
-    return render(request, "house/home.html", {"figures": figures})
+    around = address_to_look_round(actor=request.actor) if settings.DEMO else ""
+    return render(request, "house/home.html", {"figures": figures, "look_round": around})
 
 
 @page("account")

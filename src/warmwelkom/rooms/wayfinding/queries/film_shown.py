@@ -127,18 +127,6 @@ def film_shown(*, actor: Actor, premises: str, language: str, calm: bool) -> Fil
     )  # fmt: skip
 
 
-def has_film(*, actor: Actor, premises: str, place: str = "") -> bool:
-    """Whether the public film of a building can be seen, with this place in it when one is named; two queries at most."""
-    rows = Film.objects.visible_to(actor, "wayfinding.see_film").filter(
-        state=Film.State.READY, premises__slug=premises, published_at__isnull=False,
-        withdrawn_at__isnull=True,
-    )  # fmt: skip
-    if place:
-        rows = rows.filter(board__board__scenes__contains=[{"place": place}])
-    film = rows.select_related("board").order_by("-published_at").first()
-    return film is not None and not not_fit(film.board)
-
-
 def film_file_for(*, actor: Actor, pk: Any) -> FilmFile:
     """One file of a film that may still be seen. Raises MayNotKnow."""
     row: FilmFile = FilmFile.objects.select_related("film__board").get_for(

@@ -17,7 +17,7 @@ from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.engines.routes import write_tour
 from warmwelkom.rooms.wayfinding.models import Place, Rendition
 from warmwelkom.rooms.wayfinding.queries.building import Building, building_for
-from warmwelkom.rooms.wayfinding.queries.film_shown import has_film
+from warmwelkom.rooms.wayfinding.queries.film_at import film_at
 from warmwelkom.rooms.wayfinding.queries.route import route_page
 from warmwelkom.rooms.wayfinding.queries.tour import drawings, place_page
 from warmwelkom.rooms.wayfinding.serving import as_it_is
@@ -46,7 +46,7 @@ def tour(request: HouseRequest, region: str, premises: str) -> HttpResponse:
         "drawings": drawings(building),
         "places": named(building),
         "may_draw": may(request.actor, "wayfinding.draw_plan"),
-        "has_film": has_film(actor=request.actor, premises=premises),
+        "film": film_at(actor=request.actor, premises=premises),
     }
     return render(request, "wayfinding/tour/building.html", context)
 
@@ -67,7 +67,7 @@ def place(request: HouseRequest, region: str, premises: str, place: str) -> Http
         "here": place_page(building, row, facing=facing),
         "drawings": [each for each in drawings(building, here=row) if each.level == row.level],
         "places": named(building),
-        "has_film": has_film(actor=request.actor, premises=premises, place=row.slug),
+        "film": film_at(actor=request.actor, premises=premises, place=row.slug),
     }
     return render(request, "wayfinding/tour/place.html", context)
 
