@@ -58,7 +58,7 @@ def asked_in_demo(
         return dict(json.loads(asked(program, [address, *more], dict(os.environ))))
     place = OUT / name
     shutil.rmtree(place, ignore_errors=True)
-    env = environment(place / "home", demo=True) | {"DEMO_PUPILS": "400"}
+    env = environment(place / "home", demo=True) | {"DEMO_PUPILS": "400", "DEMO_FILM": "0"}
     (place / "home").mkdir(parents=True)
     (place / "log").touch()
     with site(env, place / "log"):

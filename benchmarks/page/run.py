@@ -43,7 +43,7 @@ def main(words: list[str]) -> int:
     place = OUT / "page"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
-    env = environment(place / "home", demo=True) | {"DEMO_PUPILS": PUPILS}
+    env = environment(place / "home", demo=True) | {"DEMO_PUPILS": PUPILS, "DEMO_FILM": "0"}
     with site(env, place / "log"):
         base = f"http://127.0.0.1:{env['PORT']}"
         travel(base)

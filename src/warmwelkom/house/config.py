@@ -88,6 +88,11 @@ def is_demo() -> bool:
     return bool(env.bool("DEMO", False))
 
 
+def is_demo_filmed() -> bool:
+    """DEMO_FILM: the demo makes the film of its example building."""
+    return bool(env.bool("DEMO_FILM", True))
+
+
 def outgoing_mail() -> dict[str, Any]:
     """The way out for mail, as MAIL_PROVIDER or EMAIL_URL says; a server that hangs is given up."""
     provider = mail_provider()

@@ -34,7 +34,8 @@ from warmwelkom.base.outbox.stops import forget_stops
 from warmwelkom.base.retries import AGAIN, MOST_ATTEMPTS
 from warmwelkom.house.demo import progress
 from warmwelkom.house.demo.travel import go_to_day
-from warmwelkom.house.demo.wayfinding import pictures as _pictures  # noqa: F401  its work registers itself
+from warmwelkom.house.demo.wayfinding import film as _film  # noqa: F401  its work registers itself
+from warmwelkom.house.demo.wayfinding import pictures as _pictures  # noqa: F401  the same
 from warmwelkom.house.events import DemoDayAsked
 from warmwelkom.rooms.people.domain.forget import forget_invitations
 from warmwelkom.rooms.people.models import Person, Region

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from warmwelkom.house.demo.wayfinding.cameras import Ahead, Around
+from warmwelkom.house.demo.wayfinding.lens import as_a_phone_sees
 from warmwelkom.house.demo.wayfinding.rooms import room_of
 from warmwelkom.house.demo.wayfinding.seeing import seen
 
@@ -31,13 +32,15 @@ def draw_place(
     """A photo as a jpeg: what one sees looking that way, in degrees clockwise from the far wall."""
     wide, high = (round(side * FINER) for side in size)
     picture = seen(room_of(kind, seed), Ahead(width=wide, height=high, heading=heading))
-    return _jpeg(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return _jpeg(as_a_phone_sees(small, is_round=False))
 
 
 def draw_panorama(kind: str, seed: int, *, width: int = 4096, heading: float = 0.0) -> bytes:
     """All around, as a jpeg with GPano: its middle looks `heading` degrees from north."""
     picture: Any = seen(room_of(kind, seed), Around(round(width * 1.25)))
     picture = cv2.resize(picture, (width, width // 2), interpolation=cv2.INTER_AREA)
+    picture = as_a_phone_sees(picture, is_round=True)
     return _jpeg(picture, xmp=GPANO.format(heading=heading, full=width, width=width).encode())
 
 
@@ -45,7 +48,7 @@ def draw_clip(
     kind: str, seed: int, *, out: Path, seconds: float = 4.0, size: tuple[int, int] = (1280, 720)
 ) -> None:
     """A slow turn from left to right, 25 frames a second, H.264 without sound."""
-    whole = seen(room_of(kind, seed), Around(4096))
+    whole = as_a_phone_sees(seen(room_of(kind, seed), Around(4096)), is_round=True)
     frames = round(seconds * 25)
     with av.open(str(out), "w") as container:
         stream: Any = container.add_stream("libx264", rate=25)

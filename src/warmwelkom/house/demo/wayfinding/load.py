@@ -9,13 +9,13 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.house.demo.fixed import EXAMPLE_MBO
 from warmwelkom.house.demo.handover.class_of import Cast
 from warmwelkom.house.demo.reading import moment
+from warmwelkom.house.demo.wayfinding.film import PLANNER, film_later
 from warmwelkom.house.demo.wayfinding.pictures import draw_later
 from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.wayfinding.domain.places import FIELDS, add_place
 from warmwelkom.rooms.wayfinding.domain.premises import make_premises
 from warmwelkom.rooms.wayfinding.models import Corridor, Level, Place, Premises
 
-PLANNER: Final = "s.aydin"
 METRES_PER_PIXEL: Final = 0.05
 Row = tuple[str, str, int, str, str, str, int, bool, tuple[int, int]]
 PLACES: Final[tuple[Row, ...]] = (
@@ -29,12 +29,32 @@ PLACES: Final[tuple[Row, ...]] = (
      "Hier haal je je pas. Weet je het niet? Vraag het hier.", 2, True, (1000, 620)),
     ("De kantine", "canteen", 0, "0.12", "Tafels bij het raam, rechts de bar met een schoolbord.",
      "Je mag hier ook je eigen brood eten.", 5, True, (1300, 560)),
-    ("De lift", "lift", 0, "0.20", "Zilveren liftdeuren, de knop zit rechts.", "", 1, True, (820, 520)),
-    ("De trap", "stairs", 0, "", "Een trap met een rode leuning, naar de eerste verdieping.", "", 3, False, (900, 460)),
+    ("De lift", "lift", 0, "0.20", "Zilveren liftdeuren, de knop zit rechts.",
+     "Met de lift kom je overal. Je hebt er geen pas voor nodig.", 1, True, (820, 645)),
+    ("De trap", "stairs", 0, "", "Een trap met een rode leuning, naar de eerste verdieping.",
+     "Boven ga je rechtdoor.", 3, False, (900, 460)),
     ("Lokaal B1.07", "classroom", 1, "B1.07", "Tafels in drie rijen. Voorin hangt een wit bord: Welkom!",
      "Hier begint je eerste dag, om 9.00 uur.", 2, True, (980, 300)),
 )  # fmt: skip
 """(name, kind, level, number on the door, what there is to see, what to know, noise, step-free, where on the plan)."""
+IN_ENGLISH: Final = {
+    "stop": ("The bus stop", "A shelter with a bench. The school is across the street.",
+             "Cross at the zebra crossing. The school is the light building."),
+    "square": ("The square", "A square with benches and planters. The bicycles are on the left.",
+               "Park your bicycle on the left. It is full here in the break."),
+    "entrance": ("The entrance", "Glass doors under a canopy. There is a ramp on the right.",
+                 "The doors open by themselves."),
+    "desk": ("The desk", "A wooden desk with a blue sign: Servicebalie.",
+             "You get your pass here. Not sure about something? Ask here."),
+    "canteen": ("The canteen", "Tables by the window, on the right the counter with a blackboard.",
+                "You may bring your own lunch."),
+    "lift": ("The lift", "Silver lift doors, the button is on the right.",
+             "The lift goes to every floor. You need no pass for it."),
+    "stairs": ("The stairs", "Stairs with a red rail, to the first floor.", "At the top go straight on."),
+    "classroom": ("Classroom B1.07", "Tables in three rows. A white board in front: Welkom!",
+                  "Your first day begins here, at 9 o’clock."),
+}  # fmt: skip
+"""Kind of place -> name, what there is to see, what to know."""
 BUSY: Final = {"canteen": [["10:15", "10:35"], ["12:00", "12:30"]], "square": [["10:15", "10:35"]]}
 WAYS: Final = (
     (0, 1, "outside", 62.0, True, None), (1, 2, "outside", 24.0, True, None),
@@ -50,7 +70,9 @@ def show_building(*, region: Region, day: dt.date) -> None:
     school = School.objects.filter(brin=EXAMPLE_MBO).first()
     if school is not None:
         actor = Cast(region).actor(PLANNER)
-        draw_later(add_building(actor=actor, school=school, now=moment(day, 9)))
+        building = add_building(actor=actor, school=school, now=moment(day, 9))
+        draw_later(building)
+        film_later(building)
 
 
 def add_building(*, actor: Actor, school: School, now: dt.datetime) -> Premises:
@@ -68,6 +90,7 @@ def add_building(*, actor: Actor, school: School, now: dt.datetime) -> Premises:
         )
         for one, other, kind, metres, step_free, door in WAYS
     )  # fmt: skip
+    building.translations = {"en": {"stop": "stop Zuiderlaan, tram 9 and bus 26"}}
     building.published_at, building.published_by_name = now, actor.name
     building.save()
     return building
@@ -81,6 +104,8 @@ def _place(actor: Actor, building: Premises, row: Row, now: dt.datetime) -> Plac
         "owner_id": actor.user_id,
     }  # fmt: skip
     made = add_place(actor=actor, premises=building, facts=facts, level=level)
+    english = dict(zip(("name", "alt", "description"), IN_ENGLISH[kind], strict=True))
+    made.translations = {"en": english}
     made.x, made.y, made.heading_degrees = float(where[0]), float(where[1]), 0.0
     made.published_at, made.published_by_name = now, actor.name
     made.checked_on = made.photo_date = now.date()

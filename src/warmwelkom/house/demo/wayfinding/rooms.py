@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from warmwelkom.house.demo.wayfinding import outside
-from warmwelkom.house.demo.wayfinding.seeing import Block, Room
+from warmwelkom.house.demo.wayfinding.seeing import Block, Room, Thing
+from warmwelkom.house.demo.wayfinding.things import chair, lamp, notebook, plant, table, tray
 from warmwelkom.house.demo.wayfinding.walls import (
     INK,
     LAMP,
@@ -34,7 +35,7 @@ def room_of(kind: str, seed: int) -> Room:
 
 
 def _inside(
-    chance: random.Random, size: tuple[float, float, float], blocks: list[Block], *,
+    chance: random.Random, size: tuple[float, float, float], blocks: list[Thing], *,
     tiles: float = 0.6, lamps: int = 3,
 ) -> tuple[dict[str, Wall], Callable[[tuple[float, float, float]], Room]]:  # fmt: skip
     """Four bare walls to draw on, and what makes the room of them for an eye."""
@@ -49,10 +50,13 @@ def _inside(
     shadows = [
         (block.low[0], block.low[1], block.high[0] - block.low[0], block.high[1] - block.low[1])
         for block in blocks
+        if isinstance(block, Block)
     ]
-    ground = floor(width, depth, chance.choice(FLOORS), tiles=tiles, shadows=shadows)
+    stone = chance.choice(FLOORS)
 
     def finish(eye: tuple[float, float, float]) -> Room:
+        sun = _sun(walls, width, depth)
+        ground = floor(width, depth, stone, tiles=tiles, shadows=shadows, sun=sun)
         sides = {name: wall.soft() for name, wall in walls.items()}
         sides |= {"floor": ground, "ceiling": ceiling(width, depth, lamps=lamps)}
         return Room(size=size, sides=sides, blocks=blocks, eye=eye)
@@ -60,56 +64,62 @@ def _inside(
     return walls, finish
 
 
-def _table(x: float, y: float, w: float, d: float, colour: Colour = WOOD) -> list[Block]:
-    """A top, and legs that are one dark block with room for knees."""
-    top = Block(low=(x, y, 0.7), high=(x + w, y + d, 0.75), colour=colour)
-    legs = [
-        Block(low=(at, y + d / 2 - 0.03, 0), high=(at + 0.06, y + d / 2 + 0.03, 0.7), colour=INK)
-        for at in (x + 0.08, x + w - 0.14)
-    ]
-    return [top, *legs]
-
-
-def _chair(x: float, y: float, colour: Colour) -> list[Block]:
+def _sun(walls: dict[str, Wall], width: float, depth: float) -> list[list[tuple[float, float]]]:
+    """Where it falls on the floor, through the windows of one side."""
+    west, east = walls["west"].windows, walls["east"].windows
+    if west:
+        return [[(0.5, x + 0.5), (0.5, x + w + 0.4), (3.4, x + w + 1.6), (3.4, x + 1.7)] for x, w in west]  # fmt: skip
+    far, near = width - 0.5, width - 3.4
     return [
-        Block(low=(x, y, 0.42), high=(x + 0.42, y + 0.42, 0.47), colour=colour),
-        Block(low=(x, y, 0.47), high=(x + 0.42, y + 0.04, 0.88), colour=colour),
-        Block(low=(x + 0.18, y + 0.18, 0), high=(x + 0.24, y + 0.24, 0.42), colour=INK),
-    ]
+        [(far, depth - x - w + 0.5), (far, depth - x + 0.4), (near, depth - x + 1.6), (near, depth - x - w + 1.7)]
+        for x, w in east
+    ]  # fmt: skip
 
 
 def _canteen(chance: random.Random) -> Room:
     colours = chance.sample((RED, SEA, LAMP, (92, 138, 110)), 2)
-    blocks = [Block(low=(8.6, 3.0, 0), high=(9.5, 8.6, 1.05), colour=WHITE)]
+    blocks: list[Thing] = [
+        Block(low=(8.6, 3.0, 0), high=(9.5, 8.6, 1.0), colour=WHITE),
+        Block(low=(8.5, 2.9, 1.0), high=(9.6, 8.7, 1.06), colour=WOOD),
+        Block(low=(8.8, 3.6, 1.06), high=(9.3, 5.4, 1.42), colour=(206, 222, 226)),
+        *plant(0.6, 9.9, chance),
+        *plant(7.6, 10.3, chance),
+    ]
     for row in range(3):
         for column in range(2):
             x, y = 1.2 + 3.4 * column, 2.6 + 2.5 * row
-            blocks += _table(x, y, 1.8, 0.85)
+            blocks += [*table(x, y, 1.8, 0.85), *tray(x + 0.3, y + 0.3, chance)]
+            blocks += lamp(x + 0.9, y + 0.4, 2.7, 3.6)
             for seat in range(2):
-                blocks += _chair(x + 0.2 + 0.9 * seat, y - 0.55, colours[(row + seat) % 2])
+                blocks += chair(x + 0.2 + 0.9 * seat, y - 0.55, colours[(row + seat) % 2])
     walls, finish = _inside(chance, (11, 11, 3.6), blocks, tiles=0.8, lamps=4)
     walls["north"].window(0.6, 5.4, z=0.5, h=2.5, chance=chance)
     walls["north"].door(8.4, SEA, "0.12")
+    walls["north"].clock(7.3, 2.7)
     walls["east"].box(1.6, 1.1, 6.4, 1.7, INK, round=0.05)
     walls["east"].words(4.8, 2.35, "KANTINE", high=0.42, colour=LAMP)
     walls["east"].words(4.8, 1.7, "broodjes · soep · fruit", high=0.2)
     walls["west"].window(1.0, 4.0, chance=chance)
     walls["west"].poster(7.0, 1.3, 1.0, 1.4, chance)
     walls["south"].door(5.0, SEA, "0.10")
-    return finish((5.6, 1.0, 1.62))
+    return finish((7.2, 0.8, 1.62))
 
 
 def _classroom(chance: random.Random) -> Room:
     seat = chance.choice((SEA, RED, (88, 120, 160)))
-    blocks = [*_table(3.4, 7.1, 1.8, 0.8)]
+    blocks: list[Thing] = [*table(3.4, 7.1, 1.8, 0.8), *notebook(4.6, 7.3, RED), *plant(7.7, 8.3, chance)]  # fmt: skip
     for row in range(3):
         for column in range(3):
             x, y = 0.8 + 2.4 * column, 1.9 + 1.6 * row
-            blocks += [*_table(x, y, 1.4, 0.6), *_chair(x + 0.15, y - 0.5, seat), *_chair(x + 0.8, y - 0.5, seat)]  # fmt: skip
+            blocks += [*table(x, y, 1.4, 0.6), *chair(x + 0.15, y - 0.5, seat), *chair(x + 0.8, y - 0.5, seat)]  # fmt: skip
+            if chance.random() < 0.6:
+                blocks += notebook(x + 0.2 + 0.7 * (row % 2), y + 0.15, chance.choice((LAMP, SEA, WHITE)))  # fmt: skip
     walls, finish = _inside(chance, (8.4, 9, 3.1), blocks, tiles=0)
-    walls["north"].box(2.0, 0.85, 4.4, 1.5, WHITE, round=0.03, line=(150, 150, 150))
+    walls["north"].box(1.94, 0.79, 4.52, 1.62, (168, 172, 174), round=0.03)
+    walls["north"].box(2.0, 0.85, 4.4, 1.5, WHITE, round=0.02)
     walls["north"].words(4.2, 1.85, "Welkom!", high=0.4, colour=SEA)
     walls["north"].words(4.2, 1.3, "we beginnen om 9.00 uur", high=0.2, colour=RED)
+    walls["north"].clock(7.4, 2.5)
     walls["east"].window(0.8, 3.2, chance=chance)
     walls["east"].window(4.8, 3.2, chance=chance)
     walls["west"].door(1.0, LAMP, "B1.07")
@@ -120,7 +130,7 @@ def _classroom(chance: random.Random) -> Room:
 
 
 def _workshop(chance: random.Random) -> Room:
-    blocks = []
+    blocks: list[Thing] = []
     for row in range(3):
         y = 2.4 + 2.6 * row
         blocks += [
@@ -129,7 +139,7 @@ def _workshop(chance: random.Random) -> Room:
             Block(low=(7.0, y, 0), high=(8.6, y + 1.1, 1.5), colour=(104, 128, 120)),
             Block(low=(7.2, y + 0.2, 1.5), high=(8.0, y + 0.8, 1.9), colour=RED),
         ]
-    walls, finish = _inside(chance, (10, 11, 4.2), blocks, tiles=0, lamps=5)
+    walls, finish = _inside(chance, (10, 11, 4.2), blocks, tiles=2.4, lamps=5)
     walls["north"].box(2.6, 0, 4.8, 3.2, (120, 132, 136))
     for line in range(8):
         walls["north"].box(2.6, 0.4 * line, 4.8, 0.03, (96, 106, 110))
@@ -143,11 +153,17 @@ def _workshop(chance: random.Random) -> Room:
 
 
 def _desk(chance: random.Random) -> Room:
-    blocks = [
+    blocks: list[Thing] = [
         Block(low=(2.4, 6.2, 0), high=(6.6, 7.0, 1.08), colour=WOOD),
         Block(low=(2.3, 6.1, 1.08), high=(6.7, 7.1, 1.13), colour=SEA),
         Block(low=(4.8, 6.5, 1.13), high=(5.4, 6.6, 1.5), colour=INK),
         Block(low=(0.5, 2.4, 0), high=(1.4, 4.8, 0.45), colour=RED),
+        Block(low=(0.5, 2.4, 0.45), high=(0.7, 4.8, 0.95), colour=RED),
+        *plant(0.9, 5.6, chance),
+        *plant(8.2, 8.3, chance),
+        *lamp(3.4, 6.6, 2.95, 3.3),
+        *lamp(4.6, 6.6, 2.95, 3.3),
+        *lamp(5.8, 6.6, 2.95, 3.3),
     ]
     walls, finish = _inside(chance, (9, 9, 3.3), blocks, tiles=0.9)
     walls["north"].band(2.3, 0.6, SEA)
@@ -177,7 +193,7 @@ def _corridor(chance: random.Random) -> Room:
 
 
 def _stairs(chance: random.Random) -> Room:
-    steps = [
+    steps: list[Thing] = [
         Block(low=(0.6, 3.0 + 0.3 * each, 0), high=(3.4, 3.3 + 0.3 * each, 0.17 * (each + 1)), colour=(186, 182, 172))
         for each in range(12)
     ]  # fmt: skip
@@ -188,11 +204,12 @@ def _stairs(chance: random.Random) -> Room:
     walls["east"].window(2.4, 3.4, z=1.2, h=2.2, chance=chance)
     walls["west"].band(1.0, 0.08, RED)
     walls["south"].door(3.0, LAMP)
-    return finish((3.9, 0.9, 1.6))
+    return finish((2.9, 0.5, 1.6))
 
 
 def _lift(chance: random.Random) -> Room:
-    walls, finish = _inside(chance, (5, 5.5, 2.9), [], tiles=0.6, lamps=2)
+    green = plant(0.6, 4.8, chance)
+    walls, finish = _inside(chance, (5, 5.5, 2.9), green, tiles=0.6, lamps=2)
     walls["north"].box(1.6, 0, 1.8, 2.25, (120, 124, 126))
     for x in (1.66, 2.52):
         walls["north"].box(x, 0, 0.82, 2.18, (196, 200, 202))
@@ -206,7 +223,7 @@ def _lift(chance: random.Random) -> Room:
 
 
 def _toilet(chance: random.Random) -> Room:
-    basin = [Block(low=(3.5, 1.4, 0.78), high=(4.0, 3.8, 0.88), colour=WHITE)]
+    basin: list[Thing] = [Block(low=(3.5, 1.4, 0.78), high=(4.0, 3.8, 0.88), colour=WHITE)]
     walls, finish = _inside(chance, (4, 5, 2.7), basin, tiles=0.3, lamps=2)
     for each in range(2):
         walls["north"].door(0.5 + 1.5 * each, (232, 238, 240), glass=False)

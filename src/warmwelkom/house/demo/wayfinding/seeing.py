@@ -1,4 +1,4 @@
-"""A room of flat walls and boxes, seen from a point: rays against planes. Pure, in numpy."""
+"""A room of flat walls, boxes and balls, seen from a point: rays against planes. Pure, in numpy."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ PER_METRE: Final = 96
 SIDES: Final = ("west", "east", "south", "north", "floor", "ceiling")
 GLOSS: Final = 0.16
 """How much of the room a floor mirrors."""
+TALL: Final = 0.3
+STRIPS: Final = 14
+"""A side that is higher is drawn in so many strips, darker to the foot."""
+AT_ONCE: Final = 30_000
 LIGHT: Final = (0.78, 0.9, 1.06)
 """On a side that looks east or west, north or south, up."""
 
@@ -31,12 +35,32 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ball:
+    """Something round, lit from above."""
+
+    middle: tuple[float, float, float]
+    radius: float
+    colour: tuple[int, int, int]
+
+    @property
+    def low(self) -> tuple[float, float, float]:
+        return self.middle
+
+    @property
+    def high(self) -> tuple[float, float, float]:
+        return self.middle
+
+
+Thing = Block | Ball
+
+
+@dataclass(frozen=True, kw_only=True)
 class Room:
     """Width (x), depth (y) and height in metres; a picture for each side; what stands in it; where the eye is."""
 
     size: tuple[float, float, float]
     sides: dict[str, NDArray[Any]]
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Thing] = field(default_factory=list)
     eye: tuple[float, float, float]
     is_outside: bool = False
 
@@ -55,30 +79,54 @@ def seen(room: Room, camera: Camera) -> NDArray[np.uint8]:
         colours[floor] = colours[floor] * (1 - GLOSS) + mirrored * GLOSS
     picture: NDArray[np.uint8] = np.clip(colours, 0, 255).astype(np.uint8).reshape(rays.shape)
     for block in sorted(room.blocks, key=lambda each: -_distance(room, each)):
-        _stand(picture, block, np.array(room.eye), camera)
+        draw = _hang if isinstance(block, Ball) else _stand
+        draw(picture, block, np.array(room.eye), camera)
     return picture
 
 
-def _distance(room: Room, block: Block) -> float:
+def _distance(room: Room, block: Thing) -> float:
     middle = (np.array(block.low) + np.array(block.high)) / 2
     return float(np.linalg.norm(middle - np.array(room.eye)))
 
 
-def _stand(picture: NDArray[np.uint8], block: Block, eye: NDArray[Any], camera: Camera) -> None:
-    """Its sides that face the eye: light on top, darker beside."""
+def _stand(picture: NDArray[np.uint8], block: Any, eye: NDArray[Any], camera: Camera) -> None:
+    """Its sides that face the eye: light on top, darker beside, and darker still towards the foot."""
     low, high = np.array(block.low), np.array(block.high)
     for axis, light in enumerate(LIGHT):
         for end, outward in ((low, -1), (high, 1)):
             if (eye[axis] - end[axis]) * outward <= 0:
                 continue
-            corners = _corners(low, high, axis, end[axis])
-            colour = [
-                min(255, round(value * (light if outward > 0 or axis < 2 else 0.4)))
-                for value in block.colour
-            ]
-            for polygon in camera.outlines(_edge(corners) - eye):
-                points = np.round(polygon * 16).astype(np.int32)
-                cv2.fillPoly(picture, [points], colour, lineType=cv2.LINE_AA, shift=4)
+            shade = light if outward > 0 or axis < 2 else 0.4
+            _fill(picture, camera, _edge(_corners(low, high, axis, end[axis])) - eye, block.colour, shade)  # fmt: skip
+            if axis < 2 and high[2] - low[2] > TALL:
+                for step in range(STRIPS):
+                    foot, top = low.copy(), high.copy()
+                    foot[2] = low[2] + (high[2] - low[2]) * step / STRIPS
+                    top[2] = low[2] + (high[2] - low[2]) * (step + 1) / STRIPS
+                    own = shade * (0.86 + 0.16 * step / (STRIPS - 1))
+                    _fill(picture, camera, _edge(_corners(foot, top, axis, end[axis])) - eye, block.colour, own)  # fmt: skip
+
+
+def _hang(picture: NDArray[np.uint8], ball: Any, eye: NDArray[Any], camera: Camera) -> None:
+    """Discs in each other that face the eye, each lighter and nearer to the light."""
+    middle = np.array(ball.middle) - eye
+    ahead = middle / np.linalg.norm(middle)
+    right = np.cross(ahead, (0.0, 0.0, 1.0))
+    right /= max(np.linalg.norm(right), 1e-6)
+    up = np.cross(right, ahead)
+    turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)[:, None]
+    for share, shade in ((1.0, 0.72), (0.84, 0.86), (0.64, 1.0), (0.4, 1.12)):
+        off = ball.radius * (1 - share)
+        at = middle + up * off * 0.5 - right * off * 0.3
+        points = at + ball.radius * share * (np.cos(turn) * right + np.sin(turn) * up)
+        _fill(picture, camera, points, ball.colour, shade)
+
+
+def _fill(picture: NDArray[np.uint8], camera: Camera, edge: NDArray[Any], colour: Any, shade: float) -> None:  # fmt: skip
+    lit = [min(255, round(value * shade)) for value in colour]
+    for polygon in camera.outlines(edge):
+        points = np.round(polygon * 16).astype(np.int32)
+        cv2.fillPoly(picture, [points], lit, lineType=cv2.LINE_AA, shift=4)
 
 
 def _corners(low: NDArray[Any], high: NDArray[Any], axis: int, at: float) -> NDArray[Any]:
@@ -125,10 +173,18 @@ def _on_side(room: Room, name: str, met: Rays) -> Any:
         "ceiling": (x, y, width, depth),
     }[name]
     picture = room.sides[name]
-    rows = np.clip(down / high * picture.shape[0], 0, picture.shape[0] - 1).astype(np.int32)
-    columns = np.clip(across / wide * picture.shape[1], 0, picture.shape[1] - 1).astype(np.int32)
-    found = picture[rows, columns].astype(np.float32)
+    found = _between(picture, across / wide * picture.shape[1], down / high * picture.shape[0])
     if room.is_outside:
         return found
     edge = np.minimum(np.minimum(across, wide - across), np.minimum(down, high - down))
     return found * (1 - 0.3 * np.exp(-edge / 0.45))[:, None]
+
+
+def _between(picture: NDArray[Any], columns: Any, rows: Any) -> NDArray[np.float32]:
+    """The colours at these places, each mixed of the four points around it."""
+    found = np.empty((len(rows), 3), np.float32)
+    for begin in range(0, len(rows), AT_ONCE):
+        part = slice(begin, begin + AT_ONCE)
+        where = [np.ascontiguousarray(each[part] - 0.5, np.float32)[None] for each in (columns, rows)]  # fmt: skip
+        found[part] = cv2.remap(picture, *where, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[0]  # fmt: skip
+    return found

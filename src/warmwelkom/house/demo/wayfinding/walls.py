@@ -20,6 +20,9 @@ LAMP: Final = (255, 203, 87)
 SEA: Final = (11, 86, 98)
 WOOD: Final = (196, 154, 108)
 GRASS: Final = (126, 164, 100)
+FAR: Final = ((206, 178, 160), (196, 190, 182), (214, 196, 170), (178, 186, 190))
+"""Houses in the distance."""
+SUN: Final = (255, 240, 206)
 
 
 class Wall:
@@ -31,6 +34,7 @@ class Wall:
             "RGB", (round(width * PER_METRE), round(height * PER_METRE)), colour
         )
         self.pen = ImageDraw.Draw(self.picture)
+        self.windows: list[tuple[float, float]] = []
 
     def box(self, x: float, z: float, w: float, h: float, colour: Colour, **more: Any) -> None:
         """`x` from the left, `z` of the foot above the floor."""
@@ -61,16 +65,45 @@ class Wall:
     def window(
         self, x: float, w: float, *, z: float = 0.9, h: float = 1.5, chance: random.Random
     ) -> None:
-        """A view: sky, a roof line, trees."""
-        self.box(x - 0.05, z - 0.05, w + 0.1, h + 0.1, (228, 228, 224))
-        self.box(x, z, w, h, (173, 213, 236))
-        self.box(x, z + h * 0.55, w, h * 0.45, (148, 198, 230))
-        for _each in range(4):
-            left, high = x + chance.random() * w * 0.8, h * (0.2 + 0.25 * chance.random())
-            self.box(left, z, min(0.5, x + w - left), high, _shade(GRASS, chance), round=0.14)
-        self.box(x, z, w, h * 0.12, _darker(GRASS, 0.85))
+        """A view: sky that grows light to the foot, a row of far houses, trees; under it a sill."""
+        self.windows.append((x, w))
+        self.box(x - 0.07, z - 0.05, w + 0.14, h + 0.12, (222, 222, 218))
+        for step in range(12):
+            light = step / 11
+            sky = round(206 - 60 * light), round(228 - 32 * light), round(240 - 12 * light)
+            self.box(x, z + h * step / 12, w, h / 11, sky)
+        for each in range(round(w / 0.4)):
+            left = x + each * 0.4
+            self.box(
+                left,
+                z,
+                min(0.42, x + w - left),
+                h * (0.2 + 0.12 * chance.random()),
+                chance.choice(FAR),
+            )
+        for _each in range(round(w * 2)):
+            left, side = x + chance.random() * (w - 0.4), 0.3 + 0.2 * chance.random()
+            for part in range(3):
+                self.box(
+                    left + 0.1 * (part - 1),
+                    z + h * 0.06 + 0.12 * part,
+                    min(side, x + w - left),
+                    side,
+                    _shade(GRASS, chance),
+                    round=side / 2,
+                )
+        self.box(x, z, w, h * 0.1, _darker(GRASS, 0.85))
         for pane in range(1, max(2, round(w))):
             self.box(x + pane * w / max(2, round(w)) - 0.03, z, 0.06, h, (240, 240, 236))
+        self.box(x - 0.12, z - 0.1, w + 0.24, 0.07, (236, 234, 228))
+        self.box(x - 0.1, z - 0.14, w + 0.2, 0.04, (150, 148, 142))
+
+    def clock(self, x: float, z: float) -> None:
+        """Ten to nine."""
+        self.box(x - 0.19, z - 0.19, 0.38, 0.38, INK, round=0.19)
+        self.box(x - 0.17, z - 0.17, 0.34, 0.34, WHITE, round=0.17)
+        self.box(x - 0.012, z, 0.024, 0.09, INK)
+        self.box(x - 0.13, z - 0.012, 0.13, 0.024, INK)
 
     def poster(self, x: float, z: float, w: float, h: float, chance: random.Random) -> None:
         ground = chance.choice((LAMP, RED, SEA, (90, 130, 190), (230, 226, 214)))
@@ -102,24 +135,32 @@ class Wall:
 
 
 def floor(
-    width: float, depth: float, colour: Colour, *, tiles: float = 0.0, shadows: Any = ()
-) -> NDArray[Any]:
-    """Tiles or one colour; a soft shadow under what stands there: (x, y, w, d)."""
+    width: float, depth: float, colour: Colour, *, tiles: float = 0.0, shadows: Any = (),
+    sun: Any = (),
+) -> NDArray[Any]:  # fmt: skip
+    """Tiles or boards; a soft shadow under what stands there (x, y, w, d), and where the sun comes in (four corners)."""
     wall = Wall(width, depth, colour)
-    if tiles:
-        line = _darker(colour, 0.93)
-        for at in np.arange(0, width, tiles):
-            wall.box(float(at), 0, 0.02, depth, line)
-        for at in np.arange(0, depth, tiles):
-            wall.box(0, float(at), width, 0.02, line)
-    dark = Image.new("L", wall.picture.size, 0)
-    pen = ImageDraw.Draw(dark)
-    for x, y, w, d in shadows:
-        corners = [x - 0.08, depth - y - d - 0.08, x + w + 0.08, depth - y + 0.08]
-        pen.rectangle([value * PER_METRE for value in corners], fill=110)
-    dark = dark.filter(ImageFilter.GaussianBlur(0.14 * PER_METRE))
-    wall.picture.paste(_darker(colour, 0.35), mask=dark)
+    chance = random.Random(f"{width} {depth}")  # noqa: S311  a drawing, no secret
+    wide, deep = (tiles, tiles) if tiles else (0.16, 2.4)
+    for x in np.arange(0, width, wide):
+        begin = 0.0 if tiles else -chance.random() * deep
+        for y in np.arange(begin, depth, deep):
+            wall.box(float(x), float(y), wide, deep, _darker(colour, 0.9))
+            wall.box(float(x), float(y), wide - 0.012, deep - 0.012, _darker(colour, 0.965 + 0.07 * chance.random()))  # fmt: skip
+    for light in sun:
+        _laid(wall, depth, [light], SUN, 96, 0.1)
+    boxes = [((x - 0.08, y - 0.08), (x + w + 0.08, y - 0.08), (x + w + 0.08, y + d + 0.08), (x - 0.08, y + d + 0.08)) for x, y, w, d in shadows]  # fmt: skip
+    _laid(wall, depth, boxes, _darker(colour, 0.35), 110, 0.14)
     return np.asarray(wall.picture)
+
+
+def _laid(wall: Wall, depth: float, shapes: Any, colour: Colour, strength: int, soft: float) -> None:  # fmt: skip
+    """Shapes over a floor, with soft edges."""
+    mask = Image.new("L", wall.picture.size, 0)
+    pen = ImageDraw.Draw(mask)
+    for shape in shapes:
+        pen.polygon([(x * PER_METRE, (depth - y) * PER_METRE) for x, y in shape], fill=strength)
+    wall.picture.paste(colour, mask=mask.filter(ImageFilter.GaussianBlur(soft * PER_METRE)))
 
 
 def ceiling(width: float, depth: float, *, lamps: int = 3) -> NDArray[Any]:
