@@ -14,7 +14,7 @@ from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.outbox.models import Notice
 from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import forget_wayfinding
 from warmwelkom.rooms.wayfinding.domain.yearly import ask_about_old_places
-from warmwelkom.rooms.wayfinding.models import Place, Premises, StaleReport
+from warmwelkom.rooms.wayfinding.models import Material, Place, Premises, StaleReport
 from warmwelkom.rooms.wayfinding.tests.world import World
 
 WORDS = {
@@ -191,3 +191,18 @@ def test_what_is_past_its_term_is_erased_and_what_is_shown_stays(
         "800.jpg",
         "800.webp",
     ]
+
+
+def test_how_much_room_is_left_is_told(world: World, settings: Any) -> None:
+    settings.WAYFINDING_QUOTA_MB = 2000
+    client = world.cast.client("mia")
+    assert "0 van 2.000 MB gebruikt." in client.get("/wegwijs/").content.decode()
+    with world.scope():
+        for number in range(2):
+            Material.objects.create(
+                region=world.premises.region, premises=world.premises, place=world.place, kind="photo",
+                name="x.jpg", sha256=str(number) * 64, size=900_000_000, at=NOW,
+            )  # fmt: skip
+    text = client.get("/wegwijs/").content.decode()
+    assert "1.800 van 2.000 MB gebruikt." in text
+    assert "Haal beelden weg die niet meer kloppen" in text

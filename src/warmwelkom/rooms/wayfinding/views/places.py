@@ -23,11 +23,10 @@ from warmwelkom.rooms.wayfinding.domain.places import (
     publish_place,
 )
 from warmwelkom.rooms.wayfinding.forms_of_places import PlaceForm
-from warmwelkom.rooms.wayfinding.models import Material, Place, Premises
-from warmwelkom.rooms.wayfinding.queries.places import materials_of, open_reports
+from warmwelkom.rooms.wayfinding.models import Place, Premises
+from warmwelkom.rooms.wayfinding.queries.places import is_at_work, materials_of, open_reports
 
 PATHS = ("premises__school", "premises__region", "level", "owner")
-ON_THE_WAY = (Material.State.UPLOADED, Material.State.CLEANING)
 
 
 def _facts(request: HouseRequest, form: PlaceForm) -> tuple[dict[str, Any], int | None]:
@@ -72,7 +71,7 @@ def place(request: HouseRequest, pk: UUID) -> HttpResponse:
     context = {
         "place": row, "premises": row.premises, "form": form, "materials": materials,
         "reports": open_reports(row), "may_decide": may(request.actor, "wayfinding.publish_premises"),
-        "is_busy": any(each.state in ON_THE_WAY for each in materials),
+        "is_busy": any(is_at_work(each) for each in materials),
     }  # fmt: skip
     return render(
         request, "wayfinding/places/place.html", context, status=422 if form.errors else 200

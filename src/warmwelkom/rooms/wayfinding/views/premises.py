@@ -27,6 +27,7 @@ from warmwelkom.rooms.wayfinding.queries.places import (
     locations_for_maker,
     places_for_maker,
     premises_for_maker,
+    room_left,
     schools_for_maker,
 )
 
@@ -45,7 +46,8 @@ def own(request: HouseRequest) -> HttpResponse:
             request, _("De locatie staat er. Zet er nu plekken in, te beginnen bij de halte.")
         )
         return redirect("wayfinding:premises", pk=made.pk)
-    context = {"buildings": premises_for_maker(request.actor), "form": form}
+    buildings = list(premises_for_maker(request.actor))
+    context = {"buildings": buildings, "rooms": room_left(buildings), "form": form}
     return render(
         request, "wayfinding/places/own.html", context, status=422 if form.errors else 200
     )

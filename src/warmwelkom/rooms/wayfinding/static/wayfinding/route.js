@@ -1,4 +1,4 @@
-// Keeps this page and every route from its start on the phone; without a network it tells another route out of those.
+// Keeps this page with its pictures and every route from its start on the phone; without a network it tells another route out of those.
 const ask = document.querySelector("[data-routes]");
 if (ask && "serviceWorker" in navigator && "caches" in self) begin();
 
@@ -6,7 +6,8 @@ async function begin() {
   if (ask.dataset.asked !== location.search) return tell(new URLSearchParams(location.search)); // an older page of this building
   await navigator.serviceWorker.register(ask.dataset.worker);
   const kept = await caches.open("ww-wegwijs");
-  await kept.addAll([location.href, ask.dataset.routes]);
+  const pictures = [...document.querySelectorAll("main image")].map((picture) => picture.href.baseVal);
+  await kept.addAll([...new Set([location.href, ask.dataset.routes, ...pictures])]);
   ask.dataset.kept = "";
 }
 
