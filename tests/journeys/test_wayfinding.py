@@ -2,80 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from tests.journeys.browser import Visitor, Visitors, as_person
-from warmwelkom.house.demo.wayfinding import draw_panorama, draw_place
-
-PLANNER = "Sevda Aydın"
-PLACES = (
-    ("De halte", "stop", "halte of station", "Een abri met een bank, de school aan de overkant."),
-    ("De ingang", "entrance", "ingang", "Glazen deuren onder een luifel, rechts een hellingbaan."),
-    ("De balie", "desk", "balie", "Een houten balie met een blauw bord erboven."),
-    ("De kantine", "canteen", "kantine", "Lange tafels, rechts de bar."),
-    ("De gang", "corridor", "gang", "Een lange gang met blauwe deuren."),
-    ("Lokaal B1.07", "classroom", "lokaal", "Tafels in drie rijen, het bord hangt voorin."),
+from tests.journeys.browser import Visitors, as_person
+from tests.journeys.walk import (
+    PLACES,
+    PLANNER,
+    READY,
+    adds_place,
+    brings,
+    looks_at_the_picture,
+    makes_building,
+    panorama,
+    photo,
 )
-READY = 240_000
-"""Milliseconds for the house to make a picture fit, on a machine that has much else to do."""
-
-
-def photo(kind: str) -> dict[str, Any]:
-    content = draw_place(kind, 7, size=(900, 600))
-    return {"name": f"{kind}.jpg", "mimeType": "image/jpeg", "buffer": content}
-
-
-def panorama(kind: str) -> dict[str, Any]:
-    content = draw_panorama(kind, 7, width=1024)
-    return {"name": f"{kind}-rond.jpg", "mimeType": "image/jpeg", "buffer": content}
-
-
-def makes_building(planner: Visitor) -> None:
-    planner.goes_to("/wegwijs/")
-    planner.page.get_by_label("Hoe heet deze locatie?").fill("Locatie Noorder")
-    planner.page.get_by_label("Halte of station").fill("halte Zuiderlaan, tram 9")
-    planner.clicks("Zet de locatie neer")
-    planner.reads("Nog geen plekken")
-
-
-def adds_place(planner: Visitor, name: str, label: str, alt: str) -> None:
-    planner.clicks("Nog een plek", role="link")
-    planner.page.get_by_label("Hoe heet deze plek?").fill(name)
-    planner.page.get_by_label("Wat is het?", exact=True).select_option(label=label)
-    planner.page.get_by_label("Wat is er te zien?").fill(alt)
-    planner.page.get_by_label("Verdieping").fill("0")
-    planner.clicks("Verder naar de foto")
-
-
-def brings(planner: Visitor, file: dict[str, Any], kind: str = "") -> None:
-    """Sent in pieces by the page itself, which shows the place anew when it is there."""
-    if kind:
-        planner.page.get_by_label("Wat zijn het?").select_option(value=kind)
-    planner.page.get_by_label("Foto’s, filmpjes of panorama’s").set_input_files(files=[file])
-    with planner.page.expect_navigation(timeout=READY):
-        planner.page.get_by_role("button", name="Verstuur").click()
-    planner.page.get_by_text(file["name"]).first.wait_for(timeout=READY)
-    planner.looks()
-
-
-def looks_at_the_picture(planner: Visitor) -> None:
-    """A name on a door is covered by a box with typed numbers; whatever the machine found too."""
-    planner.page.get_by_role("link", name="Kijk na").first.wait_for(timeout=READY)
-    planner.clicks("Kijk na", role="link")
-    planner.reads("Hij vindt ze niet allemaal")
-    for label, number in (
-        ("Van links", "30"),
-        ("Van boven", "30"),
-        ("Breed", "10"),
-        ("Hoog", "15"),
-    ):
-        planner.page.get_by_label(label).fill(number)
-    planner.clicks("Zet dit vak erop")
-    while planner.page.get_by_text("nog niet bekeken", exact=True).count():
-        open_find = planner.page.get_by_role("listitem").filter(has_text="nog niet bekeken").first
-        open_find.get_by_role("button", name="Dek af").click()
-        planner.page.wait_for_load_state("load")
-    planner.clicks("Ik heb het hele beeld bekeken")
 
 
 def test_somebody_walks_from_the_stop_to_a_classroom_with_a_phone(visitor: Visitors) -> None:

@@ -77,3 +77,12 @@ def test_the_own_page_of_a_pupil_is_light(house: str, context: Any) -> None:
     found = weigh(context, f"{house}/mijn/")
     judge(found, house)
     assert sum(number for _kind, number in found.values()) <= MOST_OF_OWN_PAGE, found
+
+
+@pytest.mark.parametrize("path", ["", "de-ingang/", "route/?naar=lokaal-b107"])
+def test_a_page_of_the_tour_is_light_before_its_pictures(
+    house: str, context: Any, path: str
+) -> None:
+    found = weigh(context, f"{house}/wegwijs/haaglanden/locatie-zuider/{path}")
+    bytes_of = [number for kind, number in found.values() if kind != "Image"]
+    assert 20_000 < sum(bytes_of) <= MOST_OF_OWN_PAGE, found
