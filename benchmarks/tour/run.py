@@ -1,6 +1,6 @@
 """A panorama on a slow phone: our viewer beside a plain picture, Pannellum and Photo Sphere Viewer; and what a route costs.
 
---short: one visit to each in place of five.
+--short: one visit to each in place of five. --at ADDRESS: weigh the pages of a demo that runs there.
 """
 
 from __future__ import annotations
@@ -24,12 +24,15 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from building import building  # noqa: E402
 from pages import write_pages  # noqa: E402
 
+from houses import asked_in_demo  # noqa: E402
 from measured import HOUSE_PYTHON, OUT, ROOT, tell  # noqa: E402
 from warmwelkom.engines.routes import Graph, Profile, find_route, steps_of  # noqa: E402
 
 TOOLS = ROOT / ".tools" / "tour"
 WHEEL = ROOT / ".tools" / "lib"
 NAMES = ("img", "ours", "pannellum", "psv")
+MOST_OF_PAGE = 60_000
+"""Bytes of a page of the tour before its pictures."""
 
 
 class Packed(SimpleHTTPRequestHandler):
@@ -64,12 +67,17 @@ def main(words: list[str]) -> int:
     found = {name: {"bytes": weights[name], **looked[name]} for name in NAMES}
     ratio = round(looked["ours"]["full_s"] / looked["img"]["full_s"], 2)
     routes = route_times(rounds=200 if "--short" in words else 2000)
+    pages = asked_in_demo(HERE / "weighing.py", words, name="tour-page")
     show(found)
     sizes = {file: (folder / file).stat().st_size for file in ("first.jpg", "full.jpg")}
-    tell("tour", {"viewers": found, "full_ratio": ratio, "pictures": sizes, **routes})
+    tell(
+        "tour", {"viewers": found, "full_ratio": ratio, "pictures": sizes, "pages": pages, **routes}
+    )
     ours = found["ours"]
     good = ours["first_s"] <= 1 and ratio <= 1.1 and ours["bytes"] <= 3000
-    return 0 if good and ours["hotspots_by_tab"] == 3 and routes["route_ms"]["p95"] < 1 else 1
+    is_light = max(page["before_pictures"] for page in pages.values()) <= MOST_OF_PAGE
+    good = good and is_light and ours["hotspots_by_tab"] == 3
+    return 0 if good and routes["route_ms"]["p95"] < 1 else 1
 
 
 def fetch_tools() -> None:
