@@ -41,10 +41,9 @@ def _waiting(queue: App) -> list[tuple[str, dict[str, Any]]]:
 def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     ours = {name for name in app.tasks if "procrastinate" not in name}
     assert ours == {
-        "house.draft_demo_film",
         "house.draw_demo_picture",
         "house.draw_demo_plans",
-        "house.show_demo_film",
+        "house.make_demo_film",
         "house.compose_digests",
         "house.forget_jobs",
         "house.forget_what_is_over",

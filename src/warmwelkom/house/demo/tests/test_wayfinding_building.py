@@ -15,11 +15,10 @@ from tests.cast import NOW, Cast
 
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.house.demo.wayfinding import film, load, pictures
-from warmwelkom.house.demo.wayfinding.film import draft_demo_film, film_later, show_demo_film
+from warmwelkom.house.demo.wayfinding.film import film_later, make_demo_film
 from warmwelkom.house.demo.wayfinding.floors import SIZE
 from warmwelkom.house.demo.wayfinding.load import PLACES, WAYS, add_building
 from warmwelkom.house.demo.wayfinding.pictures import draw_demo_picture, draw_demo_plans
-from warmwelkom.rooms.wayfinding.jobs_of_film import make_in
 from warmwelkom.rooms.wayfinding.models import Corridor, Film, Material, Place, Premises
 
 
@@ -80,16 +79,12 @@ def test_its_floors_are_drawn_under_the_dots(building: Premises, monkeypatch: py
 def test_its_film_is_made_of_its_pictures_and_shown(building: Premises) -> None:
     region, pk = str(building.region_id), str(building.pk)
     for _twice in range(2):
-        draft_demo_film(region, pk, height=120)
+        make_demo_film(region, pk, height=120)
     with region_scope(building.region_id):
         made = Film.objects.get(premises=building)
         scenes = made.board.board["scenes"]
         assert [row["type"] for row in scenes] == ["card", "photo", "clip", "card"]
         assert scenes[1]["captions"]["en"][0]["text"].startswith("The lift goes to every floor.")
-    show_demo_film(region, str(made.pk))  # too early: nothing is there to show
-    make_in(region, str(made.pk))
-    for _twice in range(2):
-        show_demo_film(region, str(made.pk))
     answer = Client().get(f"/wegwijs/{building.region.slug}/{building.slug}/film/")
     assert answer.status_code == 200
     assert "De lift" in answer.content.decode()

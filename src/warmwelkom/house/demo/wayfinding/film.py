@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -13,7 +13,8 @@ from warmwelkom.house import config
 from warmwelkom.house.demo.handover.class_of import Cast
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.wayfinding.domain.film_board import add_card, draft_film
-from warmwelkom.rooms.wayfinding.domain.film_making import CannotMake, ask_for_film, publish_film
+from warmwelkom.rooms.wayfinding.domain.film_making import publish_film
+from warmwelkom.rooms.wayfinding.jobs_of_film import make_in
 from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, Premises
 
 PLANNER: Final = "s.aydin"
@@ -25,38 +26,39 @@ GOODBYE: Final = {"nl": "Tot de eerste dag.", "en": "See you on the first day."}
 def film_later(building: Premises) -> None:
     """After the pictures, for it takes its turn behind the same lock; nothing where the setting says no."""
     if config.is_demo_filmed():
-        draft_demo_film.defer(region_id=str(building.region_id), premises_id=str(building.pk))
+        make_demo_film.defer(region_id=str(building.region_id), premises_id=str(building.pk))
 
 
-@app.task(name="house.draft_demo_film", lock="house.draw_demo_picture")
-def draft_demo_film(region_id: str, premises_id: str, height: int = HEIGHT) -> None:
-    """The planner's storyboard, and the question to make it; one that stands already stays as it is."""
+@app.task(name="house.make_demo_film", lock="house.draw_demo_picture")
+def make_demo_film(region_id: str, premises_id: str, height: int = HEIGHT) -> None:
+    """The planner's storyboard becomes a film that everybody sees; one that stands already stays as it is."""
+    film = _drafted(region_id, premises_id, height)
+    if film is not None:
+        make_in(region_id, str(film.pk))
+        _show(region_id, film)
+
+
+def _drafted(region_id: str, premises_id: str, height: int) -> Film | None:
+    """Written down before it is made, for the making looks it up."""
     with transaction.atomic(), region_scope(region_id):
         building = Premises.objects.filter(pk=premises_id).first()
         if building is None or FilmBoard.objects.filter(premises=building).exists():
-            return
-        about: dict[str, Any] = {
-            "actor": Cast(Region.objects.get(pk=region_id)).actor(PLANNER),
-            "premises": building,
-            "now": now_for(region_id),
-        }
-        draft_film(**about)
-        board = add_card(**about, text=GOODBYE)
+            return None
+        actor, now = Cast(Region.objects.get(pk=region_id)).actor(PLANNER), now_for(building.region_id)  # fmt: skip
+        draft_film(actor=actor, premises=building, now=now)
+        board = add_card(actor=actor, premises=building, text=GOODBYE, now=now)
         board.board["output"]["height"] = height
         board.save(update_fields=["board"])
-        film = ask_for_film(**about, is_calm=False)
-        show_demo_film.defer(region_id=region_id, film_id=str(film.pk))
+        film: Film = Film.objects.create(
+            region_id=building.region_id, premises=building, board=board, at=now,
+            by_id=actor.user_id, by_name=actor.name,
+        )  # fmt: skip
+        return film
 
 
-@app.task(name="house.show_demo_film", lock="wayfinding.film")
-def show_demo_film(region_id: str, film_id: str) -> None:
-    """Show it to everybody; behind the lock of the film, so once that is made."""
+def _show(region_id: str, film: Film) -> None:
     with transaction.atomic(), region_scope(region_id):
-        film = Film.objects.select_related("board").filter(pk=film_id).first()
-        if film is None or film.published_at is not None:
-            return
-        actor = Cast(Region.objects.get(pk=region_id)).actor(PLANNER)
-        try:
-            publish_film(actor=actor, film=film, now=now_for(region_id))
-        except CannotMake:
-            return  # it could not be made; its page says why
+        made = Film.objects.select_related("board").get(pk=film.pk)
+        if made.state == Film.State.READY:
+            actor = Cast(Region.objects.get(pk=region_id)).actor(PLANNER)
+            publish_film(actor=actor, film=made, now=now_for(made.region_id))

@@ -185,6 +185,8 @@ def _between(picture: NDArray[Any], columns: Any, rows: Any) -> NDArray[np.float
     found = np.empty((len(rows), 3), np.float32)
     for begin in range(0, len(rows), AT_ONCE):
         part = slice(begin, begin + AT_ONCE)
-        where = [np.ascontiguousarray(each[part] - 0.5, np.float32)[None] for each in (columns, rows)]  # fmt: skip
-        found[part] = cv2.remap(picture, *where, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[0]  # fmt: skip
+        x = np.ascontiguousarray(columns[part] - 0.5, np.float32)[None]
+        y = np.ascontiguousarray(rows[part] - 0.5, np.float32)[None]
+        mixed: Any = cv2.remap(picture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        found[part] = mixed[0]
     return found
