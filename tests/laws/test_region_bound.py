@@ -14,6 +14,7 @@ from warmwelkom.rooms.thinktank.models import Label
 from warmwelkom.rooms.transitions.models import Pupil, Transition
 
 BOUND_ROOMS = (
+    "curriculum",
     "thinktank",
     "meetings",
     "newsletters",
@@ -26,9 +27,15 @@ BOUND_ROOMS = (
 )
 
 
+OF_THE_COUNTRY = {"Profile", "Module", "Task", "EndTerm"}
+"""What SLO publishes is the same in every region."""
+
+
 def _tables() -> list[str]:
     return sorted(
-        model._meta.db_table for model in apps.get_models() if model._meta.app_label in BOUND_ROOMS
+        model._meta.db_table
+        for model in apps.get_models()
+        if model._meta.app_label in BOUND_ROOMS and model.__name__ not in OF_THE_COUNTRY
     )
 
 
