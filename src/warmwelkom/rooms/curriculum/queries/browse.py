@@ -52,6 +52,14 @@ def profiles() -> list[Profile]:
     return list(rows.order_by("title"))
 
 
+def has_all_end_terms() -> bool:
+    """Whether SLO's own files were loaded: our own table has the end terms of one profile alone. One query."""
+    modules = Module.objects.filter(kind="profile_module")
+    return (
+        modules.exists() and not modules.exclude(pk__in=EndTerm.objects.values("module")).exists()
+    )
+
+
 def profile_page(*, code: str) -> ProfilePage | None:
     """None where there is no such profile; three queries."""
     profile = Profile.objects.filter(code=code).first()
