@@ -9,6 +9,7 @@ from django.db import models, transaction
 
 from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
+from tests.curriculum import make_curriculum
 from tests.handover import make_handover
 from tests.handover_back import make_words_back
 from tests.handover_format import add_file
@@ -129,6 +130,18 @@ def make_everything(cast: Cast) -> Everything:
 def _meet(cast: Cast, *, who: str) -> None:
     make_meetings(cast, who=who)
     make_boards(cast, who=who)
+    _curriculum(cast, who)
+
+
+def _curriculum(cast: Cast, who: str) -> None:
+    """Far away no school is an mbo; there one stands in for both sides."""
+    places, far = cast.places, who == "lars"
+    make_curriculum(
+        mbo=places.elsewhere_school if far else places.mondriaan,
+        vo=places.elsewhere_school if far else places.witt_school,
+        teacher=cast.people[who],
+        other=cast.lena if far else cast.emre,
+    )
 
 
 def _around(cast: Cast, of: Transition, *, person: str, school: Any, **more: Any) -> None:

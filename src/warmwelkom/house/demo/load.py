@@ -11,6 +11,7 @@ from django.db import transaction
 
 from warmwelkom.base.access.scope import all_regions, region_scope
 from warmwelkom.house.demo.build import entries_of
+from warmwelkom.house.demo.curriculum import lay_beside
 from warmwelkom.house.demo.examples import give_coaches_cases, give_example_codes
 from warmwelkom.house.demo.faces import put_up_faces
 from warmwelkom.house.demo.handover.load import hand_over_at
@@ -48,6 +49,7 @@ def load_region(
             put_up_faces(region=region, day=FIRST_STANDS_AT)
             hand_over_at(region=region, day=FIRST_STANDS_AT)
             show_building(region=region, day=FIRST_STANDS_AT)
+            lay_beside(region=region, day=FIRST_STANDS_AT)
             say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")
         region.stands_at = FIRST_STANDS_AT
         region.save(update_fields=["stands_at"])

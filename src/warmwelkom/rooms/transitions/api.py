@@ -24,6 +24,13 @@ from warmwelkom.rooms.transitions.domain.presence import (
 from warmwelkom.rooms.transitions.domain.reached import note_handed_over, take_back_handed_over
 from warmwelkom.rooms.transitions.domain.rules.facts import first_day_of, usual_first_day
 from warmwelkom.rooms.transitions.domain.rules.words import BY_CODE, sentence_of
+from warmwelkom.rooms.transitions.queries.flows import (
+    NewClass,
+    Took,
+    flows,
+    new_class,
+    new_classes,
+)
 from warmwelkom.rooms.transitions.queries.my_page import MyStart, my_start_for
 from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
 from warmwelkom.rooms.transitions.rules_of_access import (
@@ -60,9 +67,11 @@ __all__ = [
     "TABLE_RULES",
     "CodeDoesNotFit",
     "MyStart",
+    "NewClass",
     "NoSign",
     "Part",
     "Step",
+    "Took",
     "about_learning",
     "add_faces",
     "add_own_part",
@@ -77,11 +86,14 @@ __all__ = [
     "faces_for",
     "facts_of",
     "first_day_of",
+    "flows",
     "is_own_phone",
     "last_year_to_forget",
     "link_hash",
     "link_token",
     "my_start_for",
+    "new_class",
+    "new_classes",
     "new_link_code",
     "note_handed_over",
     "note_no_sign",

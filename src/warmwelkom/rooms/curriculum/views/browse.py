@@ -12,7 +12,7 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.access.visitors import same_for_visitors
 from warmwelkom.rooms.curriculum.models import EndTerm
 from warmwelkom.rooms.curriculum.queries import browse
-from warmwelkom.rooms.curriculum.queries.search import search
+from warmwelkom.rooms.curriculum.queries.search import search, search_goals
 
 LONGEST = 100
 
@@ -28,8 +28,9 @@ def front(request: HouseRequest) -> HttpResponse:
         "leerweg": way,
         "leerwegen": browse.LEERWEGEN,
         "found": search(words=words, leerweg=way) if words else None,
+        "goals": search_goals(actor=request.actor, words=words),
         "profiles": browse.profiles(),
-        "has_end_terms": EndTerm.objects.exists(),
+        "has_end_terms": browse.has_all_end_terms(),
     }
     return render(request, "curriculum/front.html", context)
 

@@ -1,0 +1,163 @@
+"""What each profile does for each programme: counted from words, weighed by who goes where, none under five."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.cast import NOW, Cast
+from tests.curriculum import add_module, add_unit, add_word, end_terms_of_care
+from tests.pupils import add_pupil, enrol
+
+from warmwelkom.rooms.curriculum.models import Adaptation, EndTerm, Goal, Module, Settlement
+from warmwelkom.rooms.curriculum.queries.covered import covered
+from warmwelkom.rooms.curriculum.queries.fit import fit_page
+from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.thinktank.models import Contribution
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def goals(cast: Cast) -> list[Goal]:
+    with cast.scope():
+        unit = add_unit(cast.places.care, "Wassen", "Tillen", "Koken")
+        return list(unit.goals.order_by("place"))
+
+
+def say(cast: Cast, who: str, goal: Goal, terms: Iterable[EndTerm], value: str) -> None:
+    for term in terms:
+        add_word(goal, term, cast.people[who], value)
+
+
+def counts(cast: Cast, leerweg: str = "") -> dict[str, int]:
+    with cast.scope():
+        picture = covered(region=cast.places.region.pk, leerweg=leerweg)
+        return dict(picture.counts("ZW", cast.places.care.pk))
+
+
+def elective() -> Module:
+    return add_module("K/ZW/01", "Koken", ("Koken", [("De kandidaat kan koken", "bb")]))
+
+
+def test_each_goal_is_in_one_state(cast: Cast, goals: list[Goal]) -> None:
+    with cast.scope():
+        terms = end_terms_of_care()
+    assert counts(cast) == {"open": 3}
+    with cast.scope():
+        say(cast, "alice", goals[0], terms[:1], "covers")
+        say(cast, "alice", goals[1], terms[:1], "none")
+        say(cast, "alice", goals[2], elective().end_terms.all(), "covers")
+    assert counts(cast) == {"twice": 1, "open": 1, "some": 1}
+    with cast.scope():
+        say(cast, "alice", goals[1], terms[1:], "none")
+    assert counts(cast) == {"twice": 1, "missing": 1, "some": 1}
+
+
+def test_of_one_leerweg_only_its_end_terms_count(cast: Cast, goals: list[Goal]) -> None:
+    with cast.scope():
+        terms = end_terms_of_care()
+        say(cast, "alice", goals[0], terms[:1], "covers")
+        say(cast, "alice", goals[1], terms[1:], "none")
+    assert counts(cast, "gl") == {"missing": 1, "open": 2}
+
+
+def test_who_differ_count_as_undecided_until_they_settle(cast: Cast, goals: list[Goal]) -> None:
+    with cast.scope():
+        term = end_terms_of_care()[0]
+        say(cast, "alice", goals[0], [term], "covers")
+        say(cast, "emre", goals[0], [term], "none")
+    assert counts(cast) == {"disputed": 1, "open": 2}
+    with cast.scope():
+        Settlement.objects.create(
+            region=cast.places.region, goal=goals[0], end_term=term, value="partly", at=NOW
+        )
+    assert counts(cast) == {"partly": 1, "open": 2}
+
+
+def test_another_region_counts_for_itself(cast: Cast, goals: list[Goal]) -> None:
+    with cast.scope():
+        say(cast, "alice", goals[0], end_terms_of_care(), "covers")
+    with cast.scope("lars"):
+        assert covered(region=cast.places.other_region.pk).states == {}
+    assert cast.client("lars").get("/leerstof/past/").status_code == 200
+
+
+def send(cast: Cast, n: int, profile: str) -> None:
+    with cast.scope():
+        for number in range(n):
+            row = add_pupil(cast, f"{profile}{number}", profile=profile)
+            enrol(cast, row, f"{profile}{number}", programme=cast.places.care)
+
+
+@pytest.mark.parametrize(("n", "shown"), [(4, None), (6, 6)])
+def test_no_number_under_five_is_shown_or_weighs(
+    cast: Cast, goals: list[Goal], n: int, shown: int | None
+) -> None:
+    send(cast, n, "ZW")
+    with cast.scope():
+        say(cast, "alice", goals[0], end_terms_of_care(), "covers")
+        page = fit_page(actor=cast.actor("alice"))
+    row = page.rows[0]
+    cell = next(one for one in row.cells if one.profile == "ZW")
+    assert (cell.pupils, row.pupils) == (shown, shown or 0)
+    assert row.twice == (None if shown is None else pytest.approx(1 / 3))
+
+
+def test_the_page_shows_picture_and_table(cast: Cast, goals: list[Goal]) -> None:
+    send(cast, 6, "ZW")
+    with cast.scope():
+        say(cast, "alice", goals[0], end_terms_of_care(), "covers")
+    html = cast.client("hanna").get("/leerstof/past/").content.decode()
+    assert html.count('<rect class="cu-twice"') == 2  # one bar and the legend
+    assert "1 dubbel, 2 open" in html
+    assert "6 leerlingen" in html
+
+
+@pytest.mark.usefixtures("goals")
+def test_more_programmes_ask_no_more(cast: Cast) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert cast.client("alice").get("/leerstof/past/").status_code == 200
+        return len(asked)
+
+    cost()
+    before = cost()
+    with cast.scope():
+        for number in range(3):
+            more = Programme.objects.create(
+                region=cast.places.region, school=cast.places.yuverta, crebo=f"2560{number}",
+                name="Kok", level=2,
+            )  # fmt: skip
+            add_unit(more, "Koken")
+    cast.client("alice").get("/leerstof/past/")
+    assert cost() == before
+
+
+def test_from_a_gap_to_a_plan_and_later_beside_it(cast: Cast, goals: list[Goal]) -> None:
+    with cast.scope():
+        say(cast, "alice", goals[0], end_terms_of_care(), "covers")
+    address = reverse("curriculum:fit_of", args=["ZW", cast.places.care.pk])
+    client = cast.client("emre")
+    assert "Dit leren zij al op het vmbo: Wassen." in client.get(address).content.decode()
+    answer = client.post(address, {"title": "Wassen korter", "text": "Het is dubbel."})
+    assert answer.status_code == 302
+    with cast.scope():
+        made = Adaptation.objects.get()
+        assert made.before == {"twice": 1, "open": 2}
+        assert Contribution.objects.get().kind == "plan"
+        goals[0].retired_on = NOW.date()
+        goals[0].save(update_fields=["retired_on"])
+    html = client.get("/leerstof/voorstellen/").content.decode()
+    assert "Wassen korter" in html
+    assert "<td>1</td><td>0</td>" in html
+    assert client.post(address, {"title": "", "text": "x"}).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["lars", "fatima", "dina"])
+def test_a_stranger_gets_404(cast: Cast, name: str) -> None:
+    address = reverse("curriculum:fit_of", args=["ZW", cast.places.care.pk])
+    assert cast.client(name).get(address).status_code == 404
