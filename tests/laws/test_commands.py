@@ -23,7 +23,7 @@ ROOT = Path(warmwelkom.__file__).parent
 READING = ("queries", "views", "templatetags", "forms")
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create",
           "update_or_create"}  # fmt: skip
-BY_THE_HOUSE = {"people.forget", "transitions.link_lists", "transitions.derive", "transitions.refresh",
+BY_THE_HOUSE = {"people.forget", "curriculum.forget", "transitions.link_lists", "transitions.derive", "transitions.refresh",
                 "transitions.forget", "meetings.remind", "meetings.forget", "handover.end_delivery",
                 "handover.deliver_ready", "handover.carry", "handover.erase"}  # fmt: skip
 

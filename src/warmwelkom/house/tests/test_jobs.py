@@ -20,7 +20,7 @@ from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.jobs import new_day
 
 SUMMER = ("people", "make_tasks", "plan_messages", "forget")
-FORGET = ("newsletters", "meetings", "thinktank", "handover", "welcome")
+FORGET = ("curriculum", "newsletters", "meetings", "thinktank", "handover", "welcome")
 WAYFINDING = ("make_fit_in", "draw_again_in", "forget_in", "ask_in", "make_film_in")
 INTROWEEK = ("plan_in", "forget_in", "count_outlook", "mark_late_in", "remind_in")
 
@@ -108,6 +108,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "handover.remind_of_talks": "20 * * * *",
         "thinktank.close_rounds": "*/10 * * * *",
         "thinktank.forget": "25 4 * * *",
+        "curriculum.forget": "20 5 * * *",
         "transitions.new_day": "15 5 * * *",
         "welcome.forget": "45 4 * * *",
         "wayfinding.forget": "50 4 * * *",
@@ -124,6 +125,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
     }
     assert again == {
         "house.forget_what_is_over",
+        "curriculum.forget_in",
         "newsletters.forget_in",
         "meetings.forget_guests",
         "meetings.chase_in",

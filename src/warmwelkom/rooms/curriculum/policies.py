@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.db.models import Q
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.base.access.policy import NOTHING, Policy, Which, anyone, has_role, staff
+from warmwelkom.base.access.policy import (
+    NOTHING,
+    Policy,
+    Which,
+    anyone,
+    has_role,
+    nobody_but_system,
+    staff,
+)
 
 VO = ("mentor", "decaan")
 MBO = ("class_mentor", "intaker", "planner")
@@ -73,4 +81,5 @@ POLICIES = {
         who=has_role(*VO, *MBO, "coordinator"), model="people.Programme", which=of_region
     ),
     "curriculum.see_class": Policy(who=has_role("class_mentor", "intaker")),
+    "curriculum.forget": Policy(who=nobody_but_system),
 }
