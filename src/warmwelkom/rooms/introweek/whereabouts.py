@@ -31,11 +31,12 @@ class When:
 
 @dataclass(frozen=True, kw_only=True)
 class What:
-    """A part of the week, and what a student takes along."""
+    """A part of the week, what a student takes along, and whether the mentor leads it."""
 
     key: str
     title: str
     bring: str = ""
+    led_by_mentor: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,7 +104,9 @@ def words_of_week(
     return Words(
         slots={row.code: _when(row) for row in WeekSlot.objects.filter(**of)},
         parts={
-            row.key: What(key=row.key, title=row.title, bring=row.bring)
+            row.key: What(
+                key=row.key, title=row.title, bring=row.bring, led_by_mentor=row.led_by_mentor
+            )
             for row in WeekPart.objects.filter(**of)
         },
         rooms={str(row.pk): _where(row) for row in rooms},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +34,9 @@ from warmwelkom.rooms.introweek.models import IntroWeek
 from warmwelkom.rooms.introweek.queries.kinds_of_list import KINDS
 from warmwelkom.rooms.introweek.queries.lists_of_week import last_list_of
 from warmwelkom.rooms.introweek.queries.plan_out import TABLES, PlanOut, plan_out_for
+from warmwelkom.rooms.introweek.queries.schedule_out import schedule_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
+from warmwelkom.rooms.introweek.schedule_xml import xml_of
 
 SALT = "introweek.list"
 A_DAY = 86_400
@@ -42,6 +44,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
+    "xml": "application/xml; charset=utf-8",
 }
 
 
@@ -134,6 +137,8 @@ def list_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpRes
 @page("introweek.plan")
 def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpResponse:
     """The shared plan as a table, or week and plan as the open format; pseudonyms, so it is a reading too."""
+    if what == "rooster":
+        return _schedule(request, pk, ending)
     number = request.GET.get("versie", "")
     here = plan_out_for(
         actor=request.actor, pk=pk, number=int(number) if number.isdecimal() else None
@@ -150,6 +155,20 @@ def _open_format(request: HouseRequest, here: PlanOut, what: str, name: str) -> 
     note_students_read(actor=request.actor, shown=here.shown)
     file = here.week_file if what == "week" else here.plan_file
     return _file(name, "json", msgspec.json.encode(file))
+
+
+def _schedule(request: HouseRequest, pk: UUID, ending: str) -> HttpResponse:
+    """What is shared, in the schedule format; `?namen=nee` for a screen that everybody reads."""
+    makers: dict[str, Callable[[dict[str, Any]], bytes]] = {
+        "json": msgspec.json.encode,
+        "xml": xml_of,
+    }
+    if ending not in makers:
+        raise MayNotKnow
+    with_names = request.GET.get("namen") != "nee"
+    week, document = schedule_for(actor=request.actor, pk=pk, with_names=with_names)
+    number = document["schedule"]["version"]
+    return _file(f"{week.name}-rooster-{number}", ending, makers[ending](document))
 
 
 def _table(
