@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from warmwelkom.rooms.introweek.fields import in_words
 from warmwelkom.rooms.introweek.queries.document import NOWHERE, Stock, place_of
 
 MOST_STUDENTS = 6000
@@ -91,7 +92,7 @@ def _rooms(stock: Stock) -> Iterator[str]:
     for part in stock.parts:
         if not any(set(part.features) <= set(room.features) for room in stock.rooms):
             yield _("Voor %(part)s is geen ruimte met: %(what)s.") % {
-                "part": part.title, "what": ", ".join(part.features),
+                "part": part.title, "what": ", ".join(in_words(part.features)),
             }  # fmt: skip
 
 

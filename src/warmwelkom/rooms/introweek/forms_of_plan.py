@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput
 from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.week_template import MOST_DAYS
@@ -64,17 +65,6 @@ def choose_one(field: Any, rows: list[Any], *, none: str) -> None:
     field.coerce = lambda value: by_id.get(str(value))
 
 
-class WordsField(forms.CharField):
-    """Words with commas between them, as a list."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        return list(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
-
-
 class MakeForm(forms.Form):
     name = text_field(_("Hoe heet de week?"), 120)
     first_day = day_field(_("Eerste dag"))
@@ -104,7 +94,7 @@ class SlotForm(RowForm):
 
 class PartForm(RowForm):
     title = text_field(_("Onderdeel"), 80)
-    features = WordsField(label=_("Wat de ruimte heeft"), required=False, max_length=120)
+    features = FeaturesField(label=_("Wat de ruimte heeft"), required=False, max_length=120)
     after = forms.MultipleChoiceField(label=_("Pas na"), required=False)
     takes_visit = forms.BooleanField(label=_("Een oude docent kan erbij zijn"), required=False)
     led_by_mentor = forms.BooleanField(label=_("De mentor leidt het"), required=False)
@@ -122,7 +112,9 @@ class RoomForm(RowForm):
     location = forms.TypedChoiceField(label=_("Locatie"), required=False, empty_value=None)
     seats = number_field(_("Plaatsen"), 1, 5000)
     parallel_groups = number_field(_("Groepen tegelijk"), 1, 200, initial=1)
-    features = WordsField(label=_("Wat er is"), required=False, max_length=200)
+    features = FeaturesField(
+        label=_("Wat er is"), required=False, max_length=200, widget=RoomFeaturesInput
+    )
     closed = forms.MultipleChoiceField(label=_("Dicht op"), required=False)
 
     def __init__(self, *args: Any, slots: list[WeekSlot], places: list[Any], **kwargs: Any) -> None:

@@ -14,6 +14,7 @@ from warmwelkom.engines.tables.schemas.introweek import (
     WEEK_TEACHERS,
 )
 from warmwelkom.engines.tables.words import normalised
+from warmwelkom.rooms.introweek.fields import in_words
 from warmwelkom.rooms.introweek.forms_of_lists import TeacherForm
 from warmwelkom.rooms.introweek.forms_of_plan import MentorForm, PartForm, RoomForm
 from warmwelkom.rooms.introweek.models import TeacherOffer, WeekMentor, WeekPart, WeekRoom
@@ -22,7 +23,6 @@ from warmwelkom.rooms.introweek.queries.kinds_of_times import Slots, Walks
 from warmwelkom.rooms.introweek.queries.lists_of_week import Row, UnfitWord, WeekList, only_one
 from warmwelkom.rooms.introweek.queries.named_in_lists import programme_named, school_named
 from warmwelkom.rooms.introweek.queries.steps import old_schools, part_rows, step_choices
-from warmwelkom.rooms.introweek.week_template import LABELS
 from warmwelkom.rooms.introweek.words_of_lists import slots_named
 
 OF_ROOM = ("name", "seats", "parallel_groups", "features", "closed")
@@ -57,10 +57,7 @@ class Rooms(WeekList):
             ).pk)  # fmt: skip
         if name == "closed":
             return [slot.code for word in value for slot in self._slots(word)]
-        if name == "features":
-            said = {normalised(_(word)): code for code, word in LABELS.items()}
-            return ", ".join(said.get(normalised(word), word) for word in value)
-        return super().typed(name, value)
+        return ", ".join(value) if name == "features" else super().typed(name, value)
 
     def _slots(self, word: str) -> list[Any]:
         found = slots_named(word, self.slots)
@@ -78,7 +75,7 @@ class Rooms(WeekList):
             by_code = {slot.code: slot for slot in self.slots}
             found = [by_code[code] for code in value if code in by_code]
             return [f"{slot.day:%d-%m} {slot.begins:%H.%M}" for slot in found]
-        return super().shown(name, value)
+        return in_words(value) if name == "features" else super().shown(name, value)
 
 
 class Parts(WeekList):
@@ -119,7 +116,7 @@ class Parts(WeekList):
     def shown(self, name: str, value: Any) -> object:
         if name == "after":
             return [one.title for one in self.parts if one.key in value]
-        return super().shown(name, value)
+        return in_words(value) if name == "features" else super().shown(name, value)
 
 
 class Mentors(WeekList):

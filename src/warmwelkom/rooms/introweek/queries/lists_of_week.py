@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.engines.tables.schema import FieldSpec, Schema
 from warmwelkom.engines.tables.words import normalised
-from warmwelkom.rooms.introweek.forms_of_plan import WordsField
+from warmwelkom.rooms.introweek.fields import WordsField
 from warmwelkom.rooms.introweek.half_days import half_days_of
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekListRead, WeekSlot
 from warmwelkom.rooms.introweek.words_of_lists import slots_named
