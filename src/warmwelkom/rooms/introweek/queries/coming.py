@@ -20,6 +20,12 @@ class KnownBy(TypedDict):
     mentor_email: str
 
 
+class NearBy(TypedDict):
+    school_id: UUID | None
+    programme_id: str
+    campus: UUID | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Course:
     """The programme that somebody comes for."""
@@ -48,6 +54,14 @@ class Coming:
         return {
             "school_id": self.school_id, "teachers": self.teachers,
             "mentor_email": self.mentor_email,
+        }  # fmt: skip
+
+    @property
+    def near_by(self) -> NearBy:
+        """What says which buddies they find, as `NearBuddies.of` asks it."""
+        return {
+            "school_id": self.school_id, "programme_id": self.programme.id,
+            "campus": self.programme.location_id,
         }  # fmt: skip
 
     @property

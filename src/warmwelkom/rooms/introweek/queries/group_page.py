@@ -9,6 +9,7 @@ from uuid import UUID
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekMentor, WeekPlan, WeekSlot, WeekStudent
+from warmwelkom.rooms.introweek.near_buddies import NearBuddies, buddies_who_said_yes
 from warmwelkom.rooms.introweek.queries.document import stock_of
 from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
@@ -16,12 +17,13 @@ from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """A student with the old teachers they meet, or why nobody and who is there instead."""
+    """A student with the old teachers they meet, or why nobody and who is there instead; and the buddies."""
 
     student: WeekStudent
     meets: list[tuple[str, WeekSlot]]
     reason: str
     instead: str
+    buddies: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,7 @@ class GroupPage:
 
 
 def group_page_for(*, actor: Actor, pk: UUID, group: str) -> GroupPage:
-    """A group of the newest plan; nine queries. Raises MayNotKnow."""
+    """A group of the newest plan; eleven queries. Raises MayNotKnow."""
     plan: WeekPlan | None = (
         WeekPlan.objects.visible_to(actor, "introweek.see_plan")
         .filter(week_id=pk)
@@ -68,6 +70,7 @@ def _members(words: PlanWords, group: dict[str, Any]) -> list[Member]:
             "transition__pupil", "transition__location__school", "programme"
         )
     }
+    near = NearBuddies(buddies_who_said_yes(words.stock.week.pk))
     unmet = {row["student"]: row for row in words.rows.get("unmet") or []}
     visits = [row for row in words.rows.get("visits") or [] if row["group"] == group["id"]]
     found = []
@@ -85,6 +88,7 @@ def _members(words: PlanWords, group: dict[str, Any]) -> list[Member]:
                 meets=sorted(meets, key=lambda pair: (pair[1].day, pair[1].begins)),
                 reason=row.get("reason", ""),
                 instead=_instead(words, names, row.get("fall_back") or {}),
+                buddies=[each.name for each in near.of(**words.students[str(one.pk)].near_by)],
             )
         )
     return sorted(found, key=lambda one: one.student.transition.pupil.full_name)

@@ -25,6 +25,7 @@ from warmwelkom.rooms.introweek.models import (
     WeekPlan,
     WeekPublication,
 )
+from warmwelkom.rooms.introweek.near_buddies import NearBuddies, buddies_who_said_yes
 from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
 from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
@@ -162,6 +163,13 @@ class PlanPage:
     @property
     def without(self) -> int:
         return sum(self.unmet.values())
+
+    @property
+    def with_buddy(self) -> int:
+        """How many of them have an older student of their old school to find; one query."""
+        near = NearBuddies(buddies_who_said_yes(self.week.pk))
+        rows = (self.words.students.get(r["student"]) for r in self.words.rows.get("unmet") or [])
+        return sum(bool(near.of(**row.near_by)) for row in rows if row)
 
     @property
     def unmet_groups(self) -> list[tuple[str, str, int]]:

@@ -25,6 +25,7 @@ from warmwelkom.rooms.introweek.models import (
     WeekSlot,
     WeekStudent,
 )
+from warmwelkom.rooms.introweek.near_buddies import NearBuddies, buddies_who_said_yes
 from warmwelkom.rooms.introweek.own_teachers import OwnTeachers
 from warmwelkom.rooms.introweek.whereabouts import What, When, Where, Whereabouts, Words
 
@@ -51,10 +52,14 @@ class Shared:
     def buddies_of(self, student: WeekStudent) -> list[WeekBuddy]:
         """Who went to the same old school: of the own programme, else of the same campus."""
         location = student.transition.location
-        same = [row for row in self.buddies if location and row.school_id == location.school_id]
-        own = [row for row in same if row.programme_id == student.programme_id]
-        campus = student.programme.location_id
-        return own or [row for row in same if campus and row.programme.location_id == campus]
+        return self._near.of(
+            school_id=location.school_id if location else None,
+            programme_id=student.programme_id, campus=student.programme.location_id,
+        )  # fmt: skip
+
+    @cached_property
+    def _near(self) -> NearBuddies:
+        return NearBuddies(self.buddies)
 
 
 def shared_of(week_id: UUID) -> WeekPublication | None:
@@ -87,9 +92,7 @@ def _ready(plan_id: UUID, week_id: UUID, _minute: int) -> Shared:
     )
     rows = rows_of_plan(plan_id)
     plan = Whereabouts(rows, words_of_week(week_id, offers=offers, rows=rows))
-    said_yes = WeekBuddy.objects.filter(week_id=week_id, agreed_on__isnull=False)
-    buddies = tuple(said_yes.select_related("school", "programme"))
-    return Shared(plan=plan, offers=offers, buddies=buddies)
+    return Shared(plan=plan, offers=offers, buddies=tuple(buddies_who_said_yes(week_id)))
 
 
 def words_of_week(

@@ -72,6 +72,21 @@ def test_the_student_reads_when_and_where(cast: Cast) -> None:
     assert "Kim" not in page
 
 
+def test_who_sees_no_teacher_but_has_a_buddy_stands_on_a_line_of_its_own(
+    cast: Cast, week: IntroWeek
+) -> None:
+    client, way = cast.client("mia"), reverse("introweek:plan", args=[week.pk])
+    page = client.get(way, {"kijk": "zonder"}).content.decode()
+    assert "Niemand van hen heeft een maatje." in page  # Cato is of another school than Sam
+    WeekBuddy.objects.filter(week=week, name="Sam").update(school=cast.places.maris_school)
+    page = client.get(way, {"kijk": "zonder"}).content.decode()
+    assert "<b>1</b> van hen vindt wel een maatje" in page
+    assert "<b>1</b> student:" in page  # a buddy is no teacher who taught them: the count stays
+    group = client.get(reverse("introweek:group", args=[week.pk, "g1"])).content.decode()
+    assert group.count("Maatje van de oude school: Sam") == 1
+    assert "Kim" not in page + group
+
+
 def row(cast: Cast, **words: str) -> dict[str, str]:
     data = {
         "school": str(cast.places.maris_school.pk),
