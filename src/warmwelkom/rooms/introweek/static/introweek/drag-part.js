@@ -1,10 +1,12 @@
 // Drag a part to another time of its group: the extra, for the page behind each part moves it without a mouse or a script.
 // That page says what every other time breaks and costs; here it stands where those times are, before anything is kept.
 import { ask, pageOf } from "./ask-move.js";
+import { scrollsAlong } from "./edge.js";
 import { hold } from "./hold.js";
 
 const board = document.querySelector("[data-board]");
 const hint = document.querySelector("[data-drag-hint]");
+const along = board && scrollsAlong(board.closest(".ww-scroll"), over);
 let now = null; // what is dragged: the address of its page, and that page as soon as it is there
 
 async function begin(entry) {
@@ -26,8 +28,12 @@ function over(there) {
   if (place === now.over) return;
   now.over?.removeAttribute("data-over");
   place?.toggleAttribute("data-over", true);
-  place?.scrollIntoView({ block: "nearest", inline: "nearest" });
   now.over = place;
+}
+
+function follows(there, x, y) {
+  over(there);
+  along.at(x, y);
 }
 
 function drop(_entry, there) {
@@ -37,11 +43,12 @@ function drop(_entry, there) {
 }
 
 function away() {
+  along.stop();
   for (const place of board.querySelectorAll(".iw-place")) place.remove();
   now = null;
 }
 
 if (board) {
   hint.hidden = false;
-  hold(board, { pick: (there) => there.closest("a") && there.closest(".iw-entry"), begin, over, drop, away });
+  hold(board, { pick: (there) => there.closest("a") && there.closest(".iw-entry"), begin, over: follows, drop, away });
 }

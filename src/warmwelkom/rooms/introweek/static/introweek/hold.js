@@ -16,7 +16,7 @@ export function hold(root, { pick, begin, over, drop, away }) {
 
   function follow(x, y) {
     held.shadow.style.translate = `${x + 14}px ${y - 44}px`;
-    over(document.elementFromPoint(x, y));
+    over(document.elementFromPoint(x, y), x, y);
   }
 
   function end() {
