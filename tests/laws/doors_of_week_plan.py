@@ -21,6 +21,7 @@ ROUTES = {
     "introweek:needs": f"{AT}<uuid:pk>/studenten/nodig/",
     "introweek:plan": f"{AT}<uuid:pk>/plan/",
     "introweek:ask_plan": f"{AT}<uuid:pk>/plan/zoek/",
+    "introweek:difference": f"{AT}<uuid:pk>/plan/verschil/",
     "introweek:versions": f"{AT}<uuid:pk>/plan/versies/",
     "introweek:group": f"{AT}<uuid:pk>/plan/groep/<slug:group>/",
     "introweek:move": f"{AT}<uuid:pk>/plan/verplaats/<slug:group>/<slug:part>/",

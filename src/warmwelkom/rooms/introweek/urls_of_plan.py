@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.introweek.views import plan, steps, students, weeks
+from warmwelkom.rooms.introweek.views import difference, plan, steps, students, weeks
 
 AT = "introductieweek/"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{AT}<uuid:pk>/studenten/nodig/", students.needs, name="needs"),
     path(f"{AT}<uuid:pk>/plan/", plan.plan, name="plan"),
     path(f"{AT}<uuid:pk>/plan/zoek/", plan.ask, name="ask_plan"),
+    path(f"{AT}<uuid:pk>/plan/verschil/", difference.difference, name="difference"),
     path(f"{AT}<uuid:pk>/plan/versies/", plan.versions, name="versions"),
     path(f"{AT}<uuid:pk>/plan/groep/<slug:group>/", plan.group, name="group"),
     path(f"{AT}<uuid:pk>/plan/verplaats/<slug:group>/<slug:part>/", plan.move, name="move"),

@@ -1,0 +1,141 @@
+"""Two versions of a plan side by side: what differs, and whom it touches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.rooms.introweek.difference import (
+    GroupChange,
+    OwnChange,
+    changes_of_groups,
+    own_change,
+)
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    TeacherOffer,
+    WeekMentor,
+    WeekPlan,
+    WeekPublication,
+)
+from warmwelkom.rooms.introweek.queries.published import words_of_week
+from warmwelkom.rooms.introweek.queries.weeks import week_for
+from warmwelkom.rooms.introweek.whereabouts import Whereabouts, in_order
+
+MOST_SHARED = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touched:
+    """An old teacher or a mentor whose own hours differ; `is_mentor` of the receiving school."""
+
+    id: UUID
+    name: str
+    email: str
+    is_mentor: bool
+    change: OwnChange
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """`shared` is how the new version came to everybody who read the old one; None where that is not so.
+
+    `earlier` are the numbers of other versions that were shared before it.
+    """
+
+    week: IntroWeek
+    old: WeekPlan
+    new: WeekPlan
+    shared: WeekPublication | None
+    groups: list[GroupChange]
+    touched: list[Touched]
+    earlier: list[int]
+
+    @property
+    def to_mail(self) -> list[Touched]:
+        return [one for one in self.touched if one.email]
+
+
+def difference_for(
+    *, actor: Actor, pk: UUID, old: int | None, new: int | None, now: dt.datetime
+) -> Difference | None:
+    """What differs between these versions; without numbers, between what is or was shared and the newest.
+
+    None where there is nothing to lay beside each other. Eleven queries. Raises MayNotKnow.
+    """
+    week = week_for(actor=actor, pk=pk)
+    rows = WeekPublication.objects.filter(week=week).order_by("-at", "-plan__number")
+    shared = list(rows.select_related("plan").defer("plan__rows")[:MOST_SHARED])
+    numbers = list(WeekPlan.objects.filter(week=week).values_list("number", flat=True)[:1])
+    last = new or next(iter(numbers), 0)
+    first = old or _before(shared, last) or last - 1
+    plans = {row.number: row for row in WeekPlan.objects.filter(week=week, number__in=[first, last])}  # fmt: skip
+    if first not in plans or last not in plans or first == last:
+        if old or new:
+            raise MayNotKnow
+        return None
+    here = next((row for row in shared if row.ended_at is None), None)
+    is_told = here is not None and here.plan.number == last and _was_shared(shared, first)
+    earlier = sorted({row.plan.number for row in shared} - {first, last})
+    return _between(
+        week, plans[first], plans[last], shared=here if is_told else None, earlier=earlier, now=now
+    )  # fmt: skip
+
+
+def _before(shared: list[WeekPublication], last: int) -> int:
+    """The version that people know: what is shared, or was shared before this one; 0 where none was."""
+    return next((row.plan.number for row in shared if row.plan.number != last), 0)
+
+
+def _was_shared(shared: list[WeekPublication], number: int) -> bool:
+    return any(row.plan.number == number and row.ended_at for row in shared)
+
+
+def _between(
+    week: IntroWeek, old: WeekPlan, new: WeekPlan, *, shared: WeekPublication | None,
+    earlier: list[int], now: dt.datetime,
+) -> Difference:  # fmt: skip
+    offers = list(TeacherOffer.objects.filter(week=week, withdrawn_at__isnull=True))
+    words = words_of_week(week.pk, offers=offers, rows=new.rows)
+    was, now_so = Whereabouts(old.rows, words), Whereabouts(new.rows, words)
+    mentors = list(WeekMentor.objects.filter(week=week))
+    return Difference(
+        week=week, old=old, new=new, shared=shared, earlier=earlier,
+        groups=changes_of_groups(was, now_so),
+        touched=[*_teachers(offers, was, now_so, now), *_mentors(mentors, was, now_so, now)],
+    )  # fmt: skip
+
+
+def _teachers(
+    offers: list[TeacherOffer], old: Whereabouts, new: Whereabouts, now: dt.datetime
+) -> list[Touched]:
+    found = []
+    for row in offers:
+        key = str(row.pk)
+        change = own_change(old.of_teacher(key), new.of_teacher(key), now=now.astimezone(AMSTERDAM))
+        if change:
+            found.append(Touched(id=row.pk, name=row.name, email=row.email, is_mentor=False, change=change))  # fmt: skip
+    return found
+
+
+def _mentors(
+    rows: list[WeekMentor], old: Whereabouts, new: Whereabouts, now: dt.datetime
+) -> list[Touched]:
+    """One person may stand on the list once for each programme."""
+    same: dict[str, list[WeekMentor]] = {}
+    for row in rows:
+        same.setdefault(row.email.casefold() or str(row.pk), []).append(row)
+    found = []
+    for each in same.values():
+        was, now_so = (
+            in_order(hour for row in each for hour in plan.of_mentor(str(row.pk)))
+            for plan in (old, new)
+        )
+        change = own_change(was, now_so, now=now.astimezone(AMSTERDAM))
+        if change:
+            found.append(Touched(id=each[0].pk, name=each[0].name, email=each[0].email, is_mentor=True, change=change))  # fmt: skip
+    return found

@@ -1,0 +1,50 @@
+"""`…/plan/verschil/`: what differs between two versions, whom it touches, and a mail to them alone."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.introweek.domain.tell_touched import tell_touched
+from warmwelkom.rooms.introweek.queries.difference import Difference, difference_for
+from warmwelkom.rooms.introweek.queries.weeks import week_for
+
+
+@page("introweek.plan")
+def difference(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """`?van=3&naar=5`; without numbers, from what people know to the newest version."""
+    here = difference_for(
+        actor=request.actor, pk=pk, old=_number(request, "van"), new=_number(request, "naar"),
+        now=request.now,
+    )  # fmt: skip
+    if request.method == "POST" and here is not None:
+        _tell(request, here)
+        return redirect(request.get_full_path())
+    week = here.week if here else week_for(actor=request.actor, pk=pk)
+    return render(request, "introweek/plan/difference.html", {"here": here, "week": week})
+
+
+def _number(request: HouseRequest, name: str) -> int | None:
+    typed = request.GET.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 7 else None
+
+
+def _tell(request: HouseRequest, here: Difference) -> None:
+    try:
+        number = tell_touched(actor=request.actor, plan=here.new, difference=here, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+        return
+    if number:
+        said = ngettext("%(n)s persoon krijgt een mail.", "%(n)s mensen krijgen een mail.", number)
+        messages.success(request, said % {"n": number})
+    else:
+        messages.success(request, _("Zij kregen deze mail al. Er gaat niets dubbel."))
