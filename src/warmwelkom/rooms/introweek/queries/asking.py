@@ -125,7 +125,7 @@ def invitation_of(*, token: str) -> WeekInvitation:
     """What is behind a link, in the region of the scope; raises MayNotKnow where nothing ever was. One query."""
     found: WeekInvitation | None = (
         WeekInvitation.objects.filter(token_hash=hash_of(token, what=SCHOOL))
-        .select_related("week__school", "week__region", "school")
+        .select_related("week__school", "week__region", "school", "sent_by")
         .first()
     )
     if found is None:
