@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.cast import NOW
-from warmwelkom.rooms.people.models import Person, School
+from warmwelkom.rooms.people.models import Person, Programme, School
 from warmwelkom.rooms.wayfinding.models import (
     Corridor,
     Film,
@@ -14,6 +14,7 @@ from warmwelkom.rooms.wayfinding.models import (
     FoundFace,
     Level,
     Material,
+    NormalDay,
     Place,
     PortraitConsent,
     Premises,
@@ -63,7 +64,24 @@ def make_premises(*, school: School, is_public: bool = True) -> Premises:
         size=1000, at=NOW, by_name="Mia",
     )  # fmt: skip
     _film(of)
+    _day(of, school, shown)
     return premises
+
+
+def _day(of: dict[str, Any], school: School, shown: Any) -> NormalDay:
+    programme = Programme.objects.filter(school=school).first() or Programme.objects.create(
+        region=school.region, school=school, crebo="25655", name="Verzorgende-IG", level=3
+    )
+    moments = [
+        {"at": "08:45", "what": "Je komt binnen", "place": "ingang"},
+        {"at": "09:00", "what": "Les in verzorgen", "place": "b107"},
+        {"at": "16:00", "what": "Naar huis", "place": ""},
+    ]
+    day: NormalDay = NormalDay.objects.create(
+        **of, programme=programme, text="Een dinsdag.", moments=moments, asks_name="Joris",
+        asks_mail="vragen@school.example", at=NOW, by_name="Mia", published_at=shown,
+    )  # fmt: skip
+    return day
 
 
 def _seen(of: dict[str, Any], place: Place) -> Material:

@@ -9,11 +9,14 @@ from warmwelkom.rooms.wayfinding.queries.doors import (
     room_called,
 )
 from warmwelkom.rooms.wayfinding.queries.look_round import buildings_ahead
+from warmwelkom.rooms.wayfinding.queries.normal_day import address_from, public_day_in_query
 
 __all__ = [
+    "address_from",
     "address_of_building",
     "address_of_route",
     "buildings_ahead",
     "first_public_building",
+    "public_day_in_query",
     "room_called",
 ]

@@ -11,12 +11,14 @@ class WayfindingConfig(AppConfig):
     def ready(self) -> None:
         from warmwelkom.base.access.policy import register  # noqa: PLC0415  after the models
         from warmwelkom.rooms.wayfinding import (  # noqa: PLC0415  the same
+            policies_of_day,
             policies_of_places,
             policies_of_tour,
         )
 
         register(policies_of_places.POLICIES)
         register(policies_of_tour.POLICIES)
+        register(policies_of_day.POLICIES)
         _ready_for_films()
         _show_on_the_own_page()
 

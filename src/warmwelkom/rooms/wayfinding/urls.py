@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from warmwelkom.rooms.wayfinding.urls_of_day import DAYS
 from warmwelkom.rooms.wayfinding.urls_of_film import FILM
 from warmwelkom.rooms.wayfinding.urls_of_frames import FRAMES
 from warmwelkom.rooms.wayfinding.urls_of_places import PLACES
 from warmwelkom.rooms.wayfinding.urls_of_tour import TOUR
 
 app_name = "wayfinding"
-urlpatterns: list[URLPattern] = [*PLACES, *FRAMES, *FILM, *TOUR]
+urlpatterns: list[URLPattern] = [*PLACES, *FRAMES, *DAYS, *FILM, *TOUR]

@@ -9,6 +9,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.house.demo.fixed import EXAMPLE_MBO
 from warmwelkom.house.demo.handover.class_of import Cast
 from warmwelkom.house.demo.reading import moment
+from warmwelkom.house.demo.wayfinding.day import tell_day
 from warmwelkom.house.demo.wayfinding.film import PLANNER, film_later
 from warmwelkom.house.demo.wayfinding.pictures import draw_later
 from warmwelkom.rooms.people.models import Region, School
@@ -71,6 +72,7 @@ def show_building(*, region: Region, day: dt.date) -> None:
     if school is not None:
         actor = Cast(region).actor(PLANNER)
         building = add_building(actor=actor, school=school, now=moment(day, 9))
+        tell_day(actor=actor, building=building, now=moment(day, 9))
         draw_later(building)
         film_later(building)
 

@@ -1,3 +1,4 @@
+from warmwelkom.rooms.wayfinding.models.day import NormalDay
 from warmwelkom.rooms.wayfinding.models.film import Film, FilmBoard, FilmFile
 from warmwelkom.rooms.wayfinding.models.in_view import FoundFace, PortraitConsent
 from warmwelkom.rooms.wayfinding.models.material import Material, Rendition, Upload
@@ -12,6 +13,7 @@ __all__ = [
     "FoundFace",
     "Level",
     "Material",
+    "NormalDay",
     "Place",
     "PortraitConsent",
     "Premises",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
 from warmwelkom.base.access.actor import Actor
@@ -24,6 +24,7 @@ from warmwelkom.rooms.transitions.api import (
     way_for,
 )
 from warmwelkom.rooms.transitions.models import Enrolment
+from warmwelkom.rooms.wayfinding.api import address_from, public_day_in_query
 from warmwelkom.rooms.welcome.models import WelcomeWord
 from warmwelkom.rooms.welcome.queries.faces import Faces, faces_for_pupil
 
@@ -35,7 +36,10 @@ FEWEST = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Welcome:
-    """`doing` is the one thing to do now; `from_my_school` how many others come along, 0 when too few to tell."""
+    """`doing` is the one thing to do now; `from_my_school` how many others come along, 0 when too few to tell.
+
+    `day` is the address of an ordinary day of the own programme, empty where nobody told one.
+    """
 
     start: MyStart
     tasks: list[PupilTask]
@@ -45,6 +49,7 @@ class Welcome:
     parts: list[Part]
     ways: list[tuple[str, Any]]
     faces: Faces
+    day: str
 
     @property
     def place(self) -> Enrolment | None:
@@ -75,7 +80,7 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
     if start is None:
         return None
     place = start.start or next(iter(start.enrolments), None)
-    tasks, (word, from_my_school) = tasks_of(actor), _around(actor, start, place)
+    tasks, (word, from_my_school, day) = tasks_of(actor), _around(actor, start, place)
     return Welcome(
         start=start,
         tasks=tasks,
@@ -87,25 +92,28 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
         faces=faces_for_pupil(
             actor=actor, start=start, mentor_name=place.class_mentor if place else ""
         ),
+        day=day,
     )
 
 
 def _around(
     actor: Actor, start: MyStart, place: Enrolment | None
-) -> tuple[WelcomeWord | None, int]:
-    """The word of the class mentor, and how many others of the old campus come along (never who). One query."""
+) -> tuple[WelcomeWord | None, int, str]:
+    """The word of the mentor, how many more of the old campus come (never who), and a day of the programme. One query."""
     if place is None:
-        return None, 0
+        return None, 0, ""
     of_class = WelcomeWord.objects.visible_to(actor, "welcome.see_word").filter(
         school_id=place.school_id, class_name=place.class_name or None
     )
     here = start.transition.location_id
     others = Coalesce(Subquery(_others(start, place, here)), 0) if here else Value(0)
     row = Enrolment.objects.filter(pk=place.pk).values_list(
-        Subquery(of_class.values(said=JSONObject(**{name: name for name in SAID}))[:1]), others
-    )
-    said, number = row.first() or (None, 0)
-    return WelcomeWord(**said) if said else None, number if number >= FEWEST else 0
+        Subquery(of_class.values(said=JSONObject(**{name: name for name in SAID}))[:1]), others,
+        public_day_in_query(actor=actor, programme=OuterRef("programme")),
+    )  # fmt: skip
+    said, number, day = row.first() or (None, 0, None)
+    word = WelcomeWord(**said) if said else None
+    return word, number if number >= FEWEST else 0, address_from(day)
 
 
 def _others(start: MyStart, place: Enrolment, campus: UUID) -> QuerySet[Any]:

@@ -1,0 +1,111 @@
+"""An ordinary day of a programme with photos of where it is; and which programmes tell one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.rooms.people.models import Programme
+from warmwelkom.rooms.wayfinding.models import NormalDay, Place, Premises
+from warmwelkom.rooms.wayfinding.queries.building import Building, Picture, building_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """A time of the day; `place` where one can look round, with a picture when there is one."""
+
+    at: str
+    what: str
+    place: Place | None
+    name: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayPage:
+    day: NormalDay
+    building: Building
+    moments: list[Moment]
+
+
+def day_page(*, actor: Actor, premises: str, pk: UUID, language: str) -> DayPage:
+    """One day as this reader may see it; five queries. Raises MayNotKnow."""
+    rows = NormalDay.objects.select_related("programme", "premises__school", "premises__region")
+    day: NormalDay = rows.get_for(actor, "wayfinding.see_day", pk=pk)
+    if day.premises.slug != premises:
+        raise MayNotKnow
+    building = building_of(day.premises, actor=actor, language=language)
+    return DayPage(day=day, building=building, moments=[_moment(building, row) for row in day.moments])  # fmt: skip
+
+
+def _moment(building: Building, row: dict[str, Any]) -> Moment:
+    place = building.by_slug.get(row["place"])
+    return Moment(
+        at=row["at"].replace(":", "."), what=row["what"], place=place,
+        name=building.name(place) if place else "",
+        picture=building.pictures.get(place.pk) if place else None,
+    )  # fmt: skip
+
+
+def public_days_of(*, actor: Actor, premises: Premises) -> list[tuple[Programme, str]]:
+    """Each programme of which a day is public, with its address; one query."""
+    rows = NormalDay.objects.visible_to(actor, "wayfinding.see_day").filter(
+        premises=premises, published_at__isnull=False
+    )
+    return [
+        (row.programme, address_of_day(row))
+        for row in rows.select_related("programme", "premises__region")
+    ]
+
+
+def address_of_day(day: NormalDay) -> str:
+    building = day.premises
+    return reverse("wayfinding:normal_day", args=[building.region.slug, building.slug, day.pk])
+
+
+def public_day_in_query(*, actor: Actor, programme: OuterRef) -> Subquery:
+    """For a query of a room above: the words of the address of a programme's public day, or nothing."""
+    rows = NormalDay.objects.visible_to(actor, "wayfinding.see_day").filter(
+        programme=programme, published_at__isnull=False
+    )
+    words = JSONObject(region="premises__region__slug", premises="premises__slug", pk="pk")
+    return Subquery(rows.order_by("published_at").values(said=words)[:1])
+
+
+def address_from(said: dict[str, str] | None) -> str:
+    """The address of what `public_day_in_query` found; empty for nothing."""
+    if not said:
+        return ""
+    return reverse("wayfinding:normal_day", args=[said["region"], said["premises"], said["pk"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A programme of the school, and its day where somebody told one."""
+
+    programme: Programme
+    day: NormalDay | None
+
+
+def days_for_maker(*, premises: Premises) -> list[Told]:
+    """Every programme of the school with or without a day; two queries."""
+    days: dict[Any, NormalDay] = {
+        row.programme_id: row for row in NormalDay.objects.filter(premises=premises)
+    }
+    rows = Programme.objects.filter(school_id=premises.school_id)
+    return [Told(programme=row, day=days.get(row.pk)) for row in rows]
+
+
+def programme_of(*, premises: Premises, pk: UUID) -> Programme:
+    """Raises MayNotKnow: it is of no programme of this school."""
+    found: Programme | None = Programme.objects.filter(pk=pk, school_id=premises.school_id).first()
+    if found is None:
+        raise MayNotKnow
+    return found
