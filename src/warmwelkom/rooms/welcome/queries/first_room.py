@@ -29,19 +29,22 @@ class FirstRoom:
     buildings: list[tuple[str, str]]
 
 
-def first_room_for(*, actor: Actor, now: dt.datetime) -> FirstRoom:
-    """The room of the first hour that is not behind us, else the one that the class list names; and the way there."""
+def first_room_for(*, actor: Actor, now: dt.datetime, asked: str = "") -> FirstRoom:
+    """The room `asked` for of the own week, else of the first hour that is not behind us, else of the class list; and the way."""
     buildings = [(row.name, address_of_building(row)) for row in buildings_ahead(actor=actor)]
-    school, room = _in_the_week(actor, now) or _on_the_class_list(actor) or (None, "")
+    school, room = _in_the_week(actor, now, asked) or _on_the_class_list(actor) or (None, "")
     place = room_called(actor=actor, school=school, room=room) if room else None
     route = address_of_route(place) if place else ""
     return FirstRoom(room=room, route=route, buildings=buildings)
 
 
-def _in_the_week(actor: Actor, now: dt.datetime) -> tuple[Any, str] | None:
+def _in_the_week(actor: Actor, now: dt.datetime, asked: str) -> tuple[Any, str] | None:
     week = my_week_for(actor=actor, now=now)
     hours = [hour for hour in week.hours if hour.when.day >= now.date()] if week else []
-    return (week.week.school, hours[0].where.name) if week and hours else None
+    if week is None or not hours:
+        return None
+    own = {hour.where.name for hour in week.hours}
+    return week.week.school, asked if asked in own else hours[0].where.name
 
 
 def _on_the_class_list(actor: Actor) -> tuple[Any, str] | None:

@@ -8,7 +8,7 @@ from tests.pupils import apply, enrol
 from tests.wayfinding import make_premises
 
 from warmwelkom.rooms.transitions.models import Application, Enrolment
-from warmwelkom.rooms.wayfinding.models import Place, Premises
+from warmwelkom.rooms.wayfinding.models import NormalDay, Place, Premises
 
 ROOM = "/mijn/eerste-lokaal/"
 
@@ -91,6 +91,28 @@ def test_two_rooms_of_one_name_are_not_guessed(cast: Cast) -> None:
         )
         make_week(cast.dina, school=cast.places.mondriaan)
     assert "Je begint in Aula." in _page(cast, ROOM)
+
+
+def test_another_room_of_the_own_week_is_asked_for_by_name(cast: Cast) -> None:
+    building = _building(cast, room="A12")
+    with cast.scope():
+        make_week(cast.dina, school=cast.places.mondriaan)
+    there = f"/wegwijs/{building.region.slug}/{building.slug}/route/?naar=b107"
+    assert cast.client("dina").get(ROOM, {"lokaal": "A12"})["Location"] == there
+    assert "Je begint in Aula." in _page(cast, f"{ROOM}?lokaal=elders")
+    assert f"{ROOM}?lokaal=A12" in _page(cast, "/mijn/week/")
+
+
+def test_an_ordinary_day_of_the_own_programme_stands_on_the_own_page(cast: Cast) -> None:
+    building = _building(cast)
+    with cast.scope():
+        day = NormalDay.objects.get(premises=building)
+    there = f"/wegwijs/{building.region.slug}/{building.slug}/gewone-dag/{day.pk}/"
+    for who in ("dina", "parent"):
+        assert there in _page(cast, "/mijn/", who)
+    with cast.scope():
+        NormalDay.objects.update(published_at=None)
+    assert there not in _page(cast, "/mijn/")
 
 
 def test_staff_get_404(cast: Cast) -> None:
