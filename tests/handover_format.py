@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import NOW, Cast
+from warmwelkom.base.ui.paper import pdf_of
 from warmwelkom.engines.dossier.example import example_dossier
 from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.models import Dossier, DossierFile
-from warmwelkom.rooms.handover.paper_of_format import pdf_of
 
 
 def add_file(cast: Cast, dossier: Dossier, *, by: str) -> DossierFile:

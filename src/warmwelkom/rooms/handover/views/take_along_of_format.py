@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.ui.paper import NoPaperError, can_make_pdf, pdf_of
 from warmwelkom.engines.dossier.files import dossier_as_json, dossier_as_xml
 from warmwelkom.rooms.handover.domain.take_along_of_format import note_taken
-from warmwelkom.rooms.handover.paper_of_format import NoPaperError, can_make_pdf, pdf_of
 from warmwelkom.rooms.handover.queries.document_of_format import Taken, document_for
 from warmwelkom.rooms.handover.queries.paper_of_format import faults_in_words, paper_for
 

@@ -34,4 +34,4 @@ def pdf_of(html: str, *, css: str) -> bytes:
 
 
 def _nothing(url: str, *_args: Any, **_more: Any) -> Any:
-    raise ValueError(f"A dossier on paper reads no other files: {url[:80]}")
+    raise ValueError(f"A page on paper reads no other files: {url[:80]}")
