@@ -14,7 +14,7 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
     region_of,
     use_hash,
 )
-from warmwelkom.rooms.transitions.domain.forget import last_year_to_forget
+from warmwelkom.rooms.transitions.domain.forget import KEEP_PUPILS_YEARS, last_year_to_forget
 from warmwelkom.rooms.transitions.domain.no_sign import NoSign, note_no_sign
 from warmwelkom.rooms.transitions.domain.presence import (
     presence_before,
@@ -49,6 +49,7 @@ from warmwelkom.rooms.transitions.rules_of_access import (
 from warmwelkom.rooms.transitions.way_back import way_back
 from warmwelkom.rooms.transitions.ways import (
     Part,
+    add_duties,
     add_faces,
     add_own_part,
     add_own_way,
@@ -61,6 +62,7 @@ from warmwelkom.rooms.transitions.words import about_learning
 
 __all__ = [
     "BY_CODE",
+    "KEEP_PUPILS_YEARS",
     "NO_PLACE_RULES",
     "OWN_DECISION_AT",
     "RULES_FOR_MBO",
@@ -73,6 +75,7 @@ __all__ = [
     "Step",
     "Took",
     "about_learning",
+    "add_duties",
     "add_faces",
     "add_own_part",
     "add_own_way",

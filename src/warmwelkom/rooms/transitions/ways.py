@@ -17,6 +17,7 @@ _own: list[tuple[str, str, Any]] = []
 _parts: dict[str, tuple[int, Callable[..., Any]]] = {}
 _staff: list[tuple[Callable[[Actor, UUID], bool], str, Any]] = []
 _faces: dict[str, Callable[..., Mapping[str, str]]] = {}
+_duties: dict[str, Callable[..., Any]] = {}
 
 
 def add_own_way(policy: str, name: str, label: Any) -> None:
@@ -63,6 +64,21 @@ def add_faces(name: str, read: Callable[..., Mapping[str, str]]) -> None:
 def faces_for(actor: Actor) -> dict[str, str]:
     """The photos of staff that this actor sees, by their mail address in small letters; one query for each room that has some."""
     return {mail: place for read in _faces.values() for mail, place in read(actor=actor).items()}
+
+
+def add_duties(template: str, read: Callable[..., Any]) -> None:
+    """Show what staff must have done by a day on the page where they land: the room's own template, one `<section>`.
+
+    `read(actor=, today=)` answers what it shows as `part`, in one query and in none for whom it never concerns;
+    nothing at all leaves it out.
+    """
+    _duties[template] = read
+
+
+def duties_for(*, actor: Actor, today: dt.date) -> list[Part]:
+    """What other rooms put before this member of staff today."""
+    found = ((template, read(actor=actor, today=today)) for template, read in _duties.items())
+    return [Part(template=template, data=data) for template, data in found if data]
 
 
 def add_staff_way(is_open: Callable[[Actor, UUID], bool], name: str, label: Any) -> None:

@@ -24,6 +24,7 @@ from warmwelkom.rooms.transitions.queries.overview import (
     standing_for,
     where_for,
 )
+from warmwelkom.rooms.transitions.ways import duties_for
 
 LENSES = ("decaan", "school_admin", "mentor", "coach", "class_mentor", "intaker", "doorstroompunt")
 """Of several roles the first decides what stands first; what may be seen is the sum of all."""
@@ -42,6 +43,7 @@ def today(request: HouseRequest) -> HttpResponse:
     if lens not in ("coach", "doorstroompunt"):
         tab, number = request.GET.get("tab", ""), request.GET.get("page", "")
         context["needs"] = needs_for(actor=actor, tab=tab, number=number)
+    context["duties"] = duties_for(actor=actor, today=request.now.date())
     context |= _own_list(request, lens, standing.total) | _lists(request, lens)
     context["is_course"] = lens in ("decaan", "school_admin", "mentor")
     context["may_upload"] = policy_for("transitions.upload").who(actor)
