@@ -20,6 +20,7 @@ from tests.introweek_plan import make_week
 from tests.laws.doors_of_outbox import stuck_message
 from tests.meetings import make_meetings
 from tests.newsletters import make_newsletters
+from tests.progression import make_progression
 from tests.pupils import add_pupil, apply, enrol
 from tests.summer_people import make_summer_people
 from tests.summer_rest import make_summer_rest
@@ -75,7 +76,7 @@ def make_everything(cast: Cast) -> Everything:
         make_welcome(lev, school=places.elsewhere_school)
         add_photo(cast, "lars")
         make_summer(cast, lev, school=places.elsewhere_school, who="lars")
-        make_days(make_week(lev, school=places.elsewhere_school))
+        _weeks(lev, school=places.elsewhere_school, vo=places.elsewhere_school)
         make_wayfinding(places.elsewhere_school)
         make_think_tank(cast, who="lars")
         _meet(cast, who="lars")
@@ -108,7 +109,7 @@ def make_everything(cast: Cast) -> Everything:
         for name in ("alice", "charlie", "joris", "fatima"):
             add_photo(cast, name)
         make_summer(cast, cast.dina, whole.pupils["cato"], school=places.mondriaan, who="emre")
-        make_days(make_week(*ours, school=places.mondriaan))
+        _weeks(*ours, school=places.mondriaan, vo=places.witt_school)
         make_wayfinding(places.mondriaan, places.yuverta)
         for pupil in ours:
             make_summer_people(cast, pupil, school=places.mondriaan)
@@ -125,6 +126,12 @@ def make_everything(cast: Cast) -> Everything:
             _of_a_region(cast, school, person)
         whole.moves["from_us"] = _move(cast.dina, to=places.other_region, by="dewi", cast=cast)
     return whole
+
+
+def _weeks(*pupils: Transition, school: Any, vo: Any) -> None:
+    """Before and at the start of the mbo."""
+    make_days(make_week(*pupils, school=school))
+    make_progression(*pupils, school=school, vo=vo)
 
 
 def _meet(cast: Cast, *, who: str) -> None:

@@ -24,6 +24,7 @@ from tests.laws import (
     doors_of_meetings,
     doors_of_minutes,
     doors_of_news,
+    doors_of_progression,
     doors_of_summer_people,
     doors_of_table,
     doors_of_talk,
@@ -66,6 +67,7 @@ PARTS = (
     doors_of_week_plan,
     doors_of_welcome,
     doors_of_curriculum,
+    doors_of_progression,
 )
 
 LOGINS = ("/account/", "/inloggen/", "/welkom/?next=")

@@ -33,9 +33,14 @@ SPEAK = {
     "summer:sign_up": [],
     "summer:own_seat": [],
     "introweek:my_week": ["introweek/days/my_week.html"],
+    "progression:mine": ["progression/mine.html"],
+    "progression:sign_up": [],
+    "progression:own_seat": [],
 }
 """The addresses that speak it, with what they show."""
 SAY = (
+    "rooms/progression/models/offer.py",
+    "rooms/progression/views/mine.py",
     "rooms/summer/domain/push_here.py",
     "rooms/summer/models/activity.py",
     "rooms/summer/views/own_activities.py",
@@ -98,6 +103,7 @@ SILENT = {
     "handover:take_along",
     "introweek:group_here",
     "introweek:my_calendar",
+    "progression:paper",
     "thinktank:regions",
     "transitions:my_data",
 }

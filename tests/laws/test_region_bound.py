@@ -23,6 +23,7 @@ BOUND_ROOMS = (
     "summer",
     "introweek",
     "wayfinding",
+    "progression",
     "welcome",
 )
 

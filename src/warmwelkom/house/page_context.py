@@ -49,6 +49,8 @@ IN_THE_FOOT: tuple[tuple[str, str, Any], ...] = (
     ("summer.keys", "summer:keys", _("Koppeling voor taken")),
     ("wayfinding.make", "wayfinding:own", _("Wegwijs")),
     ("curriculum.teach", "curriculum:front", _("Wat leerlingen leren op het vmbo")),
+    ("progression.offers", "progression:offers", _("Doorstroomprogramma")),
+    ("progression.routes", "progression:routes", _("Routes die doorlopen")),
     ("introweek.receive", "introweek:groups", _("Mijn groepen in de introductieweek")),
     ("introweek.look_back_at", "introweek:look_backs", _("Hoe de introductieweek was")),
 )

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "warmwelkom.rooms.summer",
     "warmwelkom.rooms.introweek",
     "warmwelkom.rooms.wayfinding",
+    "warmwelkom.rooms.progression",
     "warmwelkom.rooms.welcome",
     "warmwelkom.house",
     "django.forms",

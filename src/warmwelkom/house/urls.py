@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.handover.urls")),
     path("", include("warmwelkom.rooms.summer.urls")),
     path("", include("warmwelkom.rooms.introweek.urls")),
+    path("", include("warmwelkom.rooms.progression.urls")),
     path("", include("warmwelkom.rooms.welcome.urls")),
     path("wegwijs/", include("warmwelkom.rooms.wayfinding.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),

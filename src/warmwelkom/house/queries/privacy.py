@@ -28,6 +28,7 @@ from warmwelkom.rooms.meetings.domain.forget_joining import (
 from warmwelkom.rooms.meetings.domain.forget_names import KEEP_PROMISES
 from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
+from warmwelkom.rooms.progression.domain.forget import KEEP_OFFERS, KEEP_ROUTES
 from warmwelkom.rooms.summer.domain.receive_reply import KEEP_UNKNOWN
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
@@ -84,6 +85,18 @@ def _terms_of_weeks() -> list[tuple[str, str]]:
             _("Oudere studenten die maatje zijn in een introductieweek"),
             after % {"n": KEEP_BUDDIES.days},
         ),
+        *_terms_of_progression(),
+    ]
+
+
+def _terms_of_progression() -> list[tuple[str, str]]:
+    return [
+        (
+            _("Waar je je voor opgaf in het doorstroomprogramma, en een bewijs dat je meedeed"),
+            _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
+        ),
+        (_("Wat er in het doorstroomprogramma werd gegeven"), _days(KEEP_OFFERS.days)),
+        (_("Een route van vmbo naar mbo, met aantallen leerlingen"), _days(KEEP_ROUTES.days)),
     ]
 
 

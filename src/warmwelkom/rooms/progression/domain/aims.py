@@ -1,0 +1,56 @@
+"""Say what an offer is for: end terms of the vmbo, and goals of the mbo in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_noop as _
+
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.command import command
+from warmwelkom.base.access.errors import UserError
+from warmwelkom.rooms.curriculum.models import EndTerm
+from warmwelkom.rooms.progression.models import OfferAim, ProgressionOffer
+
+MOST = 40
+LONGEST = 400
+
+
+class AimsNotRight(UserError):  # noqa: N818  reads as the sentence it is
+    """Too many, or too long."""
+
+
+@command("progression.run", on="offer")
+def add_aims(
+    *,
+    actor: Actor,  # noqa: ARG001  asked by the command
+    offer: ProgressionOffer,
+    end_terms: Iterable[str] = (),
+    goal: str = "",
+) -> int:
+    """Add end terms by their SLO number, and a goal in words; what is there already is skipped. Returns how many.
+
+    Raises:
+        AimsNotRight: more than forty, or a goal of over 400 letters.
+    """
+    goal = " ".join(goal.split())
+    if len(goal) > LONGEST:
+        raise AimsNotRight(_("Maak het korter: er passen %(n)s letters."), n=LONGEST)
+    terms = EndTerm.objects.filter(pk__in=list(end_terms))
+    wanted = {row.text[:LONGEST]: row.pk for row in terms} | ({goal: ""} if goal else {})
+    ProgressionOffer.objects.select_for_update().get(pk=offer.pk)
+    there = set(OfferAim.objects.filter(offer=offer).values_list("words", flat=True))
+    new = [words for words in wanted if words not in there]
+    if len(there) + len(new) > MOST:
+        raise AimsNotRight(_("Kies er hoogstens %(n)s. Minder zegt een leerling meer."), n=MOST)
+    OfferAim.objects.bulk_create(
+        OfferAim(region_id=offer.region_id, offer=offer, words=words, end_term=wanted[words])
+        for words in new
+    )
+    return len(new)
+
+
+@command("progression.run_aim", on="aim")
+def remove_aim(*, actor: Actor, aim: OfferAim) -> None:  # noqa: ARG001  asked by the command
+    """Take one away; it can be added again."""
+    OfferAim.objects.filter(pk=aim.pk).delete()
