@@ -16,6 +16,7 @@ from warmwelkom.house.demo.examples import give_coaches_cases, give_example_code
 from warmwelkom.house.demo.faces import put_up_faces
 from warmwelkom.house.demo.handover.load import hand_over_at
 from warmwelkom.house.demo.places_in import make_region
+from warmwelkom.house.demo.progression import give_programme
 from warmwelkom.house.demo.reading import derive_at, moment, read_lists
 from warmwelkom.house.demo.script import folder_of_lists
 from warmwelkom.house.demo.think_tank.load import load_think_tank
@@ -48,6 +49,7 @@ def load_region(
             give_coaches_cases(region=region, day=FIRST_STANDS_AT)
             put_up_faces(region=region, day=FIRST_STANDS_AT)
             hand_over_at(region=region, day=FIRST_STANDS_AT)
+            give_programme(region=region)
             show_building(region=region, day=FIRST_STANDS_AT)
             lay_beside(region=region, day=FIRST_STANDS_AT)
             say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")

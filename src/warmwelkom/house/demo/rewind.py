@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from warmwelkom.house.demo.progression import forget_programme_after
 from warmwelkom.house.demo.script import end_of
 from warmwelkom.house.demo.summer.rewind import forget_summer_after
 from warmwelkom.rooms.handover.models import (
@@ -69,6 +70,7 @@ def forget_what_came_after(*, region: Region, day: dt.date) -> None:
     for model, name in HANDED_OVER:
         model.objects.filter(region=region, **{f"{name}__gt": end}).delete()
     forget_summer_after(region=region, day=day)
+    forget_programme_after(region=region, day=day)
     IntroWeek.objects.filter(region=region, made_at__gt=end).delete()
     for said in (WeekAttendance, WeekAnswer):
         said.objects.filter(region=region, at__gt=end).delete()
