@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.access.visitors import same_for_visitors
-from warmwelkom.rooms.curriculum.models import EndTerm
 from warmwelkom.rooms.curriculum.queries import browse
 from warmwelkom.rooms.curriculum.queries.search import search, search_goals
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.wayfinding.models import Premises
 from warmwelkom.rooms.wayfinding.queries.building import building_of
-from warmwelkom.rooms.wayfinding.queries.film_shown import has_film
+from warmwelkom.rooms.wayfinding.queries.film_at import film_at
 
 HIGH = {"tour": 640, "film": 420}
 """So high in pixels that the picture and its ways on fit on a phone."""
@@ -46,7 +46,7 @@ def frames_for(*, actor: Actor, stranger: Actor, pk: UUID) -> Framing:
     building = building_of(premises, actor=stranger)
     title = _("Rondkijken in %(name)s") % {"name": premises.name}
     first = [_frame(title, premises, "framed_tour")] if building.visible else []
-    if has_film(actor=stranger, premises=premises.slug):
+    if film_at(actor=stranger, premises=premises.slug):
         words = _("Wegwijsfilm van %(name)s") % {"name": premises.name}
         first.append(_frame(words, premises, "framed_film", high=HIGH["film"]))
     places = [_frame(each.name, premises, "framed_place", each.slug) for each in building.visible]
