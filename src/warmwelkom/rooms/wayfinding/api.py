@@ -8,7 +8,7 @@ from warmwelkom.rooms.wayfinding.queries.doors import (
     first_public_building,
     room_called,
 )
-from warmwelkom.rooms.wayfinding.queries.look_round import buildings_ahead
+from warmwelkom.rooms.wayfinding.queries.look_round import buildings_ahead, buildings_to_see
 from warmwelkom.rooms.wayfinding.queries.normal_day import address_from, public_day_in_query
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "address_of_building",
     "address_of_route",
     "buildings_ahead",
+    "buildings_to_see",
     "first_public_building",
     "public_day_in_query",
     "room_called",

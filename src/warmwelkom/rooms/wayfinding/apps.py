@@ -20,7 +20,6 @@ class WayfindingConfig(AppConfig):
         register(policies_of_tour.POLICIES)
         register(policies_of_day.POLICIES)
         _ready_for_films()
-        _show_on_the_own_page()
 
 
 def _ready_for_films() -> None:
@@ -32,11 +31,3 @@ def _ready_for_films() -> None:
     )
 
     register(policies_of_film.POLICIES)
-
-
-def _show_on_the_own_page() -> None:
-    """A pupil looks round in the building ahead."""
-    from warmwelkom.rooms.transitions.api import add_own_part  # noqa: PLC0415  after the models
-    from warmwelkom.rooms.wayfinding.queries.look_round import own_part  # noqa: PLC0415  the same
-
-    add_own_part("wayfinding/own/_part.html", own_part, order=30)

@@ -68,6 +68,14 @@ class Wall:
         """A view: sky that grows light to the foot, a row of far houses, trees; under it a sill."""
         self.windows.append((x, w))
         self.box(x - 0.07, z - 0.05, w + 0.14, h + 0.12, (222, 222, 218))
+        self._view(x, w, z, h, chance)
+        for pane in range(1, max(2, round(w))):
+            self.box(x + pane * w / max(2, round(w)) - 0.03, z, 0.06, h, (240, 240, 236))
+        self.box(x - 0.12, z - 0.1, w + 0.24, 0.07, (236, 234, 228))
+        self.box(x - 0.1, z - 0.14, w + 0.2, 0.04, (150, 148, 142))
+
+    def _view(self, x: float, w: float, z: float, h: float, chance: random.Random) -> None:
+        """What lies behind the glass."""
         for step in range(12):
             light = step / 11
             sky = round(206 - 60 * light), round(228 - 32 * light), round(240 - 12 * light)
@@ -93,10 +101,6 @@ class Wall:
                     round=side / 2,
                 )
         self.box(x, z, w, h * 0.1, _darker(GRASS, 0.85))
-        for pane in range(1, max(2, round(w))):
-            self.box(x + pane * w / max(2, round(w)) - 0.03, z, 0.06, h, (240, 240, 236))
-        self.box(x - 0.12, z - 0.1, w + 0.24, 0.07, (236, 234, 228))
-        self.box(x - 0.1, z - 0.14, w + 0.2, 0.04, (150, 148, 142))
 
     def clock(self, x: float, z: float) -> None:
         """Ten to nine."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
@@ -24,12 +24,18 @@ from warmwelkom.rooms.transitions.api import (
     way_for,
 )
 from warmwelkom.rooms.transitions.models import Enrolment
-from warmwelkom.rooms.wayfinding.api import address_from, public_day_in_query
+from warmwelkom.rooms.wayfinding.api import (
+    address_from,
+    buildings_ahead,
+    buildings_to_see,
+    public_day_in_query,
+)
 from warmwelkom.rooms.welcome.models import WelcomeWord
 from warmwelkom.rooms.welcome.queries.faces import Faces, faces_for_pupil
 
 SAID = ("text", "phone", "answers", "by_name")
 """Of a word of welcome, what stands on the page."""
+BUILDING = {"name": "name", "slug": "slug", "region": "region__slug", "has_film": "has_film"}
 FEWEST = 5
 """A number under this could tell who it is."""
 
@@ -38,7 +44,8 @@ FEWEST = 5
 class Welcome:
     """`doing` is the one thing to do now; `from_my_school` how many others come along, 0 when too few to tell.
 
-    `day` is the address of an ordinary day of the own programme, empty where nobody told one.
+    `building` can be looked round in: its name, address on the site, and whether it has a film. `day` is the address
+    of an ordinary day of the own programme, empty where nobody told one.
     """
 
     start: MyStart
@@ -46,6 +53,7 @@ class Welcome:
     way: list[Step]
     word: WelcomeWord | None
     from_my_school: int
+    building: dict[str, Any] | None
     parts: list[Part]
     ways: list[tuple[str, Any]]
     faces: Faces
@@ -80,40 +88,61 @@ def welcome_for(*, actor: Actor, today: dt.date) -> Welcome | None:
     if start is None:
         return None
     place = start.start or next(iter(start.enrolments), None)
-    tasks, (word, from_my_school, day) = tasks_of(actor), _around(actor, start, place)
+    tasks, around = tasks_of(actor), _around(actor, start, place)
     return Welcome(
         start=start,
         tasks=tasks,
         way=[] if tasks else way_for(actor=actor, transition=start.transition),
-        word=word,
-        from_my_school=from_my_school,
+        word=around.word,
+        from_my_school=around.from_my_school,
+        building=around.building,
         parts=own_parts(actor=actor, today=today),
         ways=own_ways(actor),
         faces=faces_for_pupil(
             actor=actor, start=start, mentor_name=place.class_mentor if place else ""
         ),
-        day=day,
+        day=around.day,
     )
 
 
-def _around(
-    actor: Actor, start: MyStart, place: Enrolment | None
-) -> tuple[WelcomeWord | None, int, str]:
-    """The word of the mentor, how many more of the old campus come (never who), and a day of the programme. One query."""
+class Around(NamedTuple):
+    """The word of the class mentor, how many others of the old campus come along (never who), a building and a day to see."""
+
+    word: WelcomeWord | None = None
+    from_my_school: int = 0
+    building: dict[str, Any] | None = None
+    day: str = ""
+
+
+def _around(actor: Actor, start: MyStart, place: Enrolment | None) -> Around:
+    """One query."""
     if place is None:
-        return None, 0, ""
+        return Around(building=next((_told(row) for row in buildings_ahead(actor=actor)), None))
     of_class = WelcomeWord.objects.visible_to(actor, "welcome.see_word").filter(
         school_id=place.school_id, class_name=place.class_name or None
     )
     here = start.transition.location_id
     others = Coalesce(Subquery(_others(start, place, here)), 0) if here else Value(0)
+    seen = buildings_to_see(actor=actor).filter(school=OuterRef("school")).order_by("published_at")
     row = Enrolment.objects.filter(pk=place.pk).values_list(
-        Subquery(of_class.values(said=JSONObject(**{name: name for name in SAID}))[:1]), others,
+        Subquery(of_class.values(said=JSONObject(**{name: name for name in SAID}))[:1]),
+        others,
+        Subquery(seen.values(told=JSONObject(**BUILDING))[:1]),
         public_day_in_query(actor=actor, programme=OuterRef("programme")),
-    )  # fmt: skip
-    said, number, day = row.first() or (None, 0, None)
-    word = WelcomeWord(**said) if said else None
-    return word, number if number >= FEWEST else 0, address_from(day)
+    )
+    said, number, building, day = row.first() or (None, 0, None, None)
+    return Around(
+        word=WelcomeWord(**said) if said else None,
+        from_my_school=number if number >= FEWEST else 0,
+        building=building,
+        day=address_from(day),
+    )
+
+
+def _told(row: Any) -> dict[str, Any]:
+    return {
+        "name": row.name, "slug": row.slug, "region": row.region.slug, "has_film": row.has_film,
+    }  # fmt: skip
 
 
 def _others(start: MyStart, place: Enrolment, campus: UUID) -> QuerySet[Any]:
