@@ -1,6 +1,7 @@
 """What the pages of a tour weigh over the line before their pictures, in a running demo: HTML, styles, scripts, letters.
 
-python weighing.py ADDRESS: one line of JSON, {page: {"before_pictures": bytes, "scripts": bytes, "pictures": bytes}}.
+python weighing.py ADDRESS: one line of JSON, {page: {"before_pictures", "scripts" of those, "pictures", "kept"}}, in bytes.
+`kept` is what a route fetches once it is there, to have it without a network.
 """
 
 from __future__ import annotations
@@ -68,11 +69,12 @@ def weighed(browser: Browser, address: str) -> dict[str, int]:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     context.close()
-    of = {name: sum(size for key, size in sizes.items() if kinds.get(key) == name) for name in ("Script", "Image")}  # fmt: skip
+    of = {name: sum(size for key, size in sizes.items() if kinds.get(key) == name) for name in ("Script", "Image", "Fetch")}  # fmt: skip
     return {
-        "before_pictures": sum(sizes.values()) - of["Image"],
+        "before_pictures": sum(sizes.values()) - of["Image"] - of["Fetch"],
         "scripts": of["Script"],
         "pictures": of["Image"],
+        "kept": of["Fetch"],
     }
 
 

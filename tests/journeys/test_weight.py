@@ -79,7 +79,7 @@ def test_the_own_page_of_a_pupil_is_light(house: str, context: Any) -> None:
     assert sum(number for _kind, number in found.values()) <= MOST_OF_OWN_PAGE, found
 
 
-@pytest.mark.parametrize("path", ["", "de-ingang/", "route/?naar=lokaal-b107"])
+@pytest.mark.parametrize("path", ["", "de-ingang/"])
 def test_a_page_of_the_tour_is_light_before_its_pictures(
     house: str, context: Any, path: str
 ) -> None:
