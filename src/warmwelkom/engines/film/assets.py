@@ -31,16 +31,20 @@ class Assets:
             return self._by_digest(match[1], where)
         path = (self.folder / name).resolve()
         if not path.is_relative_to(self.folder.resolve()) or not path.is_file():
-            raise FilmError(f"{where}: the file {name} is not in the storyboard's folder.")
-        return Asset(digest=digest_of(path), path=path)
+            raise FilmError(
+                f"{where}: the file {name} is not in the storyboard's folder.", code="missing"
+            )
+        return Asset(digest=digest_of(path), path=path, name=name)
 
     def _by_digest(self, digest: str, where: str) -> Asset:
         path = self._named.get(digest)
         if path is None or digest_of(path) != digest:
             path = self._counted.get(digest)
         if path is None:
-            raise FilmError(f"{where}: no file in {self.folder} has the hash {digest[:12]}….")
-        return Asset(digest=digest, path=path)
+            raise FilmError(
+                f"{where}: no file in {self.folder} has the hash {digest[:12]}….", code="missing"
+            )
+        return Asset(digest=digest, path=path, name=f"sha256:{digest}")
 
     @cached_property
     def _named(self) -> dict[str, Path]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from warmwelkom.engines.film.storyboard import Kind, Scene, Storyboard
+from warmwelkom.engines.film.storyboard import Asset, Kind, Scene, Storyboard
 
 RENDERER = 2
 """Goes up when the same storyboard comes out as other pictures."""
@@ -23,6 +23,12 @@ class Segment:
     frames: int
     after: Scene | None = None
     digest: str = ""
+
+    @property
+    def assets(self) -> list[Asset]:
+        """The files that are seen in it; a card has none."""
+        scenes = [each for each in (self.scene, self.after) if each is not None]
+        return [each.asset for each in scenes if each.asset is not None]
 
 
 def segments_of(

@@ -99,6 +99,7 @@ def digests_in(board: Rows) -> set[str]:
     names += [
         voice["asset"] for row in board.get("scenes", ()) for voice in row.get("voice", {}).values()
     ]
-    music = board.get("audio", {}).get("music")
-    names += [music["asset"]] if music else []
+    audio = board.get("audio", {})
+    names += [voice["asset"] for voice in audio.get("voice", {}).values()]
+    names += [audio["music"]["asset"]] if audio.get("music") else []
     return {name.removeprefix("sha256:") for name in names if name}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import av
 import cv2
 
+from warmwelkom.engines.film.faults import FilmError
 from warmwelkom.engines.film.painting import Painter
 from warmwelkom.engines.film.planes import empty, mix, of_frame
 
@@ -28,7 +29,11 @@ def settings_of(preset: str) -> dict[str, Any]:
 
 
 def made(segment: Segment, shop: Workshop) -> Path:
-    """The segment's file, whole or not at all: a process that dies halfway leaves none."""
+    """The segment's file, whole or not at all: a process that dies halfway leaves none.
+
+    Raises:
+        FilmError: a file of its scenes cannot be used, or there is no room to write.
+    """
     path = path_of(segment, shop)
     if path.exists():
         return path
@@ -38,6 +43,9 @@ def made(segment: Segment, shop: Workshop) -> Path:
         with av.open(str(part), "w", format="mp4", options={"fflags": "+bitexact"}) as out:
             _encode(out, segment, shop)
         part.replace(path)
+    except OSError as reason:
+        sentence = f"cannot write {path}: {reason.strerror or reason}."
+        raise FilmError(sentence, code="disk") from reason
     finally:
         part.unlink(missing_ok=True)
     return path

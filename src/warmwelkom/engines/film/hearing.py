@@ -30,7 +30,7 @@ def heard(path: Path, *, begin: float = 0.0, seconds: float | None = None) -> ND
     try:
         parts = list(_parts(path, begin, seconds))
     except (av.FFmpegError, ValueError) as reason:
-        raise FilmError(f"{path.name} has no sound that can be read.") from reason
+        raise FilmError(f"{path.name} has no sound that can be read.", code="sound") from reason
     most = None if seconds is None else round(seconds * RATE)
     return np.concatenate(parts)[:most] if parts else np.zeros((0, 2), np.float32)
 

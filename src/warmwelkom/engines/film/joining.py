@@ -56,7 +56,9 @@ def join(
             _fill(film, board, segments, sound, tracks)
         part.replace(out)
     except OSError as reason:
-        raise FilmError(f"cannot write {out}: {reason.strerror or reason}.") from reason
+        raise FilmError(
+            f"cannot write {out}: {reason.strerror or reason}.", code="disk"
+        ) from reason
     finally:
         part.unlink(missing_ok=True)
 

@@ -98,7 +98,7 @@ def font_for(text: str, points: int, fonts: Sequence[Path]) -> ImageFont.FreeTyp
     for path in (*fonts, None):
         if _has(path, letters):
             return _loaded(path, points)
-    raise FilmError(f"no font has all letters of {text[:40]!r}.")
+    raise FilmError(f"no font has all letters of {text[:40]!r}.", code="letters")
 
 
 def letters_of(fonts: Sequence[Path]) -> list[str]:

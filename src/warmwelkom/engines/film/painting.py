@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from warmwelkom.engines.film.clips import Clip
+from warmwelkom.engines.film.faults import in_scene
 from warmwelkom.engines.film.lettering import caption, card, lay_over
 from warmwelkom.engines.film.photos import Photo
 from warmwelkom.engines.film.planes import BLACK, Planes, copy
@@ -36,18 +37,20 @@ class Painter:
 
     def __init__(self, scene: Scene, shop: Workshop) -> None:
         self.scene = scene
-        self.picture = _picture(scene, shop)
+        with in_scene(scene.id):
+            self.picture = _picture(scene, shop)
         self.lines = scene.captions.get(shop.burnt, ()) if shop.burnt else ()
         self.shop = shop
         self.letters: tuple[Caption, Letters] | None = None
 
     def paint(self, number: int, target: Planes) -> None:
-        self.picture.paint(number, target)
-        for track in self.scene.redact:
-            _cover(target, track, number)
-        for line in self.lines:
-            if line.at <= number < line.at + line.length:
-                lay_over(target, self._lettered(line))
+        with in_scene(self.scene.id):
+            self.picture.paint(number, target)
+            for track in self.scene.redact:
+                _cover(target, track, number)
+            for line in self.lines:
+                if line.at <= number < line.at + line.length:
+                    lay_over(target, self._lettered(line))
 
     def _lettered(self, line: Caption) -> Letters:
         if self.letters is None or self.letters[0] is not line:

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from warmwelkom.engines.film.faults import FilmError
+from warmwelkom.engines.film.keeping import note
 from warmwelkom.engines.film.planes import Planes, from_bgr
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _prepared(scene: Scene, shop: Workshop) -> tuple[Planes, Crop, Crop]:
     how = [PREPARING, scene.file.digest, shop.size, shop.board.is_calm, scene.motion, scene.focus]
     name = hashlib.sha256(json.dumps(how).encode()).hexdigest()
     path = shop.shelf("photos") / f"{name}.npz"
+    note(path, [scene.file])
     try:
         with np.load(path) as rows:
             begin, end = rows["motion"].tolist()
@@ -128,9 +130,12 @@ def _read(asset: Asset) -> Plane:
     content = np.fromfile(asset.path, np.uint8)
     picture = cv2.imdecode(content, cv2.IMREAD_COLOR) if content.size else None
     if picture is None:
-        raise FilmError(f"{asset.path.name} is no picture that can be read.")
+        raise FilmError(f"{asset.path.name} is no picture that can be read.", code="picture")
     if picture.shape[0] * picture.shape[1] > MOST_PIXELS:
-        raise FilmError(f"{asset.path.name} has more than {MOST_PIXELS // 1_000_000} megapixels.")
+        raise FilmError(
+            f"{asset.path.name} has more than {MOST_PIXELS // 1_000_000} megapixels.",
+            code="picture",
+        )
     return picture
 
 

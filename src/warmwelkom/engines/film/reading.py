@@ -9,7 +9,7 @@ from typing import Any
 from warmwelkom.engines.film.assets import Assets
 from warmwelkom.engines.film.faults import FilmError
 from warmwelkom.engines.film.fields import Fields
-from warmwelkom.engines.film.reading_scenes import read_scene
+from warmwelkom.engines.film.reading_scenes import read_scene, read_voices
 from warmwelkom.engines.film.storyboard import Music, Scene, Storyboard
 
 FORMAT = "wegwijs.film/1"
@@ -50,6 +50,7 @@ def read_storyboard(content: bytes, *, folder: Path) -> Storyboard:
         scenes=scenes,
         is_calm=top.part("style").text("motion", "", most=20) == "calm",
         music=_music(audio.part("music"), assets) if audio.has("music") else None,
+        voice=read_voices(audio, assets),
         lufs=audio.number("lufs", -16, least=-40, most=-5),
     )
 
@@ -106,6 +107,7 @@ def _music(part: Fields, assets: Assets) -> Music:
         duck=part.truth("duck", default=True),
         licence=licence,
         credit=part.text("credit", ""),
+        source=part.text("source", ""),
     )
 
 
@@ -118,7 +120,9 @@ def _hang_together(scenes: list[Scene], transition: int, fps: int) -> None:
         if scene.frames <= ends * transition:
             raise FilmError(
                 f"scene {scene.id}: {scene.frames} frames are too few beside its transitions, "
-                f"which take {ends * transition}."
+                f"which take {ends * transition}.",
+                code="frames",
+                scene=scene.id,
             )
     if sum(scene.frames for scene in scenes) > MOST_MINUTES * 60 * fps:
-        raise FilmError(f"a film has at most {MOST_MINUTES} minutes.")
+        raise FilmError(f"a film has at most {MOST_MINUTES} minutes.", code="minutes")

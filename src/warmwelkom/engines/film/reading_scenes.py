@@ -48,7 +48,7 @@ def read_scene(row: Any, place: int, assets: Assets, locales: list[str]) -> Scen
         chapter=part.texts("chapter"),
         captions=_captions(part, frames, locales),
         describe=part.texts("describe"),
-        voice=_voices(part, assets),
+        voice=read_voices(part, assets),
         redact=[_track(each, part.where, frames) for each in part.rows_of("redact")],
     )
 
@@ -102,7 +102,8 @@ def _caption(row: Any, where: str, frames: int) -> Caption:
     return Caption(at=at, length=part.whole("len", frames - at, least=1, most=10**6), text=text)
 
 
-def _voices(part: Fields, assets: Assets) -> dict[str, Voice]:
+def read_voices(part: Fields, assets: Assets) -> dict[str, Voice]:
+    """`voice` of a scene or of the whole film: language -> file and what is said."""
     found = part.part("voice")
     return {
         language: Voice(

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 import av
 import numpy as np
 
+from warmwelkom.engines.film.faults import FilmError, in_scene
 from warmwelkom.engines.film.hearing import BLOCK, RATE, SILENCE, frames_of, heard, loudness
+from warmwelkom.engines.film.keeping import note
 from warmwelkom.engines.film.storyboard import Kind, Sound
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from warmwelkom.engines.film.storyboard import Music, Scene, Storyboard
+    from warmwelkom.engines.film.storyboard import Asset, Music, Scene, Storyboard
 
 MIXER: Final = 1
 """Goes up when the same storyboard sounds otherwise."""
@@ -32,12 +34,13 @@ BIT_RATE: Final = 128_000
 def sound_file(board: Storyboard, folder: Path) -> Path | None:
     """The mixed sound as a file, made once for what is to be heard; None when the film is silent."""
     parts = heard_parts(board)
-    if not parts["scenes"] and board.music is None:
+    if not _heard_files(board):
         return None
     text = json.dumps({"mixer": MIXER, "av": av.__version__, **parts}, sort_keys=True)
     path = folder / f"{hashlib.sha256(text.encode()).hexdigest()}.m4a"
+    note(path, _heard_files(board))
     if not path.exists():
-        _write(mixed(board), path)
+        write_sound(mixed(board), path)
     return path
 
 
@@ -48,13 +51,22 @@ def heard_parts(board: Storyboard) -> dict[str, Any]:
         for scene, start in zip(board.scenes, board.starts(), strict=True)
         if _clip(scene) or _voice(scene, board)
     ]
-    music = board.music
+    music, whole = board.music, board.voice.get(board.locale)
     return {
         "scenes": scenes,
         "music": [music.asset.digest, music.gain_db, music.duck] if music else None,
         "length": [board.frames, board.fps, board.transition],
         "lufs": board.lufs,
+        **({"voice": whole.asset.digest} if whole else {}),
     }
+
+
+def _heard_files(board: Storyboard) -> list[Asset]:
+    """Every file that is heard; empty where the film is silent."""
+    clips = [scene.file for scene in board.scenes if _clip(scene)]
+    spoken = [scene.voice[board.locale].asset for scene in board.scenes if _voice(scene, board)]
+    whole = [board.voice[board.locale].asset] if board.locale in board.voice else []
+    return [*clips, *spoken, *whole, *([board.music.asset] if board.music else [])]
 
 
 def _clip(scene: Scene) -> str | None:
@@ -71,20 +83,23 @@ def mixed(board: Storyboard) -> NDArray[np.float32]:
     """Samples x 2, at the loudness asked for unless its peaks would be cut off."""
     length = round(board.frames / board.fps * RATE)
     voices, kept, ducked = (np.zeros((length, 2), np.float32) for _ in range(3))
+    if whole := board.voice.get(board.locale):
+        _lay(voices, heard(whole.asset.path), 0)
     for scene, start in zip(board.scenes, board.starts(), strict=True):
         at = round(start / board.fps * RATE)
-        if voice := scene.voice.get(board.locale):
-            _lay(voices, heard(voice.asset.path), at)
-        if _clip(scene) and scene.asset:
-            sound = heard(
-                scene.asset.path,
-                begin=scene.first / board.fps,
-                seconds=scene.frames / board.fps,
-            )
-            _lay(kept if scene.sound is Sound.KEEP else ducked, _soft_ends(sound), at)
+        with in_scene(scene.id):
+            if voice := scene.voice.get(board.locale):
+                _lay(voices, heard(voice.asset.path), at)
+            if _clip(scene):
+                _lay(kept if scene.sound is Sound.KEEP else ducked, _of_clip(scene, board), at)
     if board.music:
         _lay(ducked if board.music.duck else kept, _music(board.music, length), 0)
     return levelled(voices + kept + ducked * room_for(voices)[:, None], board.lufs)
+
+
+def _of_clip(scene: Scene, board: Storyboard) -> NDArray[np.float32]:
+    begin, seconds = scene.first / board.fps, scene.frames / board.fps
+    return _soft_ends(heard(scene.file.path, begin=begin, seconds=seconds))
 
 
 def _lay(track: NDArray[np.float32], sound: NDArray[np.float32], at: int) -> None:
@@ -94,7 +109,11 @@ def _lay(track: NDArray[np.float32], sound: NDArray[np.float32], at: int) -> Non
 
 def _music(music: Music, length: int) -> NDArray[np.float32]:
     """Again and again until the film ends, and out with it."""
-    sound = heard(music.asset.path)
+    try:
+        sound = heard(music.asset.path)
+    except FilmError as fault:
+        fault.code = "music"
+        raise
     if not len(sound):
         return sound
     times = math.ceil(length / len(sound))
@@ -136,7 +155,12 @@ def levelled(sound: NDArray[np.float32], lufs: float) -> NDArray[np.float32]:
     return np.where(over, np.sign(louder) * bent, louder).astype(np.float32)
 
 
-def _write(sound: NDArray[np.float32], path: Path) -> None:
+def write_sound(sound: NDArray[np.float32], path: Path) -> None:
+    """Samples x 2 as AAC in mp4, whole or not at all, with nothing in it but the sound.
+
+    Raises:
+        FilmError: it cannot be written there.
+    """
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         with av.open(str(part), "w", format="mp4", options={"fflags": "+bitexact"}) as out:
@@ -147,5 +171,8 @@ def _write(sound: NDArray[np.float32], path: Path) -> None:
                 out.mux(stream.encode(frame))
             out.mux(stream.encode(None))
         part.replace(path)
+    except OSError as reason:
+        sentence = f"cannot write {path}: {reason.strerror or reason}."
+        raise FilmError(sentence, code="disk") from reason
     finally:
         part.unlink(missing_ok=True)

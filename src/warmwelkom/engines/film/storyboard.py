@@ -36,10 +36,11 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Asset:
-    """A file and the SHA-256 of its content, by which it is known."""
+    """A file, the SHA-256 of its content, by which it is known, and what the storyboard calls it."""
 
     digest: str
     path: Path
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,11 +101,15 @@ class Music:
     duck: bool = True
     licence: str
     credit: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Storyboard:
-    """`width` and `height` in pixels, `transition` in frames (0: cuts), `lufs` as EBU R128 counts."""
+    """`width` and `height` in pixels, `transition` in frames (0: cuts), `lufs` as EBU R128 counts.
+
+    `voice` speaks from the first frame on, beside those of scenes.
+    """
 
     locale: str
     locales: Sequence[str]
@@ -115,6 +120,7 @@ class Storyboard:
     scenes: Sequence[Scene]
     is_calm: bool = False
     music: Music | None = None
+    voice: Mapping[str, Voice] = field(default_factory=dict)
     lufs: float = -16.0
 
     @property

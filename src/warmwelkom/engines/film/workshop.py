@@ -36,7 +36,9 @@ class Workshop:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as reason:
-            raise FilmError(f"cannot write in {path}: {reason.strerror or reason}.") from reason
+            raise FilmError(
+                f"cannot write in {path}: {reason.strerror or reason}.", code="disk"
+            ) from reason
         return path
 
     @property
