@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import cv2
@@ -11,7 +11,8 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from warmwelkom.engines.film.faults import FilmError
-from warmwelkom.engines.film.planes import Planes, copy, empty, of_frame
+from warmwelkom.engines.film.hdr import HDR, to_sdr
+from warmwelkom.engines.film.planes import Planes, copy, empty, from_bgr, of_frame
 from warmwelkom.engines.film.storyboard import Fit
 
 if TYPE_CHECKING:
@@ -55,11 +56,15 @@ class Clip:
         try:
             self.ahead = next(self.frames or iter(()), None)
         except (av.FFmpegError, IndexError) as reason:
-            raise FilmError(f"{self.asset.path.name} is no clip that can be read.") from reason
+            raise FilmError(
+                f"{self.asset.path.name} is no clip that can be read.", code="clip"
+            ) from reason
 
     def _fitted(self, frame: av.VideoFrame | None) -> Planes:
         if frame is None:
-            raise FilmError(f"{self.asset.path.name} ends before the scene begins.")
+            raise FilmError(
+                f"{self.asset.path.name} ends before the scene begins.", code="short_clip"
+            )
         return _fitted(frame, self.size, self.fit)
 
 
@@ -93,6 +98,8 @@ def _even(width: float, height: float) -> tuple[int, int]:
 
 def _scaled(frame: av.VideoFrame, size: tuple[int, int], turned: int) -> Planes:
     width, height = size[:: -1 if turned % 2 else 1]
+    if frame.color_trc in HDR:
+        return _upright(_from_hdr(frame, width, height), turned)
     same = (frame.width, frame.height, frame.format.name) == (width, height, "yuv420p")
     if not same or frame.color_range == ColorRange.JPEG:
         frame = frame.reformat(
@@ -103,8 +110,20 @@ def _scaled(frame: av.VideoFrame, size: tuple[int, int], turned: int) -> Planes:
             dst_color_range=ColorRange.MPEG,
             interpolation=Interpolation.AREA if height < frame.height else Interpolation.BICUBIC,
         )
-    planes = of_frame(frame)
+    return _upright(of_frame(frame), turned)
+
+
+def _upright(planes: Planes, turned: int) -> Planes:
     return Planes(*(np.rot90(plane, turned).copy() for plane in planes)) if turned else planes
+
+
+def _from_hdr(frame: av.VideoFrame, width: int, height: int) -> Planes:
+    """What a newer phone films with HLG or PQ, as a plain screen shows it."""
+    way = Interpolation.AREA if height < frame.height else Interpolation.BICUBIC
+    wide = frame.reformat(width=width, height=height, format="rgb48le", interpolation=way)
+    rows: Any = wide.to_ndarray()
+    picture = to_sdr(rows, transfer=frame.color_trc, primaries=frame.color_primaries)
+    return from_bgr(np.ascontiguousarray(picture[..., ::-1]))
 
 
 def _middle(planes: Planes, size: tuple[int, int]) -> Planes:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from PIL import Image, ImageCms
 
 from warmwelkom.base.files.types import opened
+from warmwelkom.rooms.wayfinding.cleaning.bright import in_sdr
 from warmwelkom.rooms.wayfinding.cleaning.panoramas import Turn, turn_of
 
 MOST_PIXELS: Final = {
@@ -49,7 +50,7 @@ def bare_photo(content: bytes, kind: str, *, wanted: str) -> Bare:
     with opened(content, kind, most_pixels=MOST_PIXELS[kind], side=LONGEST["panorama"]) as picture:
         turn = turn_of(picture, asked=wanted == "panorama") if wanted != "plan" else None
         what = "panorama" if turn else wanted
-        plain = _plain(picture)
+        plain = _plain(in_sdr(picture, content) if kind == "HEIF" else picture)
         plain.thumbnail((LONGEST[what], LONGEST[what]), Image.Resampling.LANCZOS, reducing_gap=2.0)
         return Bare(picture=plain, taken_on=_taken_on(picture), turn=turn)
 
