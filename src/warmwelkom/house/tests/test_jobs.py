@@ -21,7 +21,9 @@ from warmwelkom.rooms.transitions.jobs import new_day
 
 SUMMER = ("people", "make_tasks", "plan_messages", "forget")
 FORGET = ("curriculum", "newsletters", "meetings", "thinktank", "handover", "welcome")
-WAYFINDING = ("make_fit_in", "draw_again_in", "forget_in", "ask_in", "make_film_in")
+WAYFINDING = ("make_fit_in", "draw_again_in", "forget_in", "ask_in", "make_film_in",
+              "take_up_films_in", "forget_shown")  # fmt: skip
+FILMS = ("forget_film_parts", "take_up_films")
 INTROWEEK = ("plan_in", "forget_in", "count_outlook", "mark_late_in", "remind_in")
 
 
@@ -78,7 +80,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
     } | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")} | {
         f"summer.{name}{of}" for name in SUMMER for of in ("", "_in")
     } | {f"{room}.forget{of}" for room in FORGET for of in ("", "_in")} | {
-        f"wayfinding.{name}" for name in (*WAYFINDING, "forget", "ask_yearly", "forget_film_parts")
+        f"wayfinding.{name}" for name in (*WAYFINDING, "forget", "ask_yearly", *FILMS)
     }
     assert {
         task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()
@@ -114,6 +116,7 @@ def test_the_worker_knows_every_job_and_when_it_comes() -> None:
         "wayfinding.forget": "50 4 * * *",
         "wayfinding.ask_yearly": "20 7 * * 1",
         "wayfinding.forget_film_parts": "25 5 * * *",
+        "wayfinding.take_up_films": "*/5 * * * *",
     }
 
 

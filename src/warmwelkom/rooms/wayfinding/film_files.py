@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 CALM = {"motion": "calm", "transition": {"type": "cut"}}
 
 
+def name_of_file(digest: str) -> str:
+    """What the engine calls the file of a material, and knows the parts by that show it."""
+    return f"{digest}.bin"
+
+
 def put_down(film: Film, folder: Path) -> dict[str, Any]:
     """The storyboard with the names of files that were put in the folder: the covered renditions, never what came in."""
     rows: dict[str, Any] = copy.deepcopy(film.board.board)
@@ -33,19 +39,27 @@ def put_down(film: Film, folder: Path) -> dict[str, Any]:
     for digest, material in materials.items():
         found = for_film(renditions.get(material.pk, ()), material.kind)
         if found is not None:
-            names[f"sha256:{digest}"] = f"{digest}.bin"
-            with found.file.open("rb") as content, (folder / f"{digest}.bin").open("wb") as out:
+            names[f"sha256:{digest}"] = name_of_file(digest)
+            with (
+                found.file.open("rb") as content,
+                (folder / name_of_file(digest)).open("wb") as out,
+            ):
                 shutil.copyfileobj(content, out)
-    for scene in rows["scenes"]:
-        for part in (scene, *scene.get("voice", {}).values()):
-            if "asset" in part:
-                part["asset"] = names.get(part["asset"], part["asset"])
-    music = rows.get("audio", {}).get("music")
-    if music:
-        music["asset"] = names.get(music["asset"], music["asset"])
+    for part in _parts_with_a_file(rows):
+        part["asset"] = names.get(part["asset"], part["asset"])
     if film.is_calm:
         rows["style"] = {**rows.get("style", {}), **CALM}
     return rows
+
+
+def _parts_with_a_file(rows: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    audio = rows.get("audio", {})
+    for holder in (*rows["scenes"], audio):
+        yield from (voice for voice in holder.get("voice", {}).values())
+        if "asset" in holder:
+            yield holder
+    if audio.get("music"):
+        yield audio["music"]
 
 
 def files_of(board: Storyboard, out: Path) -> list[NewFile]:

@@ -5,21 +5,35 @@ Django hands over a file whole; a player that seeks asks for a range (RFC 9110, 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.http import content_disposition_header
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
 
 RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
 BLOCK: Final = 256 * 1024
 A_DAY: Final = "private, max-age=86400"
+ASKS_EACH_TIME: Final = "private, no-cache"
+"""What may be taken back at any moment: a browser asks whether it is still there, and hears 304 or 404."""
 
 
-def in_page(request: Any, file: Any, kind: str, *, download: str = "") -> HttpResponseBase:
-    """The file of a row, or the part that was asked for; 404 where it is gone from the disk, 416 where the part is not."""
+def in_page(
+    request: Any, file: Any, kind: str, *, download: str = "", kept: str = A_DAY
+) -> HttpResponseBase:
+    """The file of a row, or the part that was asked for; 404 where it is gone from the disk, 416 where the part is not.
+
+    `kept` is how long a browser shows it without asking.
+    """
+    etag = quote_etag(hashlib.sha256(file.name.encode()).hexdigest()[:24])
+    known = get_conditional_response(request, etag=etag)
+    if known is not None:
+        known["Cache-Control"] = kept
+        return known
     try:
         size = file.size
     except FileNotFoundError:
@@ -31,7 +45,7 @@ def in_page(request: Any, file: Any, kind: str, *, download: str = "") -> HttpRe
     answer = StreamingHttpResponse(_read(file, first, last - first + 1), content_type=kind)
     answer["Content-Length"] = str(last - first + 1)
     answer["Accept-Ranges"] = "bytes"
-    answer["Cache-Control"] = A_DAY
+    answer["Cache-Control"], answer["ETag"] = kept, etag
     answer["X-Content-Type-Options"] = "nosniff"
     if (first, last) != (0, size - 1):
         answer.status_code = 206

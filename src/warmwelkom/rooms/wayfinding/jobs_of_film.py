@@ -1,9 +1,9 @@
-"""Work behind the page: making a film, one at a time, standing back for everybody else."""
+"""Work behind the page: making a film, one at a time, standing back for everybody else; erasing what may not be seen."""
 
 from __future__ import annotations
 
 import json
-import tempfile
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,23 +12,28 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
+from warmwelkom.base.retries import AGAIN
 from warmwelkom.base.ui.letters import own_fonts
 from warmwelkom.engines.film import FilmError, StoppedError, make_film, read_storyboard
+from warmwelkom.engines.film.keeping import forget
+from warmwelkom.rooms.people.api import in_each_region
+from warmwelkom.rooms.wayfinding.domain.film_fallen import begin_film, fallen_films, take_up_film
 from warmwelkom.rooms.wayfinding.domain.film_making import end_film, keep_film
-from warmwelkom.rooms.wayfinding.film_assets import not_fit
+from warmwelkom.rooms.wayfinding.film_faults import OURS, told
 from warmwelkom.rooms.wayfinding.film_files import files_of, put_down
 from warmwelkom.rooms.wayfinding.film_told import tell_pages
 from warmwelkom.rooms.wayfinding.models import Film
+from warmwelkom.rooms.wayfinding.one_film import MAKE_FILM, ONE_FILM
 
 NICENESS: Final = 15
 PARTS_KEPT: Final = 30 * 24 * 3600
 """Seconds after which a part is erased; a film that needs it makes it anew."""
+A_DAY: Final = 24 * 3600
 STOPPED = Film.State.STOPPED
 
 
@@ -45,29 +50,34 @@ def parts() -> Path:
     return Path(settings.MEDIA_ROOT).parent / "film-parts"
 
 
-@app.task(name="wayfinding.make_film_in")
+@contextmanager
+def _table() -> Iterator[Path]:
+    """A folder for one film. One is made at a time, so whatever lies there is of a worker that was killed."""
+    folder = parts() / "work"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@app.task(name=MAKE_FILM)
 def make_in(region_id: str, film_id: str) -> None:
-    """Not tried again when it falls: somebody asks again, and it goes on where it was."""
-    with tempfile.TemporaryDirectory(prefix="film-") as name:
-        folder = Path(name)
-        with _in_film(region_id, film_id) as (_actor, film):
-            if film.stop_asked_at or film.state not in (Film.State.WAITING, Film.State.RUNNING):
+    """A film whose worker fell is begun anew, and only what was at hand is made again; the third time is the last."""
+    with _table() as folder:
+        with _in_film(region_id, film_id) as (actor, film):
+            if not begin_film(actor=actor, film=film, now=now_for(film.region_id)):
                 return
-            fit = not not_fit(film.board)
-            rows = put_down(film, folder) if fit else {}
-        if not fit:
-            sentence = _("Niet alles in deze film is nagekeken, of iemand trok toestemming in.")
-            _end(region_id, film_id, Film.State.FAILED, sentence)
-            return
+            rows = put_down(film, folder)
         try:
             _make(region_id, film_id, rows, folder)
         except StoppedError:
-            _end(region_id, film_id, STOPPED, "")
-        except FilmError as reason:
-            _end(region_id, film_id, Film.State.FAILED, str(reason))
+            _end(region_id, film_id, STOPPED)
+        except FilmError as fault:
+            _end(region_id, film_id, Film.State.FAILED, *told(fault, rows))
         except Exception:
-            sentence = _("Het maken ging mis. Probeer het nog eens.")
-            _end(region_id, film_id, Film.State.FAILED, sentence)
+            _end(region_id, film_id, Film.State.FAILED, OURS)
             raise
 
 
@@ -80,12 +90,9 @@ def _make(region_id: str, film_id: str, rows: dict[str, Any], folder: Path) -> N
     )  # fmt: skip
     files = files_of(board, out)
     with _in_film(region_id, film_id) as (actor, film):
-        now = now_for(film.region_id)
-        if film.stop_asked_at or not_fit(film.board):
-            end_film(actor=actor, film=film, state=STOPPED, sentence="", now=now)
-            return
         keep_film(
-            actor=actor, film=film, files=files, seconds=board.frames / board.fps, now=now
+            actor=actor, film=film, files=files, seconds=board.frames / board.fps,
+            now=now_for(film.region_id),
         )  # fmt: skip
 
 
@@ -97,9 +104,7 @@ class _Telling:
 
     def __call__(self, ready: int, total: int) -> None:
         with _in_film(self.region_id, self.film_id) as (_actor, film):
-            Film.objects.filter(pk=film.pk).update(
-                state=Film.State.RUNNING, segments=total, segments_done=ready
-            )
+            Film.objects.filter(pk=film.pk).update(segments=total, segments_done=ready)
             tell_pages(film.premises_id)
 
     def is_stopped(self) -> bool:
@@ -110,17 +115,44 @@ class _Telling:
             return film.stop_asked_at is not None
 
 
-def _end(region_id: str, film_id: str, state: str, sentence: str) -> None:
+def _end(
+    region_id: str, film_id: str, state: str, sentence: str = "", scene: int | None = None
+) -> None:
     with _in_film(region_id, film_id) as (actor, film):
         now = now_for(film.region_id)
-        end_film(actor=actor, film=film, state=state, sentence=sentence, now=now)
+        end_film(actor=actor, film=film, state=state, sentence=sentence, scene=scene, now=now)
+
+
+@app.task(name="wayfinding.forget_shown", retry=AGAIN)
+def forget_shown(names: list[str]) -> None:
+    """Parts of films that show what may not be seen any more; waits until no film is being made."""
+    shutil.rmtree(parts() / "work", ignore_errors=True)
+    forget(parts(), names)
 
 
 @app.periodic(cron="25 5 * * *")
-@app.task(name="wayfinding.forget_film_parts", queueing_lock="wayfinding.forget_film_parts")
+@app.task(name="wayfinding.forget_film_parts",
+          queueing_lock="wayfinding.forget_film_parts", lock=ONE_FILM)  # fmt: skip
 def forget_parts(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
-    """Parts of films that were made more than thirty days ago."""
+    """Parts of films that were made more than thirty days ago; what they showed is known a day longer."""
     oldest = time.time() - PARTS_KEPT
     for path in parts().rglob("*"):
-        if path.is_file() and path.stat().st_mtime < oldest:
+        longer = A_DAY if "shows" in path.parts else 0
+        if path.is_file() and path.stat().st_mtime < oldest - longer:
             path.unlink(missing_ok=True)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="wayfinding.take_up_films", queueing_lock="wayfinding.take_up_films")
+def take_up_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """One job for each region."""
+    in_each_region(take_up_in)
+
+
+@app.task(name="wayfinding.take_up_films_in", retry=AGAIN)
+def take_up_in(region_id: str) -> None:
+    """Films that no worker makes any more, though they wait or say that they are being made."""
+    with transaction.atomic(), region_scope(region_id):
+        for film in fallen_films():
+            actor = system_actor(region_id=film.region_id)
+            take_up_film(actor=actor, film=film, now=now_for(film.region_id))

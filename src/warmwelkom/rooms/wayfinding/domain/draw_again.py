@@ -16,6 +16,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.rooms.wayfinding.cleaning.photos import as_file
 from warmwelkom.rooms.wayfinding.cleaning.sizes import Made, covered, sizes_of
+from warmwelkom.rooms.wayfinding.domain.film_erasing import bring_back
 from warmwelkom.rooms.wayfinding.domain.material import erase_later
 from warmwelkom.rooms.wayfinding.models import FoundFace, Material, Rendition
 
@@ -45,7 +46,7 @@ def source_of(material: Material) -> Source | None:
         key=lambda row: (row.is_private, row.width or 0, row.type != "image/webp"), reverse=True
     )
     fits = [row for row in rows if row.type.startswith("video/") or material.kind != "clip"]
-    if not fits:
+    if not fits or material.kind in (Material.Kind.VOICE, Material.Kind.MUSIC):
         return None
     return Source(path=Path(fits[0].file.path), kind=material.kind, tracks=covered_tracks(material))
 
@@ -95,7 +96,6 @@ def _still(path: Path) -> Image.Image:
 @command("wayfinding.make_fit", on="material")
 def keep_drawn(*, actor: Actor, material: Material, made: list[Made], digest: str) -> None:
     """The new files in the place of the old; shown to everybody only if all is decided and these are the boxes."""
-    del actor
     row: Material = Material.objects.select_for_update().get(pk=material.pk)
     if row.state == Material.State.REFUSED:
         return
@@ -117,6 +117,8 @@ def keep_drawn(*, actor: Actor, material: Material, made: list[Made], digest: st
     row.state = Material.State.READY if is_whole else Material.State.IN_REVIEW
     row.size = _bytes_of(row)
     row.save(update_fields=["state", "size"])
+    if is_whole:
+        bring_back(actor=actor, premises_id=row.premises_id)
 
 
 def _digest_now(material: Material) -> str:

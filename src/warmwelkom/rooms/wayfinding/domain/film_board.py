@@ -53,8 +53,8 @@ def draft_film(*, actor: Actor, premises: Premises, now: dt.datetime) -> FilmBoa
             )
         )
     rows = draft(title=title_of(premises), stops=stops, locales=LOCALES)
-    newest = _locked(premises)
-    return _add(premises, newest, rows, _("een eerste versie van de plekken"), actor, now)
+    newest = locked_board(premises)
+    return add_board(premises, newest, rows, _("een eerste versie van de plekken"), actor, now)
 
 
 @command("wayfinding.make_film", on="premises")
@@ -72,7 +72,7 @@ def change_scene(
     Raises:
         SceneChanged: another changed or took away this scene in between; nothing is overwritten.
     """
-    newest = _locked(premises)
+    newest = locked_board(premises)
     theirs = scene_of(newest.board, scene) if newest else None
     seen = FilmBoard.objects.filter(premises=premises, number=base).first()
     before = scene_of(seen.board, scene) if seen else None
@@ -86,7 +86,9 @@ def change_scene(
     if after == theirs:
         return newest
     rows = replaced(newest.board, after)
-    return _add(premises, newest, rows, _("scène %s veranderd") % _named(newest, scene), actor, now)
+    return add_board(
+        premises, newest, rows, _("scène %s veranderd") % _named(newest, scene), actor, now
+    )
 
 
 @command("wayfinding.make_film", on="premises")
@@ -98,7 +100,7 @@ def move_scene(
     rows = moved(newest.board, scene, by)
     if rows == newest.board:
         return newest
-    return _add(
+    return add_board(
         premises, newest, rows, _("scène %s verplaatst") % _named(newest, scene), actor, now
     )
 
@@ -110,7 +112,7 @@ def remove_scene(*, actor: Actor, premises: Premises, scene: str, now: dt.dateti
     if len(newest.board["scenes"]) <= FEWEST:
         raise NothingToShow(gettext_noop("Dit is de laatste scène. Een film heeft er één of meer."))
     note = _("scène %s weggehaald") % _named(newest, scene)
-    return _add(premises, newest, without(newest.board, scene), note, actor, now)
+    return add_board(premises, newest, without(newest.board, scene), note, actor, now)
 
 
 @command("wayfinding.make_film", on="premises")
@@ -118,10 +120,10 @@ def add_card(
     *, actor: Actor, premises: Premises, text: Mapping[str, str], now: dt.datetime
 ) -> FilmBoard:
     """A card with words at the end. Raises ChangedMeanwhile where there is no film yet."""
-    newest = _locked(premises)
+    newest = locked_board(premises)
     if newest is None:
         raise ChangedMeanwhile(GONE)
-    return _add(
+    return add_board(
         premises, newest, with_card(newest.board, text), _("een tekstkaart erbij"), actor, now
     )
 
@@ -129,20 +131,20 @@ def add_card(
 @command("wayfinding.put_back_board", on="board")
 def put_back_board(*, actor: Actor, board: FilmBoard, now: dt.datetime) -> FilmBoard:
     """As it was in that version. It is a new version, so nothing in between is lost."""
-    newest = _locked(board.premises)
+    newest = locked_board(board.premises)
     note = _("versie %s teruggezet") % board.number
-    return _add(board.premises, newest, board.board, note, actor, now)
+    return add_board(board.premises, newest, board.board, note, actor, now)
 
 
-def _locked(premises: Premises) -> FilmBoard | None:
-    """The newest version; from here on nobody else makes one of this building."""
+def locked_board(premises: Premises) -> FilmBoard | None:
+    """The newest version; from here on nobody else makes one of this building. For commands."""
     Premises.objects.select_for_update().get(pk=premises.pk)
     found: FilmBoard | None = FilmBoard.objects.filter(premises=premises).first()
     return found
 
 
 def _with(premises: Premises, scene: str) -> FilmBoard:
-    newest = _locked(premises)
+    newest = locked_board(premises)
     if newest is None or scene_of(newest.board, scene) is None:
         raise ChangedMeanwhile(GONE)
     return newest
@@ -154,10 +156,11 @@ def _named(board: FilmBoard, scene: str) -> str:
     return str(names.index(scene) + 1)
 
 
-def _add(
+def add_board(
     premises: Premises, newest: FilmBoard | None, rows: Mapping[str, Any], note: str, actor: Actor,
     now: dt.datetime,
 ) -> FilmBoard:  # fmt: skip
+    """The next version. For commands that hold `locked_board`."""
     board: FilmBoard = FilmBoard.objects.create(
         region_id=premises.region_id, premises=premises, number=newest.number + 1 if newest else 1,
         board=dict(rows), note=note[:200], at=now, by_id=actor.user_id, by_name=name_of(actor),

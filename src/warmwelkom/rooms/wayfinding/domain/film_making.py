@@ -15,13 +15,12 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.rooms.wayfinding.domain.film_board import name_of
 from warmwelkom.rooms.wayfinding.film_assets import not_fit
+from warmwelkom.rooms.wayfinding.film_faults import UNSEEN
 from warmwelkom.rooms.wayfinding.film_told import tell_pages
 from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, FilmFile, Premises
+from warmwelkom.rooms.wayfinding.one_film import make_later
 
 BUSY = (Film.State.WAITING, Film.State.RUNNING)
-UNSEEN = gettext_noop(
-    "Niet alles in deze film is nagekeken, of iemand trok toestemming in. Kijk het materiaal na, of haal die scènes weg."
-)
 
 
 class CannotMake(UserError):  # noqa: N818  reads as the sentence it is
@@ -41,8 +40,6 @@ class NewFile:
 @command("wayfinding.make_film", on="premises")
 def ask_for_film(*, actor: Actor, premises: Premises, is_calm: bool, now: dt.datetime) -> Film:
     """Have the newest version made in a worker. Raises CannotMake: not all was looked at, or one is being made."""
-    from warmwelkom.rooms.wayfinding.jobs_of_film import make_in  # noqa: PLC0415  jobs need the apps
-
     board = FilmBoard.objects.filter(premises=premises).first()
     if board is None:
         raise CannotMake(gettext_noop("Er is nog geen film. Maak eerst een eerste versie."))
@@ -57,9 +54,7 @@ def ask_for_film(*, actor: Actor, premises: Premises, is_calm: bool, now: dt.dat
         at=now, by_id=actor.user_id, by_name=name_of(actor),
     )  # fmt: skip
     tell_pages(premises.pk)
-    make_in.configure(lock="wayfinding.film").defer(
-        region_id=str(premises.region_id), film_id=str(film.pk)
-    )
+    make_later(film)
     return film
 
 
@@ -81,14 +76,33 @@ def stop_film(*, actor: Actor, film: Film, now: dt.datetime) -> None:  # noqa: A
 
 @command("wayfinding.keep_film")
 def keep_film(
-    *,
-    actor: Actor,  # noqa: ARG001  asked by the command
-    film: Film,
-    files: Sequence[NewFile],
-    seconds: float,
-    now: dt.datetime,
+    *, actor: Actor, film: Film, files: Sequence[NewFile], seconds: float, now: dt.datetime
 ) -> Film:
-    """The film is ready: its files are kept. Nothing of it is public yet."""
+    """The film is ready: its files are kept. It is public only where it takes the place of one that was erased.
+
+    Stopped where somebody said so, or where something in it may not be seen any more, while it was made.
+    """
+    Premises.objects.select_for_update().get(pk=film.premises_id)
+    film.refresh_from_db(fields=["state", "stop_asked_at"])
+    if film.stop_asked_at or not_fit(film.board):
+        return end_film(actor=actor, film=film, state=Film.State.STOPPED, sentence="", now=now)
+    _keep_files(film, files)
+    film.state, film.finished_at, film.seconds = Film.State.READY, now, seconds
+    film.segments_done = film.segments
+    _take_place(film, now)
+    film.save()
+    tell_pages(film.premises_id)
+    return film
+
+
+def _take_place(film: Film, now: dt.datetime) -> None:
+    old = film.replaces
+    if old is not None and old.state == Film.State.ERASED and old.is_public:
+        film.published_at, film.published_by_name = now, old.published_by_name
+        Film.objects.filter(pk=old.pk).update(withdrawn_at=now)
+
+
+def _keep_files(film: Film, files: Sequence[NewFile]) -> None:
     for each in files:
         row = FilmFile(
             region_id=film.region_id, premises_id=film.premises_id, film=film, name=each.name,
@@ -97,11 +111,6 @@ def keep_film(
         with each.path.open("rb") as content:
             row.file.save("x", File(content), save=False)
         row.save()
-    film.state, film.finished_at, film.seconds = Film.State.READY, now, seconds
-    film.segments_done = film.segments
-    film.save(update_fields=["state", "finished_at", "seconds", "segments_done"])
-    tell_pages(film.premises_id)
-    return film
 
 
 @command("wayfinding.keep_film")
@@ -112,10 +121,12 @@ def end_film(
     state: str,
     sentence: str,
     now: dt.datetime,
+    scene: int | None = None,
 ) -> Film:
-    """There is no film: stopped or failed, and why."""
-    film.state, film.sentence, film.finished_at = state, sentence[:300], now
-    film.save(update_fields=["state", "sentence", "finished_at"])
+    """There is no film: stopped or failed, and why; `scene` is the number of the scene that it is about."""
+    film.state, film.finished_at = state, now
+    film.sentence, film.scene_number = sentence[:300], scene
+    film.save(update_fields=["state", "sentence", "scene_number", "finished_at"])
     tell_pages(film.premises_id)
     return film
 

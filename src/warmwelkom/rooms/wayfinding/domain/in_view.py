@@ -11,7 +11,8 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.rooms.wayfinding.domain.material import draw_again_later
+from warmwelkom.rooms.wayfinding.domain.film_erasing import take_out_of_films
+from warmwelkom.rooms.wayfinding.domain.material import draw_again_later, take_away_material
 from warmwelkom.rooms.wayfinding.models import FoundFace, Material, PortraitConsent, Premises
 
 DECIDED: Final = (FoundFace.Decision.COVER, FoundFace.Decision.NOBODY, FoundFace.Decision.CONSENT)
@@ -52,11 +53,12 @@ def _holds(consent: PortraitConsent | None, find: FoundFace) -> bool:
 
 
 def _look_again(material: Material) -> None:
-    """What is shown is drawn anew, and is public only once that is done and looked at."""
+    """What is shown is drawn anew, and is public only once that is done and looked at; films that show it are erased."""
     if material.state in (Material.State.READY, Material.State.IN_REVIEW):
         Material.objects.filter(pk=material.pk).update(
             state=Material.State.IN_REVIEW, reviewed_at=None, reviewed_by=None, reviewed_by_name=""
         )
+    take_out_of_films(material)
     draw_again_later(material)
 
 
@@ -128,16 +130,23 @@ def write_consent(
 
 @command("wayfinding.withdraw_consent", on="consent")
 def withdraw_consent(*, actor: Actor, consent: PortraitConsent, now: dt.datetime) -> int:
-    """At once: what this person is in is public no more, and is drawn anew with the person covered. Returns how many."""
+    """At once: what this person is in is public no more, and is drawn anew with the person covered.
+
+    Films that show or let hear this person are erased. Returns how many materials.
+    """
     consent.withdrawn_at, consent.withdrawn_by_name = now, actor.name
     consent.save(update_fields=["withdrawn_at", "withdrawn_by_name"])
     finds = FoundFace.objects.filter(consent=consent).select_related("material")
     touched = {find.material_id: find.material for find in finds}
     finds.update(decision=FoundFace.Decision.OPEN, consent=None)
-    _hide(touched.values())
+    _hide(actor, touched.values())
     return len(touched)
 
 
-def _hide(materials: Iterable[Material]) -> None:
+def _hide(actor: Actor, materials: Iterable[Material]) -> None:
+    """A voice cannot be covered, so it goes."""
     for material in materials:
-        _look_again(material)
+        if material.kind == Material.Kind.VOICE:
+            take_away_material(actor=actor, material=material)
+        else:
+            _look_again(material)

@@ -45,8 +45,11 @@ def make_fit_later(material: Material) -> None:
 
 @command("wayfinding.make_material", on="material")
 def take_away_material(*, actor: Actor, material: Material) -> None:
-    """Erase it with all its files; there is no way back but to bring it again."""
+    """Erase it with all its files and the films that show it; there is no way back but to bring it again."""
+    from warmwelkom.rooms.wayfinding.domain.film_erasing import take_out_of_films  # noqa: PLC0415  it erases as this does
+
     del actor
+    take_out_of_films(material, comes_back=False)
     erase_files(material)
     material.delete()
 

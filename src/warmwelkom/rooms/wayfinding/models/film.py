@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
@@ -32,11 +33,21 @@ class Film(OfPremises, BySomebody):
         READY = "ready", _("klaar")
         STOPPED = "stopped", _("gestopt")
         FAILED = "failed", _("mislukt")
+        ERASED = "erased", _("gewist")
 
     board = models.ForeignKey(FilmBoard, on_delete=models.CASCADE, related_name="films")
     is_calm = models.BooleanField(default=False, help_text="cuts instead of moves")
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
-    sentence = models.CharField(max_length=300, blank=True, help_text="why it failed")
+    sentence = models.CharField(max_length=300, blank=True, help_text="why it failed, in Dutch")
+    scene_number = models.PositiveSmallIntegerField(null=True, help_text="where it failed")
+    tries = models.PositiveSmallIntegerField(default=0, help_text="how often a worker began")
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="the erased film whose place this one takes",
+    )
     segments = models.PositiveIntegerField(default=0)
     segments_done = models.PositiveIntegerField(default=0)
     stop_asked_at = models.DateTimeField(null=True)
@@ -50,6 +61,17 @@ class Film(OfPremises, BySomebody):
 
     class Meta:
         ordering = ["-at"]
+
+    @property
+    def told(self) -> str:
+        """Why there is no film, in the language of the page."""
+        words = gettext(self.sentence) if self.sentence else ""
+        return words % {"scene": self.scene_number} if "%(scene)s" in words else words
+
+    @property
+    def is_public(self) -> bool:
+        """Made public and not taken back; of an erased one: it was, and its place is open."""
+        return self.published_at is not None and self.withdrawn_at is None
 
 
 class FilmFile(OfPremises):

@@ -51,7 +51,8 @@ class Material(OfPremises, BySomebody):
     taken_on = models.DateField(null=True)
     keeps_sound = models.BooleanField(default=False)
     licence = models.CharField(max_length=60, blank=True, help_text="of music")
-    credit = models.CharField(max_length=200, blank=True)
+    credit = models.CharField(max_length=200, blank=True, help_text="who made it")
+    source = models.CharField(max_length=200, blank=True, help_text="of music: where it came from")
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

@@ -38,7 +38,7 @@ def finds_of(material: Material) -> list[FindLine]:
 
 
 def _line(number: int, find: FoundFace) -> FindLine:
-    frame, *place = find.track[len(find.track) // 2]
+    frame, *place = find.track[len(find.track) // 2] if find.track else (0, 0, 0, 0, 0)
     left, top, width, height = (round(100 * part, 2) for part in place)
     return FindLine(
         number=number, find=find, left=left, top=top, width=width, height=height,

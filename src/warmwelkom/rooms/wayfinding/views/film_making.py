@@ -23,7 +23,7 @@ from warmwelkom.rooms.wayfinding.domain.film_making import (
     withdraw_film,
 )
 from warmwelkom.rooms.wayfinding.film_told import topic_of
-from warmwelkom.rooms.wayfinding.in_page import in_page
+from warmwelkom.rooms.wayfinding.in_page import ASKS_EACH_TIME, in_page
 from warmwelkom.rooms.wayfinding.models import Film, Rendition
 from warmwelkom.rooms.wayfinding.queries.film_editor import films_made, premises_for_film
 
@@ -83,7 +83,7 @@ def publish(request: HouseRequest, pk: UUID) -> HttpResponse:
     try:
         if request.POST.get("do") == "withdraw":
             withdraw_film(actor=request.actor, film=film, now=request.now)
-            messages.success(request, _("De film is niet meer te zien."))
+            messages.success(request, _withdrawn(film))
         else:
             publish_film(actor=request.actor, film=film, now=request.now)
             messages.success(request, _("De film is openbaar. Iedereen met de link kan hem zien."))
@@ -92,9 +92,15 @@ def publish(request: HouseRequest, pk: UUID) -> HttpResponse:
     return redirect("wayfinding:film_editor", film.premises_id)
 
 
+def _withdrawn(film: Film) -> str:
+    if film.state == Film.State.ERASED:
+        return _("We maken deze film niet opnieuw.")
+    return _("De film is niet meer te zien.")
+
+
 @require_safe
 @page("wayfinding.film_picture")
 def picture(request: HouseRequest, pk: UUID) -> HttpResponseBase:
     """What a scene shows, everything covered, for who makes the film."""
     row = Rendition.objects.get_for(request.actor, "wayfinding.film_picture", pk=pk)
-    return in_page(request, row.file, row.type)
+    return in_page(request, row.file, row.type, kept=ASKS_EACH_TIME)

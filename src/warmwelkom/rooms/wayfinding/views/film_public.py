@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.wayfinding.in_page import in_page
+from warmwelkom.rooms.wayfinding.in_page import ASKS_EACH_TIME, in_page
 from warmwelkom.rooms.wayfinding.queries.film_shown import film_file_for, film_shown
 
 
@@ -33,6 +33,5 @@ def film(request: HouseRequest, region: str, premises: str) -> HttpResponse:
 @page("wayfinding.see_film_file")
 def file(request: HouseRequest, region: str, pk: UUID) -> HttpResponseBase:  # noqa: ARG001  in the address
     row = film_file_for(actor=request.actor, pk=pk)
-    return in_page(
-        request, row.file, row.type, download="film.mp4" if "bewaar" in request.GET else ""
-    )
+    download = "film.mp4" if "bewaar" in request.GET else ""
+    return in_page(request, row.file, row.type, download=download, kept=ASKS_EACH_TIME)
