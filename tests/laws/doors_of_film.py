@@ -11,6 +11,9 @@ ROUTES = {
     "wayfinding:film_editor": f"{AT}<uuid:pk>/",
     "wayfinding:film_start": f"{AT}<uuid:pk>/begin/",
     "wayfinding:film_scene": f"{AT}<uuid:pk>/scene/<slug:scene>/",
+    "wayfinding:film_voice": f"{AT}<uuid:pk>/scene/<slug:scene>/stem/",
+    "wayfinding:film_voice_whole": f"{AT}<uuid:pk>/stem/",
+    "wayfinding:film_music": f"{AT}<uuid:pk>/muziek/",
     "wayfinding:film_order": f"{AT}<uuid:pk>/volgorde/",
     "wayfinding:film_undo": f"{AT}<uuid:pk>/terug/",
     "wayfinding:film_versions": f"{AT}<uuid:pk>/versies/",
@@ -35,6 +38,9 @@ def doors(_here: list[str]) -> dict[str, object]:
     mine = (
         "film_editor",
         "film_scene",
+        "film_voice",
+        "film_voice_whole",
+        "film_music",
         "film_versions",
         "film_part",
         "film_signals",
@@ -45,10 +51,11 @@ def doors(_here: list[str]) -> dict[str, object]:
 
 def words_of(cast: Cast) -> dict[str, list[object]]:
     building = make_premises(school=cast.places.mondriaan)
-    mine = ("film_editor", "film_versions", "film_part", "film_signals")
+    mine = ("film_editor", "film_versions", "film_part", "film_signals", "film_voice_whole", "film_music")  # fmt: skip
     return {
         **{f"wayfinding:{name}": [building.pk] for name in mine},
         "wayfinding:film_scene": [building.pk, "begin"],
+        "wayfinding:film_voice": [building.pk, "begin"],
         "wayfinding:film_picture": [Rendition.objects.get(premises=building).pk],
         "wayfinding:film_file": [FilmFile.objects.get(premises=building).pk],
         "wayfinding:film": [building.slug],

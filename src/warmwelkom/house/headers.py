@@ -33,6 +33,8 @@ NO_SENSORS = ", ".join(
     ]
 )
 
+MICROPHONE = NO_SENSORS.replace("microphone=()", "microphone=(self)")
+"""Only where a page records a voice for a film, which its view says with `uses_microphone`."""
 OF_PAGES = ("Permissions-Policy", "Content-Security-Policy", "Cross-Origin-Opener-Policy")
 NO_PAGE = ("text/css", "font/")
 """Styles and fonts of the house are no page, so rules about scripts, sensors and windows say nothing there; a first
@@ -51,7 +53,8 @@ def safe_headers(
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.setdefault("Permissions-Policy", NO_SENSORS)
+        records = getattr(response, "uses_microphone", False)
+        response.setdefault("Permissions-Policy", MICROPHONE if records else NO_SENSORS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         is_home = getattr(request, "at_home", ANONYMOUS).kind != "anonymous"
         if is_home and not getattr(response, "own_phone_keeps", False):

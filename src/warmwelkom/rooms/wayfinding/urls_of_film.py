@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from warmwelkom.rooms.wayfinding.views import film_editor, film_making, film_public
+from warmwelkom.rooms.wayfinding.views import film_editor, film_making, film_public, film_sound
 
 FILM: list[URLPattern] = [
     path("film/<uuid:pk>/", film_editor.editor, name="film_editor"),
     path("film/<uuid:pk>/begin/", film_editor.start, name="film_start"),
     path("film/<uuid:pk>/scene/<slug:scene>/", film_editor.scene, name="film_scene"),
+    path("film/<uuid:pk>/scene/<slug:scene>/stem/", film_sound.voice, name="film_voice"),
+    path("film/<uuid:pk>/stem/", film_sound.voice, name="film_voice_whole"),
+    path("film/<uuid:pk>/muziek/", film_sound.music, name="film_music"),
     path("film/<uuid:pk>/volgorde/", film_editor.order, name="film_order"),
     path("film/<uuid:pk>/terug/", film_editor.undo, name="film_undo"),
     path("film/<uuid:pk>/versies/", film_editor.versions, name="film_versions"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -17,20 +17,25 @@ from warmwelkom.base.access.policy import may
 from warmwelkom.engines.film.draft import FADE, FPS
 from warmwelkom.engines.film.editing import said
 from warmwelkom.rooms.wayfinding.film_assets import for_screen, materials_of, renditions_of
-from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, Premises
+from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, Material, Premises, Rendition
+from warmwelkom.rooms.wayfinding.queries.film_sound import Heard, heard_in
 
 BUSY = (Film.State.WAITING, Film.State.RUNNING)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SceneLine:
-    """One scene on the page; `picture` is empty for a card and for what may not be seen."""
+    """One scene on the page; `picture` is empty for a card and for what may not be seen.
+
+    `voice`: "" where nobody speaks, "heard", or "gone" where somebody did and may not be heard any more.
+    """
 
     scene: Mapping[str, Any]
     number: int
     picture: str
     is_fit: bool
     is_last: bool
+    voice: str = ""
 
     @property
     def id(self) -> str:
@@ -65,10 +70,21 @@ class FilmEditor:
     scenes: list[SceneLine]
     may_publish: bool
     has_before: bool
+    heard: list[Heard] = field(default_factory=list)
 
     @property
     def is_fit(self) -> bool:
-        return bool(self.scenes) and all(scene.is_fit for scene in self.scenes)
+        fits = [
+            *(scene.is_fit for scene in self.scenes),
+            *(bool(row.address) for row in self.heard),
+        ]
+        return bool(self.scenes) and all(fits)
+
+    @property
+    def audio(self) -> Mapping[str, Any]:
+        """Music and the voice of the whole film, as the storyboard names them."""
+        found: Mapping[str, Any] = self.board.board.get("audio", {}) if self.board else {}
+        return found
 
     @property
     def seconds(self) -> float:
@@ -82,7 +98,8 @@ class FilmEditor:
     def played(self) -> dict[str, Any]:
         """What the page plays: the storyboard itself, with addresses for files."""
         rows = [dict(row.scene) | {"picture": row.picture} for row in self.scenes]
-        return {"fps": FPS, "fade": FADE, "scenes": rows}
+        sounds = [row.played for row in self.heard]
+        return {"fps": FPS, "fade": FADE, "scenes": rows, "sounds": sounds}
 
 
 def premises_for_film(*, actor: Actor, pk: UUID) -> Premises:
@@ -97,20 +114,33 @@ def editor_for(*, actor: Actor, pk: UUID) -> FilmEditor:
     """Six queries, however many scenes. Raises MayNotKnow."""
     premises = premises_for_film(actor=actor, pk=pk)
     board = FilmBoard.objects.filter(premises=premises).first()
+    scenes, heard = _seen_and_heard(board) if board else ([], [])
     return FilmEditor(
         premises=premises,
         board=board,
-        scenes=_scenes(board) if board else [],
+        scenes=scenes,
+        heard=heard,
         may_publish=may(actor, "wayfinding.publish_films", premises),
         has_before=board is not None and board.number > 1,
     )
 
 
-def _scenes(board: FilmBoard) -> list[SceneLine]:
-    rows = board.board.get("scenes", [])
+def _seen_and_heard(board: FilmBoard) -> tuple[list[SceneLine], list[Heard]]:
     materials = materials_of(board)
     renditions = renditions_of(materials.values())
-    found = []
+    heard = heard_in(board.board, materials, renditions)
+    fit = {row.digest for row in heard if row.address}
+    return _scenes(board, materials, renditions, fit), heard
+
+
+def _scenes(
+    board: FilmBoard,
+    materials: Mapping[str, Material],
+    renditions: Mapping[Any, list[Rendition]],
+    heard: set[str],
+) -> list[SceneLine]:
+    rows, found = board.board.get("scenes", []), []
+    language = board.board.get("locale", "nl")
     for number, scene in enumerate(rows, start=1):
         digest = scene.get("asset", "").removeprefix("sha256:")
         material = materials.get(digest)
@@ -119,10 +149,17 @@ def _scenes(board: FilmBoard) -> list[SceneLine]:
         found.append(
             SceneLine(
                 scene=scene, number=number, picture=address, is_last=number == len(rows),
-                is_fit=not digest or file is not None,
+                is_fit=not digest or file is not None, voice=_voice(scene, language, heard),
             )
         )  # fmt: skip
     return found
+
+
+def _voice(scene: Mapping[str, Any], language: str, heard: set[str]) -> str:
+    voice = scene.get("voice", {}).get(language)
+    if voice is None:
+        return ""
+    return "heard" if voice["asset"].removeprefix("sha256:") in heard else "gone"
 
 
 def scene_for(*, actor: Actor, pk: UUID, scene: str) -> tuple[FilmEditor, SceneLine | None]:
@@ -157,6 +194,7 @@ class FilmsMade:
                 str(film.pk),
                 film.state,
                 film.segments_done,
+                film.told,
                 str(film.published_at),
                 str(film.withdrawn_at),
             )

@@ -75,6 +75,11 @@ class FilmShown:
         return replace(self, language=language)
 
     @property
+    def music(self) -> Any:
+        """Who made it, where it comes from and why it may be used; None where there is none."""
+        return self.film.board.board.get("audio", {}).get("music")
+
+    @property
     def is_rtl(self) -> bool:
         return self.language in RIGHT_TO_LEFT
 

@@ -1,13 +1,13 @@
 // The storyboard plays as it is, before anything is made. Without JavaScript the scenes stand below, with their words.
 import { shown, starts, total, words } from "./frames.js";
 import { Layer } from "./layer.js";
+import { Sounds } from "./sounds.js";
 
 class FilmPlay extends HTMLElement {
   connectedCallback() {
     this.board = JSON.parse(document.getElementById(this.dataset.board).textContent);
-    this.begins = starts(this.board);
-    this.frames = total(this.board);
-    this.layers = new Map();
+    [this.begins, this.frames] = [starts(this.board), total(this.board)];
+    [this.layers, this.sounds] = [new Map(), new Sounds(this.board)];
     this.stage = this.querySelector("[data-stage]");
     this.line = this.querySelector("[data-line]");
     [this.button, this.range, this.choice] = ["button", "input", "select"].map((name) => this.querySelector(name));
@@ -49,6 +49,7 @@ class FilmPlay extends HTMLElement {
       if (share) this.line.textContent = words(scene, since, this.choice.value) || this.line.textContent;
     });
     this.line.lang = this.choice.value;
+    this.sounds.follow(frame, this.plays);
   }
 
   layer(place) {
