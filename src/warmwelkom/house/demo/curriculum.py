@@ -19,26 +19,32 @@ from warmwelkom.rooms.curriculum.models import EndTerm, Goal, Module, Unit
 from warmwelkom.rooms.people.models import Location, Programme, Region, School
 
 UNITS: Final = (
-    ("Iemand leren kennen en begeleiden", "periode 1",
-     """Je maakt kennis met een cliënt en vraagt naar wensen en behoeften.
-Je kiest samen met de cliënt een activiteit die past.
-Je maakt een draaiboek voor een activiteit met een groep.
-Je motiveert iemand om mee te doen, ook als het niet vanzelf gaat.
+    ("Kinderen leren kennen en begeleiden", "periode 1",
+     """Je maakt kennis met een kind en de ouders en vraagt naar wensen en gewoonten.
+Je kiest een activiteit die past bij de leeftijd van de groep.
+Je maakt een draaiboek voor een activiteit met een groep kinderen.
+Je motiveert een kind om mee te doen, ook als het niet vanzelf gaat.
 Je schrijft een verslag dat een collega kan gebruiken."""),
-    ("Gezond leven", "periode 1",
-     """Je stelt een gezonde maaltijd samen en maakt die klaar.
-Je legt uit hoe slaap, bewegen en eten samenhangen.
-Je praat met iemand over roken, drinken en gamen zonder te oordelen."""),
+    ("Gezond en schoon", "periode 1",
+     """Je stelt een gezonde lunch samen en maakt die klaar met hygiëne.
+Je legt ouders uit hoe slaap, bewegen en eten samenhangen.
+Je maakt een ruimte en speelgoed schoon volgens een plan."""),
     ("Veilig werken", "periode 2",
-     """Je gebruikt tiltechnieken waarbij je je rug spaart.
+     """Je tilt een kind zo dat je je rug spaart.
 Je handelt bij lichte verwondingen en weet wanneer je hulp haalt.
-Je werkt met een digitaal dossier van een cliënt."""),
+Je werkt met het digitale systeem van de groep."""),
 )  # fmt: skip
 MENTOR, CLASS_MENTOR, DECAAN = "r.soekhoe", "k.bensaid", "m.vink"
 WORDS: Final = (
     # who, goal (place over all units), end term, value, remark
-    (MENTOR, 0, "P/ZW/03/01-01", "covers", "Doen ze met een echte groep ouderen."),
-    (CLASS_MENTOR, 0, "P/ZW/03/01-01", "partly", "Bij ons hoort het eerste gesprek er ook bij."),
+    (MENTOR, 0, "P/ZW/03/01-01", "covers", "Doen ze met een echte groep."),
+    (
+        CLASS_MENTOR,
+        0,
+        "P/ZW/03/01-01",
+        "partly",
+        "Bij ons hoort het eerste gesprek met de ouders erbij.",
+    ),
     (MENTOR, 1, "P/ZW/03/01-02", "covers", ""),
     (CLASS_MENTOR, 1, "P/ZW/03/01-02", "covers", ""),
     (MENTOR, 2, "P/ZW/03/01-04", "covers", "Iedereen maakt er twee."),

@@ -21,11 +21,25 @@ WAYS = (
     ("curriculum.see", "curriculum:adaptations", _("Voorstellen")),
 )
 
+BEHIND = {
+    "curriculum:programmes": ("onderdeel/", "bestand/"),
+    "curriculum:front": ("profiel/", "module/"),
+}
+"""Pages whose address does not begin with that of the way they stand behind."""
+
 
 def ways_for(*, actor: Actor, path: str) -> list[dict[str, Any]]:
     """Address, words, and whether the page is there; nothing for who does not work here."""
     found = [
         (reverse(name), label) for policy, name, label in WAYS if policy_for(policy).who(actor)
     ]
-    here = max((url for url, _label in found if path.startswith(url)), key=len, default="")
-    return [{"url": url, "label": label, "here": url == here} for url, label in found]
+    root = reverse("curriculum:front")
+    under = {reverse(name): tuple(root + part for part in parts) for name, parts in BEHIND.items()}
+    return [
+        {"url": url, "label": label, "here": _is_here(path, url, root, under.get(url, ()))}
+        for url, label in found
+    ]
+
+
+def _is_here(path: str, url: str, root: str, behind: tuple[str, ...]) -> bool:
+    return path == url or (url != root and path.startswith(url)) or path.startswith(behind)
