@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
-
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.engines.similar import Candidate, Index
@@ -67,10 +65,9 @@ def unit_beside(*, actor: Actor, pk: UUID, profile: str) -> UnitBeside:
 def _said(unit: Unit) -> Counter[tuple[str, str]]:
     """(profile, module) -> cells of this unit that somebody filled in."""
     rows = Judgement.objects.filter(goal__unit=unit).values_list(
-        "end_term__module__profile_id", "end_term__module_id"
+        "end_term__module__profile_id", "end_term__module_id", "goal_id", "end_term_id"
     )
-    counted = rows.annotate(n=Count("pk")).order_by()
-    return Counter({(profile, module): n for profile, module, n in counted})
+    return Counter((row[0], row[1]) for row in rows.order_by().distinct())
 
 
 def _usual(said: Counter[tuple[str, str]], profiles: list[Profile]) -> str:
