@@ -29,13 +29,14 @@ def missed_page(*, actor: Actor) -> MissedPage:
         .select_related("school", "location", "module__profile", "end_term")
         .prefetch_related("answers__programme")
     )
-    own = {school.pk for school in own_schools(actor=actor)}
+    own = own_schools(actor=actor)
+    mine = {school.pk for school in own}
     for row in rows:
-        row.is_mine = row.school_id in own
+        row.is_mine = row.school_id in mine
     return MissedPage(
         year=region.school_year,
         rows=rows,
-        own=own_schools(actor=actor),
+        own=own,
         programmes=list(
             Programme.objects.visible_to(actor, "curriculum.answer_missed").order_by(
                 "name", "level"

@@ -10,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.curriculum import add_module, add_unit, add_word, end_terms_of_care
+from tests.everything import Everything
 from tests.pupils import add_pupil, enrol
 
-from warmwelkom.rooms.curriculum.models import Adaptation, EndTerm, Goal, Module, Settlement
+from warmwelkom.rooms.curriculum.models import Adaptation, EndTerm, Goal, Module, Settlement, Unit
+from warmwelkom.rooms.curriculum.queries.covered import _kept as covered_kept
 from warmwelkom.rooms.curriculum.queries.covered import covered
 from warmwelkom.rooms.curriculum.queries.fit import fit_page
 from warmwelkom.rooms.people.models import Programme
@@ -161,3 +163,27 @@ def test_from_a_gap_to_a_plan_and_later_beside_it(cast: Cast, goals: list[Goal])
 def test_a_stranger_gets_404(cast: Cast, name: str) -> None:
     address = reverse("curriculum:fit_of", args=["ZW", cast.places.care.pk])
     assert cast.client(name).get(address).status_code == 404
+
+
+def test_every_page_asks_little(whole: Everything) -> None:
+    """The picture anew, as after a word: twelve questions at most (docs/design.md 7)."""
+    cast = whole.cast
+    with cast.scope():
+        unit = Unit.objects.filter(school=cast.places.mondriaan).first()
+        assert unit is not None
+        keys = {"programme": unit.programme_id, "unit": unit.pk, "module": "m-P-ZW-04"}
+    pages = ["", "opleidingen/", f"opleidingen/{keys['programme']}/", f"onderdeel/{keys['unit']}/",
+             f"onderdeel/{keys['unit']}/woorden/", f"onderdeel/{keys['unit']}/{keys['module']}/", "past/",
+             "verschillen/", f"past/ZW/{keys['programme']}/", "voorstellen/", "niet-gegeven/", "klas/",
+             f"klas/{keys['programme']}/VZ-1b/", "?zoek=verband"]  # fmt: skip
+    found = {}
+    client = cast.client("joris")
+    for page in pages:
+        address = f"/leerstof/{page}"
+        assert client.get(address).status_code == 200, page
+        covered_kept.clear()
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        frame = ("SAVEPOINT", "warmwelkom.region")
+        found[page] = sum(not any(word in row["sql"] for word in frame) for row in asked)
+    assert {page: n for page, n in found.items() if n > 12} == {}
