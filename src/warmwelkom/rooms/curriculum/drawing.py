@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
@@ -44,16 +45,28 @@ def _left(at: int) -> int:
     return NAMES + at * (BAR + GAP)
 
 
+def strip_of(counts: Counter[str]) -> SafeString:
+    """One bar by itself, for then and for now."""
+    return SafeString("".join(_parts(counts, 0, 0, 240)))
+
+
 def _bar(cell: FitCell, left: int, top: int) -> str:
     """What is double, what is there in part, what is new, what is open; a line under it where pupils go this way."""
+    found = _parts(cell.counts, left, top, BAR)
+    if cell.pupils:
+        found.append(f'<rect class="cu-way" x="{left}" y="{top + 18}" width="{BAR}" height="3"/>')
+    return "".join(found)
+
+
+def _parts(counts: Counter[str], left: int, top: int, length: int) -> list[str]:
+    """The pieces of one bar, in the order of the legend."""
+    total = counts.total()
     widths: dict[str, float] = {"twice": 0, "half": 0, "missing": 0, "open": 0}
-    for state, count in cell.counts.items():
-        widths[TOGETHER.get(state, state)] += BAR * count / cell.total
+    for state, count in counts.items():
+        widths[TOGETHER.get(state, state)] += length * count / total
     found, x = [], float(left)
     for name, width in widths.items():
         if width:
             found.append(f'<rect class="cu-{name}" x="{x:.1f}" y="{top}" width="{width:.1f}" height="16"/>')  # fmt: skip
             x += width
-    if cell.pupils:
-        found.append(f'<rect class="cu-way" x="{left}" y="{top + 18}" width="{BAR}" height="3"/>')
-    return "".join(found)
+    return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.curriculum.models import NotTaught
+from warmwelkom.rooms.curriculum.models import Cover, Judgement, NotTaught
 from warmwelkom.rooms.people.models import Programme, Region, School
 
 
@@ -30,19 +31,43 @@ def missed_page(*, actor: Actor) -> MissedPage:
         .prefetch_related("answers__programme")
     )
     own = own_schools(actor=actor)
+    programmes = list(
+        Programme.objects.visible_to(actor, "curriculum.answer_missed").order_by("name", "level")
+    )
     mine = {school.pk for school in own}
+    touched = _touched(rows, programmes)
     for row in rows:
         row.is_mine = row.school_id in mine
+        row.touches = sorted(_goals_of(row, touched))
     return MissedPage(
         year=region.school_year,
-        rows=rows,
+        rows=sorted(rows, key=lambda row: not row.touches),
         own=own,
-        programmes=list(
-            Programme.objects.visible_to(actor, "curriculum.answer_missed").order_by(
-                "name", "level"
-            )
-        ),
+        programmes=programmes,
     )
+
+
+def _touched(rows: list[Any], programmes: list[Programme]) -> dict[tuple[str, str], set[str]]:
+    """(module, end term) -> the goals of these programmes for which somebody said it does something; one query."""
+    said = Judgement.objects.filter(
+        goal__unit__programme__in=programmes, goal__retired_on=None,
+        end_term__module_id__in={row.module_id for row in rows},
+    ).exclude(value=Cover.NONE)  # fmt: skip
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for module, term, goal, programme in said.values_list(
+        "end_term__module_id", "end_term_id", "goal__text", "goal__unit__programme__name"
+    ):
+        found[str(module), term].add(f"{programme}: {goal}")
+    return dict(found)
+
+
+def _goals_of(row: Any, touched: dict[tuple[str, str], set[str]]) -> set[str]:
+    return {
+        goal
+        for (module, term), goals in touched.items()
+        if module == row.module_id and row.end_term_id in (None, term)
+        for goal in goals
+    }
 
 
 def own_schools(*, actor: Actor) -> list[School]:

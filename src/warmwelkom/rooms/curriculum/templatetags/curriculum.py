@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
+from warmwelkom.rooms.curriculum.drawing import strip_of
 from warmwelkom.rooms.curriculum.models import Cover
+from warmwelkom.rooms.curriculum.queries.fit import FitRow
 from warmwelkom.rooms.curriculum.ways import ways_for
 
 register = template.Library()
@@ -63,9 +68,41 @@ def counted(part: tuple[str, int]) -> str:
     return str(COUNTED[part[0]] % {"n": part[1]})
 
 
+@register.simple_tag
+def fit_cells(row: FitRow, leerweg: str) -> SafeString:
+    """The cells of one programme, made in Python: the page has six hundred."""
+    root = reverse("curriculum:fit")
+    end = f"{row.programme.pk}/" + (f"?leerweg={leerweg}" if leerweg else "")
+    language, name = get_language() or "nl", escape(row.programme.name)
+    return SafeString(
+        "".join(
+            f'<td><a href="{root}{cell.profile}/{end}">{_in_words(language, tuple(cell.parts))}'
+            f'<span class="ww-vh">: {name}, {cell.profile}</span></a>{_pupils(cell.pupils)}</td>'
+            for cell in row.cells
+        )
+    )
+
+
+@lru_cache(maxsize=4096)
+def _in_words(language: str, parts: tuple[tuple[str, int], ...]) -> str:
+    del language  # the words are those of the language that is on
+    return escape(", ".join(counted(part) for part in parts))
+
+
+def _pupils(n: int | None) -> str:
+    words = ngettext("%(n)s leerling", "%(n)s leerlingen", n) if n else ""
+    return f"<small>{escape(words % {'n': n})}</small>" if n else ""
+
+
 @register.filter
 def percent(share: float | None) -> str:
     return "" if share is None else f"{round(100 * share)} %"
+
+
+@register.filter
+def strip(counts: Counter[str]) -> SafeString:
+    """The marks of one bar."""
+    return strip_of(counts)
 
 
 @register.simple_tag

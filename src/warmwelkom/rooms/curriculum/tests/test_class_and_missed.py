@@ -14,6 +14,7 @@ from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.rooms.curriculum.models import MissedAnswer, NotTaught
 from warmwelkom.rooms.curriculum.queries.classes import ClassPage, class_page
 
+MISSED = "/leerstof/niet-gegeven/"
 pytestmark = pytest.mark.django_db
 
 
@@ -109,6 +110,13 @@ def test_a_school_tells_and_a_programme_answers(cast: Cast) -> None:
     with cast.scope():
         assert MissedAnswer.objects.get().does == "bridge"
     assert "In week 3" in cast.client("dewi").get("/leerstof/niet-gegeven/").content.decode()
+
+
+def test_who_receives_them_sees_which_goals_it_touches(mapped: Cast) -> None:
+    tell(mapped, "dewi")
+    assert "Verzorgende-IG: Wassen" in mapped.client("emre").get(MISSED).content.decode()
+    for name in ("dewi", "esra"):
+        assert "Verzorgende-IG: Wassen" not in mapped.client(name).get(MISSED).content.decode()
 
 
 def test_bad_input_is_told_and_nothing_is_lost(cast: Cast) -> None:
