@@ -35,6 +35,8 @@ def looked(cookie: str, times: int) -> dict[str, list[float]]:
     from warmwelkom.rooms.curriculum.queries import covered, fit  # noqa: PLC0415  the same
 
     settings.ALLOWED_HOSTS = ["*"]
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"  # the files were not gathered here
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     client = Client(headers={"cookie": cookie})
     opened(client, "/leerstof/opleidingen/")  # templates and connection
     found: dict[str, list[float]] = {"fit_cold_ms": [], "fit_warm_ms": [], "search_ms": []}

@@ -30,6 +30,7 @@ from warmwelkom.rooms.transitions.queries.flows import (
     flows,
     new_class,
     new_classes,
+    profiles_at_campuses,
 )
 from warmwelkom.rooms.transitions.queries.my_page import MyStart, my_start_for
 from warmwelkom.rooms.transitions.queries.my_way import Step, way_for
@@ -104,6 +105,7 @@ __all__ = [
     "own_parts",
     "own_ways",
     "presence_before",
+    "profiles_at_campuses",
     "put_back_presence",
     "region_of",
     "sentence_of",

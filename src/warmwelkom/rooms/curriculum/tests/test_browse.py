@@ -9,7 +9,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.cast import Cast
 from tests.curriculum import add_module
+from tests.pupils import add_pupil
 
 from warmwelkom.rooms.curriculum.models import EndTerm, Module
 from warmwelkom.rooms.curriculum.queries.browse import module_page
@@ -96,6 +98,19 @@ def test_more_modules_ask_no_more(module: Module) -> None:
         add_module(f"K/BWI/0{number}", "Hout", ("Zagen", [("De kandidaat kan hout zagen", "bb")]))
     assert [cost("/leerstof/?zoek=hout"), cost("/leerstof/profiel/BWI/")] == before
     assert module.code
+
+
+def test_staff_see_where_pupils_follow_a_profile_but_no_small_number(cast: Cast) -> None:
+    add_module("P/ZW/04", "Mens en zorg")
+    with cast.scope():
+        for number in range(12):
+            add_pupil(cast, f"A{number}", profile="ZW")
+            add_pupil(cast, f"B{number}", profile="ZW" if number < 3 else "EO", location=cast.places.maris)  # fmt: skip
+    seen = cast.client("emre").get("/leerstof/profiel/ZW/").content.decode()
+    assert "Johan de Witt</bdi>: 12 leerlingen" not in seen  # with it, and the sum, Maris is found
+    assert "Maris College" not in seen
+    assert "En op 2 vestigingen" in seen
+    assert 'id="vestigingen"' not in Client().get("/leerstof/profiel/ZW/").content.decode()
 
 
 @pytest.mark.skipif(not SLO.exists(), reason="SLO's files are not beside the project")

@@ -11,6 +11,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.access.visitors import same_for_visitors
 from warmwelkom.rooms.curriculum.queries import browse
+from warmwelkom.rooms.curriculum.queries.campuses import campuses_of
 from warmwelkom.rooms.curriculum.queries.search import search, search_goals
 
 LONGEST = 100
@@ -42,7 +43,9 @@ def profile(request: HouseRequest, code: str) -> HttpResponse:
     if here is None:
         raise Http404
     lists = ((_("Profielmodules"), here.modules), (_("Keuzevakken"), here.electives))
-    return render(request, "curriculum/profile.html", {"here": here, "lists": lists})
+    campuses = campuses_of(actor=request.actor, profile=code)
+    context = {"here": here, "lists": lists, "campuses": campuses}
+    return render(request, "curriculum/profile.html", context)
 
 
 @require_safe
