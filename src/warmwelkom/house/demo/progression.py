@@ -12,7 +12,7 @@ from warmwelkom.house.demo.fixed import EXAMPLE_MBO
 from warmwelkom.house.demo.handover.class_of import Cast, example_class
 from warmwelkom.house.demo.reading import moment
 from warmwelkom.house.demo.script import end_of
-from warmwelkom.rooms.curriculum.models import EndTerm
+from warmwelkom.rooms.curriculum.models import Module
 from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.progression.domain.aims import add_aims
 from warmwelkom.rooms.progression.domain.certificates import issue_certificate
@@ -100,9 +100,9 @@ def _bridge(cast: Cast, school: School, pupils: list[Transition]) -> None:
     """Held in March: everybody came but one, once; the example pupil has a certificate."""
     karim = cast.actor("k.bensaid")
     offer = _given(cast, "k.bensaid", school, BRIDGE, MARCH)
-    terms = EndTerm.objects.filter(module__code=MODULE).order_by("position", "pk")[:2]
+    modules = Module.objects.filter(code=MODULE).values_list("pk", flat=True)[:1]
     goal = "Maakt zelf een weekplanning en rekent een bon na."
-    add_aims(actor=karim, offer=offer, end_terms=[row.pk for row in terms], goal=goal)
+    add_aims(actor=karim, offer=offer, slo_ids=list(modules), goal=goal)
     seats = _sign(cast, offer, pupils[:6])
     for number, session in enumerate(OfferSession.objects.filter(offer=offer)):
         for place, seat in enumerate(seats):

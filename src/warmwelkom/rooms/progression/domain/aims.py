@@ -1,4 +1,4 @@
-"""Say what an offer is for: end terms of the vmbo, and goals of the mbo in words."""
+"""Say what an offer is for: end terms and modules of the vmbo, and goals of the mbo in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.rooms.curriculum.models import EndTerm
+from warmwelkom.rooms.curriculum.models import EndTerm, Module
 from warmwelkom.rooms.progression.models import OfferAim, ProgressionOffer
 
 MOST = 40
@@ -25,10 +25,10 @@ def add_aims(
     *,
     actor: Actor,  # noqa: ARG001  asked by the command
     offer: ProgressionOffer,
-    end_terms: Iterable[str] = (),
+    slo_ids: Iterable[str] = (),
     goal: str = "",
 ) -> int:
-    """Add end terms by their SLO number, and a goal in words; what is there already is skipped. Returns how many.
+    """Add end terms and modules by their SLO number, and a goal in words; what is there is skipped. Returns how many.
 
     Raises:
         AimsNotRight: more than forty, or a goal of over 400 letters.
@@ -36,18 +36,26 @@ def add_aims(
     goal = " ".join(goal.split())
     if len(goal) > LONGEST:
         raise AimsNotRight(_("Maak het korter: er passen %(n)s letters."), n=LONGEST)
-    terms = EndTerm.objects.filter(pk__in=list(end_terms))
-    wanted = {row.text[:LONGEST]: row.pk for row in terms} | ({goal: ""} if goal else {})
+    wanted = _of_slo(list(slo_ids)) | ({goal: ""} if goal else {})
     ProgressionOffer.objects.select_for_update().get(pk=offer.pk)
     there = set(OfferAim.objects.filter(offer=offer).values_list("words", flat=True))
     new = [words for words in wanted if words not in there]
     if len(there) + len(new) > MOST:
         raise AimsNotRight(_("Kies er hoogstens %(n)s. Minder zegt een leerling meer."), n=MOST)
     OfferAim.objects.bulk_create(
-        OfferAim(region_id=offer.region_id, offer=offer, words=words, end_term=wanted[words])
+        OfferAim(region_id=offer.region_id, offer=offer, words=words, slo_id=wanted[words])
         for words in new
     )
     return len(new)
+
+
+def _of_slo(slo_ids: list[str]) -> dict[str, str]:
+    """Words -> SLO number of what there is of these."""
+    terms = EndTerm.objects.filter(pk__in=slo_ids).only("text")
+    modules = Module.objects.filter(pk__in=slo_ids).only("code", "title")
+    return {str(row)[:LONGEST]: row.pk for row in modules} | {
+        row.text[:LONGEST]: row.pk for row in terms
+    }
 
 
 @command("progression.run_aim", on="aim")

@@ -289,8 +289,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "end_term",
-                    models.CharField(blank=True, help_text="the SLO number", max_length=36),
+                    "slo_id",
+                    models.CharField(
+                        blank=True, help_text="of an end term or a module", max_length=36
+                    ),
                 ),
                 ("words", models.CharField(max_length=400)),
                 (

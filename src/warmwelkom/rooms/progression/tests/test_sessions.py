@@ -104,27 +104,28 @@ def test_an_end_term_is_found_and_a_goal_is_written(cast: Cast) -> None:
     client, door = cast.client("emre"), reverse("progression:aims", args=[row.pk])
     assert "metselwerk uitvoeren" in client.get(f"{door}?q=metsel").content.decode()
     assert client.post(door, {}).status_code == 422
-    client.post(f"{door}?q=metsel", {"term": "m-P-BWI-01-0-0"})
+    assert "P/BWI/01 Bouwproces" in client.get(f"{door}?q=bouwpr").content.decode()
+    client.post(f"{door}?q=metsel", {"term": ["m-P-BWI-01-0-0", "m-P-BWI-01"]})
     client.post(door, {"goal": "  Rekent met  breuken "})
     client.post(door, {"goal": "Rekent met breuken"})
     with cast.scope():
         rows = OfferAim.objects.order_by("words")
-        assert [(aim.words, aim.end_term) for aim in rows] == [
-            ("Rekent met breuken", ""), ("metselwerk uitvoeren", "m-P-BWI-01-0-0"),
+        assert [(aim.words, aim.slo_id) for aim in rows] == [
+            ("P/BWI/01 Bouwproces", "m-P-BWI-01"), ("Rekent met breuken", ""), ("metselwerk uitvoeren", "m-P-BWI-01-0-0"),
         ]  # fmt: skip
         with pytest.raises(AimsNotRight):
             add_aims(actor=cast.actor("emre"), offer=row, goal="x" * 401)
-        assert add_aims(actor=cast.actor("emre"), offer=row, end_terms=["unknown"]) == 0
+        assert add_aims(actor=cast.actor("emre"), offer=row, slo_ids=["unknown"]) == 0
     page = cast.client("dina").get(reverse("progression:mine")).content.decode()
     assert "Rekent met breuken" in page
     client.post(reverse("progression:aim", args=[rows_pk(cast)]))
     with cast.scope():
-        assert OfferAim.objects.count() == 1
+        assert OfferAim.objects.count() == 2
 
 
 def rows_pk(cast: Cast) -> object:
     with cast.scope():
-        return OfferAim.objects.filter(end_term="")[0].pk
+        return OfferAim.objects.filter(slo_id="")[0].pk
 
 
 @pytest.mark.parametrize(

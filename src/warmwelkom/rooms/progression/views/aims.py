@@ -15,7 +15,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.progression.domain.aims import add_aims, remove_aim
 from warmwelkom.rooms.progression.models import OfferAim, ProgressionOffer
-from warmwelkom.rooms.progression.queries.terms import terms_found
+from warmwelkom.rooms.progression.queries.terms import found_in_slo
 
 
 @page("progression.run")
@@ -30,7 +30,7 @@ def aims(request: HouseRequest, pk: UUID) -> HttpResponse:
     shown = {
         "offer": offer, "aims": here, "words": words, "fault": fault,
         "typed": request.POST.get("goal", ""),
-        "found": terms_found(words=words, leaving_out=[aim.end_term for aim in here]),
+        "found": found_in_slo(words=words, leaving_out=[aim.slo_id for aim in here]),
     }  # fmt: skip
     return render(request, "progression/aims.html", shown, status=422 if fault else 200)
 
@@ -40,11 +40,11 @@ def _added(request: HouseRequest, offer: ProgressionOffer) -> str:
     chosen = [key[:36] for key in request.POST.getlist("term")]
     goal = request.POST.get("goal", "")
     try:
-        number = add_aims(actor=request.actor, offer=offer, end_terms=chosen, goal=goal)
+        number = add_aims(actor=request.actor, offer=offer, slo_ids=chosen, goal=goal)
     except UserError as fault:
         return str(fault)
     if not number:
-        return str(_("Kies een eindterm, of schrijf een doel op."))
+        return str(_("Kies iets van het vmbo, of schrijf een doel op."))
     messages.success(request, _("Bewaard."))
     return ""
 
