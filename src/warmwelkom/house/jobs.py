@@ -17,6 +17,7 @@ from procrastinate.jobs import Status
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.limits import forget_tries
 from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.audit.chain import NOBODYS, seal_acts
 from warmwelkom.base.audit.record import forget_acts
 from warmwelkom.base.events import react_to
 from warmwelkom.base.outbox.digest import forget_choices
@@ -73,6 +74,17 @@ def compose_digests(timestamp: int) -> None:  # noqa: ARG001  Procrastinate call
     """Every hour, each open region looks whose overview is due; the moment of a period decides, not the run."""
     for region_id in Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True):
         compose_digests_in.defer(region_id=str(region_id))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="house.seal_acts", queueing_lock="house.seal_acts", lock="house.seal_acts")
+def seal_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """The acts of the last minutes get their place in the chain of their region."""
+    for chain in [
+        NOBODYS,
+        *Region.objects.filter(closed_at__isnull=True).values_list("pk", flat=True),
+    ]:
+        seal_acts(chain=chain)
 
 
 @app.periodic(cron="50 4 * * *")
