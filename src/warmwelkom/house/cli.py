@@ -32,7 +32,10 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   reference   load newer official downloads
   thinktank   check: hold the think tank's counts and states against their rows, and mend them
   post        what became of the mail, mails that came back, addresses that were stopped
-  check       say what is wrong; --deploy: what is unsafe for real pupils
+  backup      seal everything in one file: rows, files and a manifest of both
+  restore     put a backup back, all of it or nothing; --try: beside what is here
+  audit       verify: is the record of acts what was written
+  check       say what is wrong; --deploy: what is missing or unsafe for real pupils
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)
   dossier     check a dossier file, print an example or the schema (no database)
@@ -48,6 +51,9 @@ AS_OWNER = (
     "reference",
     "thinktank",
     "post",
+    "backup",
+    "restore",
+    "audit",
     "migrate",
     "makemigrations",
     "sqlmigrate",

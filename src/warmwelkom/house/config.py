@@ -15,7 +15,7 @@ from typing import Any
 
 from environs import FileAwareEnv
 
-env: Any = FileAwareEnv()
+env: Any = FileAwareEnv(strip_whitespace=True)  # a file ends in a new line, a key does not
 
 MOST_WEB = 64
 ROOT = Path(__file__).resolve().parents[3]
@@ -33,11 +33,14 @@ def home() -> Path:
 def secret_key() -> str:
     """SECRET_KEY, or for a try-out one that is made once and kept in the home directory."""
     given = env.str("SECRET_KEY", "")
-    if given:
-        return str(given)
-    path = home() / "secret_key"
+    return str(given) if given else kept_secret("secret_key", lambda: secrets.token_urlsafe(50))
+
+
+def kept_secret(name: str, make: Callable[[], str]) -> str:
+    """A secret that is made once and kept in the home directory, readable by us alone."""
+    path = home() / name
     if not path.exists():
-        _keep_secret(path, lambda: secrets.token_urlsafe(50))
+        _keep_secret(path, make)
     return path.read_text()
 
 
@@ -107,6 +110,29 @@ def outgoing_mail() -> dict[str, Any]:
     return {**way, "EMAIL_TIMEOUT": way["EMAIL_TIMEOUT"] or 20}
 
 
+def media_storage() -> dict[str, Any]:
+    """Where files of people stand: the home directory, or the bucket of MEDIA_S3 (S3's protocol)."""
+    given = env.str("MEDIA_S3", "")
+    if not given:
+        modes = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": modes}
+    if importlib.util.find_spec("storages") is None:
+        raise SettingError("MEDIA_S3 needs django-storages: install warmwelkom[storage].")
+    try:
+        options = {**OF_BUCKET, **env.json("MEDIA_S3")}
+    except Exception as bad:
+        raise SettingError(
+            'MEDIA_S3 is no JSON. For example: MEDIA_S3=\'{"bucket_name": "…"}\''
+        ) from bad
+    if not options.get("bucket_name"):
+        raise SettingError("MEDIA_S3 needs bucket_name; docs/operators.md says what else.")
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
+OF_BUCKET = {"default_acl": "private", "file_overwrite": False, "addressing_style": "path"}
+"""Nobody reads a bucket but the house: files are served by it, to whom may see them."""
+
+
 def mail_per_minute() -> dict[str, int]:
     """MAIL_PER_MINUTE: how many messages a minute each provider gets, `*` for all others."""
     given = env.str("MAIL_PER_MINUTE", "*=300")
@@ -158,12 +184,7 @@ def sms() -> dict[str, Any]:
 def push_key() -> str:
     """PUSH_KEY signs messages to telephones; for one machine it is made once and kept in the home directory."""
     given = str(env.str("PUSH_KEY", ""))
-    if given:
-        return given.strip()
-    path = home() / "push_key"
-    if not path.exists():
-        _keep_secret(path, new_push_key)
-    return path.read_text()
+    return given.strip() if given else kept_secret("push_key", new_push_key)
 
 
 def new_push_key() -> str:
