@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from tests.told_of_people import people_of, told
 from warmwelkom.house.postgres.embedded import server_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +29,8 @@ def a_house(name: str) -> Iterator[str]:
     try:
         with _running(home) as address:
             yield address
+            people = people_of(home)
+        assert told((home / "log").read_text(), people) == []
     finally:
         _away(home)
 
@@ -89,7 +92,8 @@ def _running(home: Path) -> Iterator[str]:
 def _environment(home: Path, port: int) -> dict[str, str]:
     ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
-    demo = {"DEMO": "1", "DEMO_PUPILS": "400", "DEMO_FILM": "0"}  # a minute of work in each house
+    demo = {"DEMO": "1", "DEMO_PUPILS": "400", "LOG_LEVEL": "INFO"}
+    demo["DEMO_FILM"] = "0"  # a minute of work in each house
     return {**kept, **demo, "WARMWELKOM_HOME": str(home), "PORT": str(port)}
 
 

@@ -111,21 +111,21 @@ def outgoing_mail() -> dict[str, Any]:
 
 
 def media_storage() -> dict[str, Any]:
-    """Where files of people stand: the home directory, or the bucket of MEDIA_S3 (S3's protocol)."""
-    given = env.str("MEDIA_S3", "")
+    """Where files of people stand: the home directory, or the bucket of MEDIA_BUCKET (S3's protocol)."""
+    given = env.str("MEDIA_BUCKET", "")
     if not given:
         modes = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
         return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": modes}
     if importlib.util.find_spec("storages") is None:
-        raise SettingError("MEDIA_S3 needs django-storages: install warmwelkom[storage].")
+        raise SettingError("MEDIA_BUCKET needs django-storages: install warmwelkom[storage].")
     try:
-        options = {**OF_BUCKET, **env.json("MEDIA_S3")}
+        options = {**OF_BUCKET, **env.json("MEDIA_BUCKET")}
     except Exception as bad:
         raise SettingError(
-            'MEDIA_S3 is no JSON. For example: MEDIA_S3=\'{"bucket_name": "…"}\''
+            'MEDIA_BUCKET is no JSON. For example: MEDIA_BUCKET=\'{"bucket_name": "…"}\''
         ) from bad
     if not options.get("bucket_name"):
-        raise SettingError("MEDIA_S3 needs bucket_name; docs/operators.md says what else.")
+        raise SettingError("MEDIA_BUCKET needs bucket_name; docs/operators.md says what else.")
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 

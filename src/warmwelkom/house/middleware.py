@@ -9,6 +9,7 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 
 from warmwelkom.base.ids import new_id
+from warmwelkom.house.metrics import count_request
 
 log = structlog.get_logger("request")
 
@@ -22,7 +23,9 @@ def request_line(
         begin = time.perf_counter()
         number = str(new_id())
         response = get_response(request)
+        seconds = time.perf_counter() - begin
         match = request.resolver_match
+        count_request(request, status=response.status_code, seconds=seconds)
         actor = getattr(request, "actor", None)
         log.info(
             "request",
@@ -30,7 +33,7 @@ def request_line(
             method=request.method,
             route=match.route if match else "",
             status=response.status_code,
-            ms=round((time.perf_counter() - begin) * 1000),
+            ms=round(seconds * 1000),
             region=str(actor.region_id) if actor else "",
             kind=actor.kind if actor else "",
         )

@@ -138,10 +138,7 @@ STATICFILES_DIRS = (
     [("vendor", config.home() / "vendor")] if (config.home() / "vendor").exists() else []
 )
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "default": config.media_storage(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -191,6 +188,9 @@ MAIL_BOUNCES_TO = config.env.str("MAIL_BOUNCES_TO", "") or parseaddr(DEFAULT_FRO
 MAIL_PER_MINUTE = config.mail_per_minute()
 SMS_PROVIDER = config.sms_provider()
 SMS = config.sms()
+METRICS_TOKEN = config.env.str(
+    "METRICS_TOKEN", ""
+)  # without it /metrics answers this machine alone
 CALLBACK_SECRET = config.env.str("CALLBACK_SECRET", "")  # without it nobody is believed
 PUSH_KEY = config.push_key()
 PUSH_CONTACT = config.env.str("PUSH_CONTACT", "") or f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"

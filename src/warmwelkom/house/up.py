@@ -17,6 +17,7 @@ from types import FrameType
 
 from warmwelkom.house import config
 from warmwelkom.house.faults import PrepareError, told
+from warmwelkom.house.metrics_place import begin_anew
 from warmwelkom.house.parts import Part
 from warmwelkom.house.postgres import embedded
 from warmwelkom.house.postgres.address import is_embedded
@@ -43,6 +44,7 @@ def run(words: list[str]) -> int:  # noqa: ARG001  no words of its own yet
             check_port(config.port())
             check_disk()
             with only_one(), database_running():
+                begin_anew()
                 logins = recall()
                 forget()
                 keep_running(logins=make_ready() if logins is None else logins)
@@ -148,18 +150,25 @@ def look_after_database() -> None:
 
 def wait_until_ready(parts: list[Part]) -> None:
     address = f"http://127.0.0.1:{config.port()}/healthz"
+    asked = urllib.request.Request(address, headers={"Host": own_name()})
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if not all(part.is_running for part in parts):
             raise PrepareError("A part of Warm Welkom would not start; the lines above say why.")
         try:
-            with urllib.request.urlopen(address, timeout=5):
+            with urllib.request.urlopen(asked, timeout=5):  # noqa: S310  our own address
                 return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             time.sleep(0.05)
     raise PrepareError(
         f"The site is not ready after {PATIENCE:.0f} seconds. {address} tells what is missing."
     )
+
+
+def own_name() -> str:
+    """A site answers to its own names alone, so that is how it is asked on its own machine too."""
+    names = [name.strip().lstrip(".") for name in config.env.list("ALLOWED_HOSTS", [])]
+    return next((name for name in names if name and name != "*"), "127.0.0.1")
 
 
 def announce(logins: list[str]) -> None:

@@ -10,6 +10,7 @@ from warmwelkom.house.views import demo
 from warmwelkom.house.views.health import healthz
 from warmwelkom.house.views.home import home, start
 from warmwelkom.house.views.language import language
+from warmwelkom.house.views.metrics import metrics
 from warmwelkom.house.views.pages import accessibility, privacy
 from warmwelkom.house.views.post_room import answer, let_go, overviews, post_room
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("start/", start, name="start"),
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("privacy/", privacy, name="privacy"),
     path("toegankelijkheid/", accessibility, name="accessibility"),
     path("", include((demo_patterns, "demo"))),

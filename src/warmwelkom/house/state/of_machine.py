@@ -17,7 +17,7 @@ from warmwelkom.house.state.finding import Finding, Findings
 
 KEYS = ("secret_key", "push_key", "backup_key")
 SECRETS = ("SECRET_KEY", "PUSH_KEY", "BACKUP_KEY", "DATABASE_URL", "WEB_DATABASE_URL", "EMAIL_URL",
-           "ANYMAIL", "SMS", "CALLBACK_SECRET", "METRICS_TOKEN", "MEDIA_S3")  # fmt: skip
+           "ANYMAIL", "SMS", "CALLBACK_SECRET", "METRICS_TOKEN", "MEDIA_BUCKET")  # fmt: skip
 """Settings that may stand in a file by NAME_FILE, and are nobody else's to read."""
 LEAST_FREE = 2_000_000_000
 LEAST_SHARE = 0.05

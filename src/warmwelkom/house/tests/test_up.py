@@ -54,3 +54,15 @@ def test_a_nearly_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         " MB free; Warm Welkom needs at least 1000000000000 MB. "
         "Make room, or set WARMWELKOM_HOME to another disk."
     )
+
+
+@pytest.mark.parametrize(
+    ("hosts", "name"),
+    [("welkom.example.nl,www.example.nl", "welkom.example.nl"), (".example.nl", "example.nl"), ("*", "127.0.0.1"), ("", "127.0.0.1")],
+)  # fmt: skip
+def test_a_site_is_asked_by_its_own_name(
+    monkeypatch: pytest.MonkeyPatch, hosts: str, name: str
+) -> None:
+    """With ALLOWED_HOSTS as for real pupils it would refuse 127.0.0.1, and never be ready."""
+    monkeypatch.setenv("ALLOWED_HOSTS", hosts)
+    assert up.own_name() == name
