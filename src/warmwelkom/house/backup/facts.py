@@ -41,6 +41,9 @@ UNION ALL SELECT format('trigger %s.%s', c.relname, t.tgname) FROM pg_trigger t 
   WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
 UNION ALL SELECT format('right %s %s', c.relname, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a
   WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = 'warmwelkom_web'::regrole
+UNION ALL SELECT format('right %s.%s %s', c.relname, t.attname, a.privilege_type)
+  FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, aclexplode(t.attacl) a
+  WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = 'warmwelkom_web'::regrole
 UNION ALL SELECT format('right %s() %s', p.proname, a.privilege_type) FROM pg_proc p, aclexplode(p.proacl) a
   WHERE p.pronamespace = 'public'::regnamespace AND a.grantee = 'warmwelkom_web'::regrole
 UNION ALL SELECT format('anyone may %s()', p.proname) FROM pg_proc p
