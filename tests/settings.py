@@ -1,6 +1,7 @@
 """Settings of the suite: the house's own, a database of its own, nothing demo."""
 
 import os
+import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -8,6 +9,9 @@ os.environ.setdefault("WARMWELKOM_HOME", str(ROOT / "var" / "test"))
 os.environ["WARMWELKOM_AS"] = "owner"  # the suite makes its database; conftest then binds it
 os.environ["DEMO"] = "0"
 os.environ["LOG_LEVEL"] = "CRITICAL"
+worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = f"{os.environ['WARMWELKOM_HOME']}/metrics-{worker}"
+shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
 
 from tests.time_of_day import set_the_clock  # noqa: E402
 

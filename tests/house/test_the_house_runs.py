@@ -34,7 +34,15 @@ class House:
         self.process: subprocess.Popen[bytes] | None = None
 
     def environment(self, **changes: str) -> dict[str, str]:
-        ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "LOG_LEVEL", "DEMO", "PORT")
+        ours = (
+            "DATABASE_URL",
+            "DJANGO_",
+            "WARMWELKOM_",
+            "PROMETHEUS_",
+            "LOG_LEVEL",
+            "DEMO",
+            "PORT",
+        )
         kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
         return {
             **kept,

@@ -90,7 +90,7 @@ def _running(home: Path) -> Iterator[str]:
 
 
 def _environment(home: Path, port: int) -> dict[str, str]:
-    ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_")
+    ours = ("DATABASE_URL", "DJANGO_", "WARMWELKOM_", "PROMETHEUS_")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     demo = {"DEMO": "1", "DEMO_PUPILS": "400", "LOG_LEVEL": "INFO"}
     demo["DEMO_FILM"] = "0"  # a minute of work in each house
