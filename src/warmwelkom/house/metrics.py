@@ -19,6 +19,7 @@ make_ready()
 from prometheus_client import CollectorRegistry, Histogram, generate_latest  # noqa: E402  it looks for the folder when loaded
 from prometheus_client.core import GaugeMetricFamily, Metric  # noqa: E402
 from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
+from prometheus_client.registry import Collector  # noqa: E402
 
 REQUESTS = Histogram(
     "warmwelkom_request_seconds",
@@ -91,7 +92,7 @@ def as_text() -> bytes:
     return generate_latest(registry)
 
 
-class _OfDatabase:
+class _OfDatabase(Collector):
     """Asked at each look, so that it is never stale."""
 
     def collect(self) -> Iterator[Metric]:

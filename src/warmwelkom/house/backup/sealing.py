@@ -20,7 +20,7 @@ class Other(threading.Thread):
 
     def __init__(self, work: Callable[[], None]) -> None:
         super().__init__(daemon=True)
-        self.work, self.fault = work, None
+        self.work = work
         self.fault: Exception | None = None
 
     def run(self) -> None:

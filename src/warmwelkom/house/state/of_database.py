@@ -121,7 +121,7 @@ def _of_locks() -> Findings:
 def _of_jobs() -> Findings:
     with connection.cursor() as cursor:
         cursor.execute(LATE_JOBS)
-        waiting, seconds = cursor.fetchone()
+        waiting, seconds = cursor.fetchone() or (0, 0)
         cursor.execute(FAILED_JOBS)
         failed = [f"{task} ({number})" for task, number in cursor.fetchall()]
     if seconds > LATE_AFTER:

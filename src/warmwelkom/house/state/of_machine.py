@@ -74,7 +74,8 @@ def _of_disk() -> Findings:
 def _of_clock() -> Findings:
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
-        there: dt.datetime = cursor.fetchone()[0]
+        row = cursor.fetchone()
+    there: dt.datetime = row[0] if row else dt.datetime.now(dt.UTC)
     off = abs((dt.datetime.now(dt.UTC) - there).total_seconds())
     if off > MOST_SECONDS_OFF:
         yield Finding(
