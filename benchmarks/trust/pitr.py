@@ -41,7 +41,7 @@ def rehearse(*, rows: int) -> dict[str, Any]:
 
 def lines_of(word: str) -> list[str]:
     """The block of the page that has this setting in it."""
-    blocks = re.findall(r"```\n(.*?)```", PAGE, re.DOTALL)
+    blocks = re.findall(r"^```\w*\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
     [block] = [block for block in blocks if f"{word} =" in block]
     return [line for line in block.splitlines() if line]
 
