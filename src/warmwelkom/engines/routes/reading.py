@@ -29,7 +29,7 @@ def read_tour(content: bytes) -> TourFile:
         if not isinstance(raw, dict) or raw.get("schema") != SCHEMA:
             raise TourFileError(f'This is no tour: "schema" is not "{SCHEMA}".')
         tour = msgspec.convert(raw, TourFile)
-    except msgspec.MsgspecError as fault:
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as fault:
         raise TourFileError(f"The tour does not have the shape of {SCHEMA}: {fault}.") from fault
     if faults := check_tour(tour):
         raise TourFileError("\n".join(faults))

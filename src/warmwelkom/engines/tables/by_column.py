@@ -219,7 +219,11 @@ def _settle(values: dict[str, list[Any]], size: int) -> None:
         row: dict[str, object] = {name: values[name][at] for name in own}
         settle_names(row)
         for name, value in row.items():
-            values.setdefault(name, [NO_WORD] * size)[at] = value
+            if (
+                name not in values
+            ):  # made once: for each row anew, a long list took the square of its length
+                values[name] = [NO_WORD] * size
+            values[name][at] = value
     values.pop("full_name", None)
 
 

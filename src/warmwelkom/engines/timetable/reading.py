@@ -56,7 +56,7 @@ def read_week(content: bytes) -> Week:
         )
     except PackedFileError as fault:
         raise WeekFileError(str(fault)) from fault
-    except msgspec.MsgspecError as fault:
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as fault:
         raise WeekFileError(f"The week does not have the shape of {FORMAT}: {fault}.") from fault
     return _Links(file).week(Rules.of(limits))
 
