@@ -77,6 +77,14 @@ def web_processes() -> int:
     raise SettingError(f"WEB_PROCESSES is {given!r}; it must be a number from 1 to {MOST_WEB}.")
 
 
+def proxies() -> int:
+    """PROXIES, how many proxies of our own stand in front; each adds one address to X-Forwarded-For."""
+    given = env.str("PROXIES", "1").strip()
+    if given.isascii() and given.isdigit() and int(given) < 10:
+        return int(given)
+    raise SettingError(f"PROXIES is {given!r}; it must be a number from 0 to 9.")
+
+
 def log_level() -> int:
     """LOG_LEVEL; INFO writes a line for each request."""
     given = env.str("LOG_LEVEL", "WARNING")
@@ -179,6 +187,17 @@ def sms() -> dict[str, Any]:
             f"SMS_PROVIDER={provider} needs {', '.join(missing)} in the setting SMS."
         )
     return given
+
+
+def field_keys_file() -> Path:
+    """FIELD_KEYS_FILE, the keys that seal what is said about a child; for one machine made once, at home."""
+    given = env.str("FIELD_KEYS_FILE", "")
+    path = Path(given) if given else home() / "field_keys"
+    if not given and not path.exists():
+        from warmwelkom.base.sealing.keys import new_line
+
+        _keep_secret(path, new_line)
+    return path
 
 
 def push_key() -> str:

@@ -1,7 +1,16 @@
-"""Django's settings of logging in: codes by mail, and the second factor. See settings.py."""
+"""Django's settings of logging in: codes by mail, the school's own login, the second factor. See settings.py."""
 
 from __future__ import annotations
 
+from warmwelkom.house import sso
+
+SSO = sso.places()
+SOCIALACCOUNT_PROVIDERS = sso.as_apps(SSO)
+SOCIALACCOUNT_ADAPTER = "warmwelkom.rooms.people.sso.library.SchoolAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+ASKS_AGAIN = "warmwelkom.rooms.people.proof.page_to_prove"
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/start/"
 SECOND_FACTOR_URL = "/account/2fa/"

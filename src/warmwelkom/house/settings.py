@@ -13,9 +13,11 @@ from warmwelkom.house.postgres.address import database_url, parsed, web_url
 DEMO = config.is_demo()
 DEBUG = False
 SECRET_KEY = config.secret_key()
+FIELD_KEYS_FILE = config.field_keys_file()
 ALLOWED_HOSTS = config.env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = config.env.list("CSRF_TRUSTED_ORIGINS", [])
 BEHIND_HTTPS = config.env.bool("BEHIND_HTTPS", False)
+PROXIES = config.proxies()
 
 INSTALLED_APPS = [
     "warmwelkom.base.access",
@@ -48,6 +50,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "csp",
     "django_cotton",
     "django_htmx",
@@ -145,13 +150,17 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = config.home() / "media"
 # how old a page that is the same for all may be for a visitor; in a demo dates jump
 VISITOR_PAGE_SECONDS = config.env.int("VISITOR_PAGE_SECONDS", 0 if DEMO else 5)
+CLAMAV_SOCKET = config.env.str("CLAMAV_SOCKET", "")
+LOOKS_AT_UPLOADS = "warmwelkom.base.files.scanning.refusal_of"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
+        "default-src": [NONE],  # what is not named below is not asked for at all
+        **{
+            f"{what}-src": [SELF]
+            for what in ("script", "style", "font", "connect", "media", "manifest", "worker")
+        },
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
@@ -21,8 +22,11 @@ from django.forms import Field, TextInput
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.base.access.limits import within_limit
 from warmwelkom.rooms.people.models import Person
 
+TRIES, A_CODE, A_WHILE = 3, 600, 300
+OF_SECOND = 10
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 
 
@@ -52,14 +56,33 @@ class MailedCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has
         super().__init__(*args, **kwargs)
         _ask_code(self.fields["code"], _("De zes cijfers uit de mail"))
 
+    def clean_code(self) -> str:
+        """Three tries a code, however many arrive at once; the library's own count is in the session, one a time."""
+        session = context.request.session.session_key
+        _one_try(f"{session}:{self.expected_code}", most=TRIES, seconds=A_CODE)
+        return str(super().clean_code())
 
-class SecondCodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth has no types
+
+def _one_try(who: str, *, most: int, seconds: int) -> None:
+    if not within_limit(name="login-code", who=who, most=most, seconds=seconds):
+        raise get_adapter().validation_error("too_many_login_attempts")
+
+
+class CountedTries:
+    """Of all browsers together, for one account."""
+
+    def clean_code(self) -> Any:
+        _one_try(f"second:{self.user.pk}", most=OF_SECOND, seconds=A_WHILE)  # type: ignore[attr-defined]  # mixed into allauth's forms
+        return super().clean_code()  # type: ignore[misc]  # mixed into allauth's forms
+
+
+class SecondCodeForm(CountedTries, AuthenticateForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask_code(self.fields["code"], _("Code uit je app, of een reservecode"))
 
 
-class SecondCodeAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
+class SecondCodeAgainForm(CountedTries, ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask_code(self.fields["code"], _("Code uit je app, of een reservecode"))
