@@ -36,6 +36,8 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   restore     put a backup back, all of it or nothing; --try: beside what is here
   audit       verify: is the record of acts what was written
   check       say what is wrong; --deploy: what is missing or unsafe for real pupils
+  keys        the keys that seal what is said about a child: status, new, rotate, retire
+  accounts    hold the roles of a school against its own list of accounts
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)
   dossier     check a dossier file, print an example or the schema (no database)
@@ -54,6 +56,8 @@ AS_OWNER = (
     "backup",
     "restore",
     "audit",
+    "keys",
+    "accounts",
     "migrate",
     "makemigrations",
     "sqlmigrate",

@@ -39,6 +39,7 @@ from warmwelkom.house.demo.wayfinding import film as _film  # noqa: F401  its wo
 from warmwelkom.house.demo.wayfinding import pictures as _pictures  # noqa: F401  the same
 from warmwelkom.house.events import DemoDayAsked
 from warmwelkom.rooms.people.domain.forget import forget_invitations
+from warmwelkom.rooms.people.domain.sessions import forget_sessions
 from warmwelkom.rooms.people.models import Person, Region
 from warmwelkom.rooms.thinktank.domain.tokens import forget_tokens
 
@@ -95,6 +96,7 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
     forget_tries()
     forget_acts()
     call_command("clearsessions")
+    forget_sessions()
     with transaction.atomic():
         forget_messages(now=now)
         forget_stops(now=now)

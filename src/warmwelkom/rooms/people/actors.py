@@ -14,6 +14,8 @@ from warmwelkom.rooms.people.models import Person, Region
 from warmwelkom.rooms.people.queries.who import InForce, person_who_asks, regions_of
 
 REGION_KEY = "region"
+SCHOOL_KEY = "school_login"
+"""The BRIN of the school whose login began this session; it opens only what one does at that school."""
 
 
 def load_staff(request: HttpRequest) -> Actor | None:
@@ -27,7 +29,7 @@ def load_staff(request: HttpRequest) -> Actor | None:
     if not person.is_authenticated:
         return None
     asks: Any = person if hasattr(person, "in_force") else person_who_asks(person.pk)
-    roles = regions_of(asks)
+    roles = regions_of(asks, brin=request.session.get(SCHOOL_KEY, ""))
     return _actor(asks, roles, _chosen_region(request, roles))
 
 

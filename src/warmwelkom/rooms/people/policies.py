@@ -70,6 +70,7 @@ POLICIES = {
     ),
     "people.invite": Policy(who=RUNS_A_SCHOOL),
     "people.manage": Policy(who=RUNS_A_SCHOOL),
+    "people.list_accounts": Policy(who=has_role("school_admin")),
     "people.region": Policy(who=RUNS_THE_REGION),
     **dict.fromkeys(
         ("people.see_post", "people.send_message_again", "people.leave_message"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
+from warmwelkom.rooms.people.domain.sessions import log_out_without_role
 from warmwelkom.rooms.people.models import Role
 
 
@@ -30,6 +31,7 @@ def end_role(*, actor: Actor, role: Role, now: dt.datetime) -> None:
     Role.objects.filter(pk=role.pk, ended_at__isnull=True).update(
         ended_at=now, ended_by_id=actor.user_id
     )
+    log_out_without_role([role.person_id])
 
 
 @command("people.end_role", on="role", tell=("role",))

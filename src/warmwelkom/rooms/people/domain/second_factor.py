@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.ids import new_id
 from warmwelkom.base.outbox.post import plan_message
+from warmwelkom.rooms.people.domain.sessions import end_sessions_of
 from warmwelkom.rooms.people.models import Person, Role
 
 
@@ -25,12 +27,14 @@ def reset_second_factor(
     person: Person,
     now: dt.datetime,
 ) -> None:
-    """Take away every second factor of the person behind a role, and tell them by mail.
+    """Take away every second factor of the person behind a role and the tie with a school's login, and tell them by mail.
 
-    Their next click asks for a new one. The mailbox stays the first factor, so whoever does this
+    They are logged out everywhere; their next login asks for a new one. The mailbox stays the first factor, so whoever does this
     can't come in as that person.
     """
     Authenticator.objects.filter(user=person).delete()
+    SocialAccount.objects.filter(user=person).delete()
+    end_sessions_of(people=[person.pk])
     _tell(person=person, actor=actor, now=now)
 
 

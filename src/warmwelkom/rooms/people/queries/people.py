@@ -69,6 +69,12 @@ def _narrowed(roles: Any, words: str) -> Any:
     return roles
 
 
+def own_schools_of(*, actor: Actor) -> list[School]:
+    """The schools that this actor administers."""
+    own = [grant.school_id for grant in actor.grants_for("school_admin")]
+    return list(School.objects.visible_to(actor, "people.see_school").filter(pk__in=own))
+
+
 def schools_to_invite_for(*, actor: Actor) -> list[School]:
     """The schools at which this actor may give roles, with their locations."""
     schools = School.objects.visible_to(actor, "people.see_school").filter(left_at__isnull=True)

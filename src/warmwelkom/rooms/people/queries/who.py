@@ -43,9 +43,10 @@ def person_who_asks(pk: Any) -> Person | None:
     return next(iter(rows), None)
 
 
-def regions_of(person: Any) -> list[InForce]:
-    """Of somebody who asks: the roles in force, the oldest first."""
-    return [_read(json.loads(row)) for row in person.in_force]
+def regions_of(person: Any, *, brin: str = "") -> list[InForce]:
+    """Of somebody who asks: the roles in force, the oldest first; with `brin` those at that school alone."""
+    rows = [json.loads(row) for row in person.in_force]
+    return [_read(row) for row in rows if not brin or row["brin"] == brin]
 
 
 @cache
@@ -55,6 +56,7 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
         programmes = Role.programmes.through.objects.filter(role=OuterRef("pk"))
         row = JSONObject(
             region=JSONObject(id="region_id", slug="region__slug", name="region__name"),
+            brin="school__brin",
             kind="kind",
             school="school_id",
             location="location_id",

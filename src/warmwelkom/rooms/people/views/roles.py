@@ -34,7 +34,9 @@ def roles(request: HouseRequest) -> HttpResponse:
     here = people_for(
         actor=request.actor, now=request.now, words=words, number=request.GET.get("page", "")
     )
-    return render(request, "people/roles.html", {"here": here, "words": words})
+    runs_school = request.actor.has("school_admin")
+    context = {"here": here, "words": words, "runs_school": runs_school}
+    return render(request, "people/roles.html", context)
 
 
 @page("people.manage")
