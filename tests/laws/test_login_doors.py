@@ -41,6 +41,17 @@ CLOSED = {
     "account/password/reset/key/done/",
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
     "account/2fa/recovery-codes/download/",
+    "account/3rdparty/",
+    "account/3rdparty/login/cancelled/",
+    "account/3rdparty/login/error/",
+    "account/3rdparty/signup/",
+    "account/social/connections/",
+    "account/social/login/cancelled/",
+    "account/social/login/error/",
+    "account/social/signup/",
+    r"account/oidc/^(?P<provider_id>[^/]+)/login/",
+    r"account/oidc/^(?P<provider_id>[^/]+)/login/callback/",
+    "account/sessions/",
 }
 EVERYONE = {"account/logout/", "account/inactive/"}
 
@@ -48,6 +59,7 @@ EVERYONE = {"account/logout/", "account/inactive/"}
 def _address(route: str) -> str:
     words = {
         "<int:pk>": "1",
+        r"^(?P<provider_id>[^/]+)/": "nergens/",
         r"^confirm-email/(?P<key>[-:\w]+)/$": "confirm-email/abc/",
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-abc/",
     }

@@ -2,13 +2,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmwelkom.rooms.people.views import account, agreements, invitation, post, region, roles
+from warmwelkom.rooms.people.views import (
+    account,
+    agreements,
+    invitation,
+    leavers,
+    post,
+    region,
+    roles,
+    sessions,
+    sso,
+)
 
 app_name = "people"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/regio/", account.choose_region, name="choose_region"),
+    path("account/apparaten/", sessions.sessions, name="sessions"),
+    path("account/apparaten/einde/", sessions.end_others, name="end_other_sessions"),
+    path("account/apparaten/<int:number>/einde/", sessions.end, name="end_session"),
+    path("account/school/<slug:place>/", sso.begin, name="sso"),
+    path("account/school/<slug:place>/terug/", sso.back, name="sso_back"),
+    path("account/school/<slug:place>/niet/", sso.stopped, name="sso_stopped"),
     path("mensen/", roles.roles, name="roles"),
+    path("mensen/lijst/", leavers.account_list, name="account_list"),
     path("mensen/uitnodigen/", roles.invite, name="invite"),
     path("mensen/rollen/<uuid:pk>/", roles.role, name="role"),
     path("mensen/rollen/<uuid:pk>/einde/", roles.end, name="end_role"),

@@ -1,0 +1,78 @@
+"""What a school's server says of somebody, read strictly: who, of which school, at which address. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+OF_BRIN: Final = 4
+
+
+class NotLetIn(Exception):  # noqa: N818  reads as the sentence it is
+    """Somebody the school knows and we do not let in; `reason` is a word of `REASONS`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claimed:
+    """`email` is empty where nobody proved it; `brin` is the school, four signs."""
+
+    place: str
+    uid: str
+    brin: str
+    email: str
+
+
+def claimed(*, place: dict[str, Any], said: dict[str, Any], nonce: str) -> Claimed:
+    """Read `said`, the signed token and what the server added about the same person.
+
+    Raises:
+        NotLetIn: `broken` where the two are about different people or the token is of another attempt,
+            `no_school` where the school is not told, or not as one.
+    """
+    token, more = said.get("id_token") or {}, said.get("userinfo") or {}
+    if not token.get("sub") or (more and more.get("sub") != token["sub"]):
+        raise NotLetIn("broken")
+    if not nonce or token.get("nonce") != nonce:
+        raise NotLetIn("broken")
+    facts = {**more, **token}
+    return Claimed(
+        place=place["id"],
+        uid=str(token["sub"]),
+        brin=_brin(place, facts),
+        email=_proved_email(place, facts),
+    )
+
+
+def _brin(place: dict[str, Any], facts: dict[str, Any]) -> str:
+    """The school of this place, or the one that the claim names; where both are there they must agree."""
+    fixed = str(place.get("brin", ""))
+    if not place.get("brin_claim"):
+        return fixed
+    told = facts.get(place["brin_claim"])
+    values = {str(one) for one in (told if isinstance(told, list) else [told]) if one}
+    known = place.get("brins")
+    schools = {
+        known.get(one, "") if known else one[:OF_BRIN].upper()  # 20MJ00 is a location of 20MJ
+        for one in values
+    }
+    if len(schools) != 1 or "" in schools or (fixed and schools != {fixed}):
+        raise NotLetIn("no_school")
+    return schools.pop()
+
+
+def _proved_email(place: dict[str, Any], facts: dict[str, Any]) -> str:
+    """Only `true` itself is proof; a school may vouch for its own domains where its server never says so."""
+    email = facts.get(place.get("mail_claim", "email"))
+    if not isinstance(email, str) or email.count("@") != 1:
+        return ""
+    email = email.strip().lower()
+    vouched = [str(domain).lower() for domain in place.get("mail_domains", ())]
+    if facts.get("email_verified") is True or (
+        "email_verified" not in facts and email.partition("@")[2] in vouched
+    ):
+        return email
+    return ""

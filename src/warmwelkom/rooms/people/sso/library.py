@@ -1,0 +1,135 @@
+"""allauth's OpenID Connect, made stricter, and its adapter that asks us who may come in."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.account.signals import user_logged_in
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
+from allauth.socialaccount.internal import jwtkit
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.rooms.people.actors import SCHOOL_KEY
+from warmwelkom.rooms.people.domain.school_login import person_let_in
+from warmwelkom.rooms.people.sso.claims import NotLetIn, claimed
+
+WELL_KNOWN = "/.well-known/openid-configuration"
+
+
+def place_named(name: str) -> dict[str, Any]:
+    """The setting of one place; raises MayNotKnow where there is none."""
+    place = next((place for place in settings.SSO if place["id"] == name), None)
+    if place is None:
+        raise MayNotKnow
+    return dict(place)
+
+
+def not_let_in(place: str, reason: str) -> HttpResponse:
+    """To the page that says why not, and whom to ask."""
+    return HttpResponseRedirect(
+        f"{reverse('people:sso_stopped', args=[place])}?{urlencode({'waarom': reason})}"
+    )
+
+
+class SchoolProvider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth has no types
+    """Known by the name of its place: two schools may have given us the same client id."""
+
+    def get_oauth2_adapter(self, request: HttpRequest) -> SchoolLogin:
+        return SchoolLogin(request, self.app.provider_id)
+
+    def serialize(self) -> dict[str, Any]:
+        return {"id": self.app.provider_id}
+
+
+class SchoolLogin(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth has no types
+    """The signature of a token is always verified, its issuer is the server we asked, and nothing of it is kept."""
+
+    def get_provider(self) -> SchoolProvider:
+        app = SchoolAdapter(self.request).get_app(self.request, provider=self.provider_id)
+        return SchoolProvider(self.request, app=app)
+
+    @property
+    def openid_config(self) -> dict[str, Any]:
+        config: dict[str, Any] = super().openid_config
+        asked = place_named(self.provider_id)["server"].removesuffix(WELL_KNOWN).rstrip("/")
+        if str(config.get("issuer", "")).rstrip("/") != asked:
+            raise OAuth2Error("This server speaks for another one.")
+        return config
+
+    @property
+    def basic_auth(self) -> bool:
+        """By the header, unless the server says that it takes the form: what it does not say is the header."""
+        ways = self.openid_config.get("token_endpoint_auth_methods_supported", [])
+        return "client_secret_post" not in ways
+
+    def complete_login(self, request: HttpRequest, app: Any, token: Any, **kwargs: Any) -> Any:
+        try:
+            if not kwargs["response"].get("id_token"):
+                raise OAuth2Error("There is no token about who this is.")
+            login = super().complete_login(request, app, token, **kwargs)
+        except (KeyError, TypeError, ValueError, AttributeError) as broken:
+            raise OAuth2Error("The answer of the server can't be read.") from broken
+        login.said, login.account.extra_data = login.account.extra_data, {}
+        return login
+
+    def _decode_id_token(self, app: Any, id_token: str) -> Any:
+        return jwtkit.verify_and_decode(
+            credential=id_token,
+            keys_url=self.openid_config["jwks_uri"],
+            issuer=self.openid_config["issuer"],
+            audience=app.client_id,
+            lookup_kid=jwtkit.lookup_kid_jwk,
+        )
+
+    def get_callback_url(self, request: HttpRequest, app: Any) -> str:  # noqa: ARG002  allauth calls it so
+        return str(settings.PUBLIC_ADDRESS + reverse("people:sso_back", args=[self.provider_id]))
+
+
+class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Places stand in the settings alone, nobody signs up, and we decide who this is."""
+
+    def list_apps(self, request: Any, provider: Any = None, client_id: Any = None) -> list[Any]:  # noqa: ARG002  allauth calls it so
+        found = _build_apps_from_settings(provider=provider, client_id=client_id)
+        return [app for apps in found.values() for app in apps]
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002  allauth calls it so
+        return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> None:  # noqa: ARG002  allauth calls it so
+        return None
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:  # noqa: ARG002  allauth calls it so
+        name = sociallogin.account.provider
+        try:
+            who = claimed(
+                place=place_named(name),
+                said=sociallogin.said,
+                nonce=str(sociallogin.state.get("nonce", "")),
+            )
+            sociallogin.account = person_let_in(who=who)
+        except NotLetIn as why:
+            raise ImmediateHttpResponse(not_let_in(name, why.reason)) from None
+        sociallogin.user = sociallogin.account.user
+        sociallogin.state["brin"] = who.brin
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **words: Any) -> None:  # noqa: ARG002  allauth calls it so
+        reason = "cancelled" if words.get("error") == "cancelled" else "broken"
+        raise ImmediateHttpResponse(not_let_in(provider.sub_id, reason))
+
+
+def keep_to_the_school(request: HttpRequest, sociallogin: Any = None, **_signal: Any) -> None:
+    """A session that a school's login began is of that school; one with a code or passkey is of no school."""
+    request.session.pop(SCHOOL_KEY, None)
+    if sociallogin is not None:
+        request.session[SCHOOL_KEY] = sociallogin.state["brin"]
+
+
+user_logged_in.connect(keep_to_the_school, dispatch_uid="warmwelkom.school_login")
