@@ -55,11 +55,16 @@ class Gate:
                 actor = visitor_of(actor, str(kwargs["region"]))
             request.actor = actor  # type: ignore[attr-defined]  # the request carries who asks
             request.now = now_for(actor.region_id)  # type: ignore[attr-defined]  # and which moment it is
-            call = (lambda: view(request, *args, **kwargs)) if is_own else (lambda: None)
-            return self._pass(request, policy, call)
+            call = (lambda: _looked_at(request, view, args, kwargs)) if is_own else (lambda: None)
+            return self._pass(request, policy, call, asks_again=hasattr(view, "asks_again"))
 
     def _pass(
-        self, request: HttpRequest, policy: Policy, call: Callable[[], HttpResponse | None]
+        self,
+        request: HttpRequest,
+        policy: Policy,
+        call: Callable[[], HttpResponse | None],
+        *,
+        asks_again: bool,
     ) -> HttpResponse | None:
         actor = cast("Any", request).actor
         if not policy.who(actor) or works_nowhere(actor, policy):
@@ -68,6 +73,8 @@ class Gate:
             if request.method == "GET":
                 request.session[WANTED_KEY] = request.get_full_path()
             return HttpResponseRedirect(settings.SECOND_FACTOR_URL)
+        if asks_again and (way := page_to_prove(request, actor)):
+            return HttpResponseRedirect(way)
         if actor.region_id is None:
             return call()
         with region_scope(actor.region_id):
@@ -82,6 +89,14 @@ class Gate:
         raise MayNotKnow
 
 
+def _looked_at(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse:
+    """What somebody sends along is looked at once they may come in, and before any view has it."""
+    refusal = (
+        import_string(settings.LOOKS_AT_UPLOADS)(request) if request.method == "POST" else None
+    )
+    return refusal or view(request, *args, **kwargs)
+
+
 def works_nowhere(actor: Actor, policy: Policy) -> bool:
     """Somebody who came in but has no role in force, on a page that is about a region."""
     return policy.needs_region and actor.kind != "anonymous" and actor.region_id is None
@@ -90,6 +105,13 @@ def works_nowhere(actor: Actor, policy: Policy) -> bool:
 def lacks_second_factor(actor: Actor) -> bool:
     """Staff need a second factor, except among the invented people of the demo."""
     return actor.kind == "staff" and not actor.has_second_factor and not settings.DEMO
+
+
+def page_to_prove(request: HttpRequest, actor: Actor) -> str:
+    """Where staff show once more who they are, if it is too long ago; empty where it is not."""
+    if actor.kind != "staff" or not actor.has_second_factor:
+        return ""
+    return str(import_string(settings.ASKS_AGAIN)(request))
 
 
 def policy_name(view: Any, route: str) -> str:

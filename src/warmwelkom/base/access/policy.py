@@ -110,6 +110,12 @@ def speaks(*languages: str) -> Callable[[View], View]:
     return name_them
 
 
+def asks_again(view: View) -> View:
+    """What leaves the house here is worth a second look: staff show once more who they are, unless they just did."""
+    view.asks_again = True  # type: ignore[attr-defined]  # a mark on a function
+    return view
+
+
 def anyone(_actor: Actor) -> bool:
     return True
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.handover.domain.deliver import NotPlaced, deliver_dossier
 from warmwelkom.rooms.handover.domain.own_views import answer_objection
@@ -56,6 +56,7 @@ def answer(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @page("handover.deliver")
+@asks_again
 def deliver(request: HouseRequest, pk: UUID) -> HttpResponse:
     """Hand over to the placement that was chosen."""
     rows = Dossier.objects.select_related("transition__pupil")

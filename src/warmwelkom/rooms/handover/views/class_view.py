@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from warmwelkom.base.access.policy import may, page
+from warmwelkom.base.access.policy import asks_again, may, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.handover.domain.deliver_ready import deliver_many
 from warmwelkom.rooms.handover.domain.open_dossiers import open_dossiers
@@ -54,6 +54,7 @@ def open_class(request: HouseRequest) -> HttpResponse:
 
 
 @page("handover.deliver_many")
+@asks_again
 def deliver_all(request: HouseRequest) -> HttpResponse:
     """First who goes where, then the act."""
     class_name = sent(request, "class") or asked(request, "class")

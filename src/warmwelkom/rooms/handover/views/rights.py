@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.handover.answers_of_rights import LIMITS, ready_for
 from warmwelkom.rooms.handover.domain.rights import (
@@ -122,6 +122,7 @@ def act(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 
 @page("handover.handle_request")
+@asks_again
 def everything(request: HouseRequest, pk: UUID) -> HttpResponse:
     """All that is known of this pupil, as a file; fetching it is a step of the proof."""
     rows = RightsRequest.objects.select_related("pupil")

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ui.paper import NoPaperError, can_make_pdf, pdf_of
 from warmwelkom.engines.dossier.files import dossier_as_json, dossier_as_xml
@@ -41,6 +41,7 @@ def take_along(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 @page("handover.export")
 @require_POST
+@asks_again
 def as_file(request: HouseRequest, pk: UUID, kind: str) -> HttpResponse:
     """The dossier as a file; the record says who took it along."""
     if kind not in TYPES:
@@ -70,6 +71,7 @@ def as_file(request: HouseRequest, pk: UUID, kind: str) -> HttpResponse:
 
 
 @page("handover.export")
+@asks_again
 def paper(request: HouseRequest, pk: UUID) -> HttpResponse:
     """A page to print, without the rest of the site."""
     taken = document_for(actor=request.actor, transition=pk, now=request.now)

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow, UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.engines.tables import write_csv, write_xlsx
 from warmwelkom.rooms.introweek.domain.lists_of_week import (
@@ -124,6 +124,7 @@ def _undo(request: HouseRequest, week: IntroWeek, what: str) -> HttpResponse:
 
 @require_safe
 @page("introweek.plan")
+@asks_again
 def list_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpResponse:
     """What there is, under the headings by which it is read in again; empty, it is a list to fill."""
     week = week_for(actor=request.actor, pk=pk)
@@ -135,6 +136,7 @@ def list_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpRes
 
 @require_safe
 @page("introweek.plan")
+@asks_again
 def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpResponse:
     """The shared plan as a table, or week and plan as the open format; pseudonyms, so it is a reading too."""
     if what == "rooster":

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.access.shown_once import show_once, shown, words_once
 from warmwelkom.rooms.summer.domain.school_keys import make_key, withdraw_key
@@ -22,6 +22,7 @@ from warmwelkom.rooms.summer.queries.school_keys import keys_for, schools_of_key
 
 
 @page("summer.keys")
+@asks_again
 def keys(request: HouseRequest) -> HttpResponse:
     """Ours, and a new one, whose words stand on this page once."""
     form = KeyForm(request.POST or None, schools=schools_of_keys(actor=request.actor))

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.summer.domain.trials import (
     change_trial,
@@ -122,6 +122,7 @@ def act(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 @page("summer.run_trial")
+@asks_again
 def file(request: HouseRequest, pk: UUID, part: str) -> HttpResponse:
     """The log, what was counted or the report, to keep or to put together with other regions."""
     row = SummerTrial.objects.get_for(request.actor, "summer.run_trial", pk=pk)

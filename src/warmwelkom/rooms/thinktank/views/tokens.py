@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.access.shown_once import show_once, shown, words_once
 from warmwelkom.rooms.thinktank.domain.tokens import make_token, withdraw_token
@@ -22,6 +22,7 @@ from warmwelkom.rooms.thinktank.token_forms import TokenForm
 
 
 @page("thinktank.make_token")
+@asks_again
 def tokens(request: HouseRequest, region: str) -> HttpResponse:
     """My keys, and a new one, whose words stand on this page once."""
     form, here = TokenForm(request.POST or None), reverse("thinktank:tokens", args=[region])

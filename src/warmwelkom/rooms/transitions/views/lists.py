@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.limits import within_limit
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.engines.tables import TableError, write_refused
 from warmwelkom.rooms.people.models import Region
@@ -137,6 +137,7 @@ def _saved(request: HouseRequest, found: ListUpload) -> HttpResponse:
 
 
 @page("transitions.see_upload")
+@asks_again
 def refused_rows(request: HouseRequest, pk: UUID) -> HttpResponse:
     """The rows that can't come in, as a csv to mend and upload alone; also after the rest was saved."""
     found = upload_for(request, "transitions.see_upload", pk)

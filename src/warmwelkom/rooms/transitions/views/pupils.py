@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.engines.tables import write_csv, write_xlsx
 from warmwelkom.rooms.transitions.domain.reading import note_export
@@ -61,6 +61,7 @@ def pupils(request: HouseRequest) -> HttpResponse:
 
 
 @page("transitions.export")
+@asks_again
 def export(request: HouseRequest, kind: str) -> HttpResponse:
     """The list as it stands on the screen, whole, as csv or xlsx. It is recorded for each pupil on it."""
     if kind not in ("csv", "xlsx"):
