@@ -16,6 +16,7 @@ from django.db import connection, models, transaction
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.base.sealing.moving import opened_row
 from warmwelkom.rooms.people.models import Invitation, Person, Region, Role
 
 
@@ -67,7 +68,8 @@ def make_folder(out: Path) -> None:
 
 def _write(path: Path, model: type[models.Model], where: dict[str, Any]) -> str:
     rows = model._default_manager.filter(**where).order_by("pk").values()
-    return write_lines(path=path, rows=rows.iterator(chunk_size=2000))
+    words = (opened_row(model, row) for row in rows.iterator(chunk_size=2000))
+    return write_lines(path=path, rows=words)
 
 
 def write_lines(*, path: Path, rows: Iterable[dict[str, Any]]) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.base.ids import new_id
+from warmwelkom.base.sealing.fields import SealedJSONField, SealedTextField
 from warmwelkom.rooms.people.models import Programme, Region, School
 from warmwelkom.rooms.transitions.models import Enrolment, Transition
 
@@ -78,7 +79,7 @@ class Statement(models.Model):
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="statements")
     field = models.CharField(max_length=40, help_text="a key of the form")
     article = models.PositiveSmallIntegerField(help_text="of the decree")
-    value = models.JSONField()
+    value = SealedJSONField()
     version = models.PositiveSmallIntegerField(default=1)
     by_kind = models.CharField(max_length=16, choices=By.choices)
     by = models.ForeignKey(
@@ -133,9 +134,9 @@ class OwnView(models.Model):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="own_views")
     by_parent = models.BooleanField(default=False)
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    text = models.CharField(max_length=500, blank=True)
+    text = SealedTextField(blank=True)
     said_at = models.DateTimeField()
-    answer = models.CharField(max_length=500, blank=True, help_text="of a person, to an objection")
+    answer = SealedTextField(blank=True, help_text="of a person, to an objection")
     answered_by_name = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True)
 

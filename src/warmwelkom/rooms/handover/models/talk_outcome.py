@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.base.ids import new_id
+from warmwelkom.base.sealing.fields import SealedTextField
 from warmwelkom.rooms.handover.models.talk import AboutTalk, Talk
 from warmwelkom.rooms.people.models import Region, School
 
@@ -19,7 +20,7 @@ class TalkNote(models.Model):
     region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+")
     talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="notes")
     article = models.PositiveSmallIntegerField(help_text="of the decree: the heading")
-    text = models.CharField(max_length=500)
+    text = SealedTextField()
     version = models.PositiveSmallIntegerField(default=1)
     by_name = models.CharField(max_length=200)
     written_at = models.DateTimeField()
@@ -56,11 +57,11 @@ class TalkAgreement(AboutTalk):
     talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="agreements")
     number = models.PositiveSmallIntegerField()
     who = models.CharField(max_length=12, choices=Who.choices)
-    what = models.CharField(max_length=200)
+    what = SealedTextField()
     by_when = models.DateField()
     made_at = models.DateTimeField()
     kept = models.CharField(max_length=8, choices=Kept.choices, blank=True)
-    kept_note = models.CharField(max_length=200, blank=True)
+    kept_note = SealedTextField(blank=True)
     kept_said_at = models.DateTimeField(null=True)
     kept_by_name = models.CharField(max_length=200, blank=True)
 
@@ -83,7 +84,7 @@ class SupportAgreement(AboutTalk):
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
-    what = models.CharField(max_length=300)
+    what = SealedTextField()
     by_when = models.DateField(help_text="from which day the student has it")
     agreed_on = models.DateField()
     by_name = models.CharField(max_length=200)
@@ -93,7 +94,7 @@ class SupportAgreement(AboutTalk):
     made_at = models.DateTimeField()
     begun_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
-    ended_reason = models.CharField(max_length=200, blank=True)
+    ended_reason = SealedTextField(blank=True)
 
     objects = region_manager()
 

@@ -174,9 +174,8 @@ def _gather_dossiers(actor: Actor, ids: list[UUID], found: _Gathered) -> None:
     )
     objects = OwnView.objects.filter(kind=OwnView.Kind.OBJECTS, statement=OuterRef("pk"))
     rows = said.annotate(is_objected=Exists(objects))
-    for pk, name, value, is_objected in rows.values_list(
-        "dossier__transition_id", "field", "value", "is_objected"
-    ):
-        (found.guidance if name == "guidance_needed" else found.advice)[pk] = str(value)
-        if is_objected and name == "advice":
+    for row in rows.select_related("dossier").only("field", "value", "dossier__transition_id"):
+        pk = row.dossier.transition_id
+        (found.guidance if row.field == "guidance_needed" else found.advice)[pk] = str(row.value)
+        if row.is_objected and row.field == "advice":
             found.objected.add(pk)
