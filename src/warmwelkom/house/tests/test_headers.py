@@ -14,8 +14,9 @@ from warmwelkom.house.headers import safe_headers
 
 SAME = {
     "Content-Security-Policy": (
-        "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-        "img-src 'self' data:; object-src 'none'; script-src 'self'; style-src 'self'"
+        "base-uri 'none'; connect-src 'self'; default-src 'none'; font-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; "
+        "object-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
