@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 
@@ -31,5 +32,8 @@ def cookie_of(person: Any) -> str:
     store[SESSION_KEY] = str(person.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    # as who just opened their second lock, which is asked before data leaves
+    store["account_authentication_methods_user"] = str(person.pk)
+    store["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
     store.save()
     return f"sessionid={store.session_key}"

@@ -86,13 +86,7 @@ class Cast:
             session[CODE_KEY] = {"code": str(code.pk), "region": str(code.region_id)}
             session.save()
         elif name != "anonymous":
-            client.force_login(self.people[name])
-            session = client.session
-            session["account_authentication_methods_user"] = str(self.people[name].pk)
-            session["account_authentication_methods"] = [
-                {"method": "mfa", "type": "totp", "at": time.time() - opened_lock}
-            ]
-            session.save()
+            sit_down(client, self.people[name], opened_lock=opened_lock)
         return client
 
     def actor(self, name: str) -> Actor:
@@ -112,6 +106,17 @@ class Cast:
     def scope(self, name: str = "dewi") -> Any:
         """The region of this person, as a scope for a test's own queries."""
         return region_scope(self.actor(name).region_id or self.places.region.pk)
+
+
+def sit_down(client: Client, person: Person, *, opened_lock: float = 0) -> None:
+    """From now on this browser is theirs; their second lock was opened so many seconds ago."""
+    client.force_login(person)
+    session = client.session
+    session["account_authentication_methods_user"] = str(person.pk)
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "type": "totp", "at": time.time() - opened_lock}
+    ]
+    session.save()
 
 
 def make_cast() -> Cast:

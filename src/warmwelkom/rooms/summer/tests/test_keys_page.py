@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
-from tests.cast import NOW, YEAR, Cast
+from tests.cast import NOW, YEAR, Cast, sit_down
 from tests.pupils import enrol
 from tests.summer_keys import add_key
 from tests.summer_tasks import make
@@ -72,7 +72,7 @@ def test_who_has_the_browser_next_reads_no_key_of_another_school(keys: Cast) -> 
         Role.objects.create(
             person=keys.mia, kind="school_admin", school_year=YEAR, given_at=NOW, **where
         )
-    client.force_login(keys.mia)
+    sit_down(client, keys.mia)
     page = client.get(KEYS)
     assert (page.status_code, "st-key" in page.content.decode()) == (200, False)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, sit_down
 from tests.thinktank import add_token
 
 from warmwelkom.base.access.actor import system_actor
@@ -46,7 +46,7 @@ def test_the_words_are_shown_once_and_loading_again_makes_no_other(cast: Cast) -
 def test_who_has_the_browser_next_reads_no_key_of_somebody_else(cast: Cast) -> None:
     client = cast.client("pelle")
     client.post(PAGE, FORM)
-    client.force_login(cast.noor)
+    sit_down(client, cast.noor)
     page = client.get(PAGE)
     assert (page.status_code, "ww-token" in page.content.decode()) == (200, False)
 
