@@ -7,14 +7,13 @@ that reads plans never loads it.
 from __future__ import annotations
 
 import math
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
+
+from warmwelkom.engines.highs import quiet_highs
 
 INFINITE = math.inf
 
@@ -83,7 +82,7 @@ class Model:
 
         `relaxed` forgets that variables are whole: its `bound` is the bound of the relaxation.
         """
-        solver = _solver()
+        solver = quiet_highs()
         options: dict[str, Any] = {
             "threads": 1, "random_seed": seed, "mip_rel_gap": 0.0,
             "mip_abs_gap": max(gap, 1e-6), "parallel": "off",
@@ -130,34 +129,3 @@ class Model:
             return Answer(values=values, worth=worth, bound=info.mip_dual_bound)
         prices = [abs(one) for one in solver.getSolution().row_dual]
         return Answer(values=values, worth=worth, bound=worth, prices=prices)
-
-
-def _solver() -> Any:
-    import highspy  # noqa: PLC0415  a heavy library, loaded where it is used
-
-    with _quiet():
-        solver = cast("Any", highspy).Highs()
-    solver.setOptionValue("output_flag", False)
-    return solver
-
-
-_greeted = False
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """HiGHS greets on stdout when it is first made, before it can be told to be silent."""
-    global _greeted  # noqa: PLW0603  once per process
-    if _greeted:
-        yield
-        return
-    _greeted = True
-    sys.stdout.flush()
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
