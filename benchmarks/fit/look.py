@@ -35,7 +35,9 @@ def looked(cookie: str, times: int) -> dict[str, list[float]]:
     from warmwelkom.rooms.curriculum.queries import covered, fit  # noqa: PLC0415  the same
 
     settings.ALLOWED_HOSTS = ["*"]
-    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"  # the files were not gathered here
+    plain = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"  # the files were not gathered here
+    )
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     client = Client(headers={"cookie": cookie})
     opened(client, "/leerstof/opleidingen/")  # templates and connection

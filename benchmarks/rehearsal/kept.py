@@ -22,26 +22,20 @@ def main() -> int:
         from warmwelkom.rooms.transitions.models import ContactNote, Transition  # noqa: PLC0415
 
         with all_regions():
-            rows = {
-                "notes": ContactNote.objects.filter(text__startswith="Gesproken ").values_list("text", flat=True),
-                "numbers": Transition.objects.filter(pupil_number__startswith="R").values_list(
-                    "pupil_number", flat=True
-                ),
-            }  # fmt: skip
-            found = {name: Counter(values) for name, values in rows.items()}
-    print(
-        json.dumps(
-            {
-                name: {
-                    "promised": len(asked[name]),
-                    "lost": sum(not found[name][one] for one in asked[name]),
-                    "double": sum(count > 1 for count in found[name].values()),
-                }
-                for name in rows
+            notes = ContactNote.objects.filter(text__startswith="Gesproken ")
+            pupils = Transition.objects.filter(pupil_number__startswith="R")
+            found = {
+                "notes": Counter(notes.values_list("text", flat=True)),
+                "numbers": Counter(pupils.values_list("pupil_number", flat=True)),
             }
-        )
-    )
+    print(json.dumps({name: told(asked[name], there) for name, there in found.items()}))
     return 0
+
+
+def told(promised: list[str], there: Counter[str]) -> dict[str, int]:
+    lost = sum(not there[one] for one in promised)
+    double = sum(count > 1 for count in there.values())
+    return {"promised": len(promised), "lost": lost, "double": double}
 
 
 if __name__ == "__main__":

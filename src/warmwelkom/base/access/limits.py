@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import ipaddress
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -31,7 +32,11 @@ OF_ONE_HOUSEHOLD = 64
 def within_limit(*, name: str, who: str, most: int, seconds: int) -> bool:
     """Count one try; False when there were more than `most` in this window of `seconds`."""
     now = timezone.now()
-    words = {"key": _key(name, who), "now": now, "ends": now + dt.timedelta(seconds=seconds)}
+    words: dict[str, Any] = {
+        "key": _key(name, who),
+        "now": now,
+        "ends": now + dt.timedelta(seconds=seconds),
+    }
     with connection.cursor() as cursor:
         cursor.execute(COUNT, words)
         return int(cursor.fetchone()[0]) <= most

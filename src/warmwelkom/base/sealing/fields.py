@@ -90,7 +90,7 @@ class SealedField(models.Field):  # type: ignore[type-arg]  # what is common to 
         raise FieldError(f"{self} is sealed: nothing can be asked about it.")
 
 
-class SealedTextField(SealedField, models.TextField):  # type: ignore[type-arg, misc]  # two kinds of one field
+class SealedTextField(SealedField, models.TextField):  # type: ignore[type-arg]  # two kinds of one field
     """Words. An empty one stays empty, so that `exact` may ask for that."""
 
     def from_db_value(self, value: Any, *_more: Any) -> Any:
@@ -99,11 +99,11 @@ class SealedTextField(SealedField, models.TextField):  # type: ignore[type-arg, 
         return value
 
 
-class SealedJSONField(SealedField, models.JSONField):  # type: ignore[misc]  # two kinds of one field
+class SealedJSONField(SealedField, models.JSONField):
     """A value of JSON, kept as {"sealed": token}."""
 
     def from_db_value(self, value: Any, *more: Any) -> Any:
-        plain = models.JSONField.from_db_value(self, value, *more)  # type: ignore[arg-type]
+        plain = models.JSONField.from_db_value(self, value, *more)
         if isinstance(plain, dict) and set(plain) == {MARK}:
             return Sealed(plain[MARK])
         return plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def _price(count: int, is_hidden: bool, is_total: bool) -> float:
     """What is hidden already costs next to nothing; the larger the count, the dearer; a total most."""
     if is_hidden:
         return 0.001
-    return (1.0 + count**0.5) * (DEAR if is_total else 1)
+    return (1.0 + math.sqrt(count)) * (DEAR if is_total else 1)
 
 
 def _check(counts: Mapping[str, int], sums: Sums) -> None:

@@ -63,7 +63,7 @@ def restore_backup(
             _fill(new, folder / "database.dump")
             tell("Counting every row again …")
             _same(new, manifest)
-            done = _figures(manifest)
+            done: dict[str, Any] = _figures(manifest)
             if only_try:
                 return Restored(**done)
             new.settle_what_was_under_way()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
@@ -58,7 +60,7 @@ def of_database() -> Findings:
 
 
 def _of_server() -> Findings:
-    release = connection.pg_version // 10_000
+    release = cast("Any", connection).pg_version // 10_000
     if release < OLDEST:
         yield Finding(
             name="PostgreSQL",

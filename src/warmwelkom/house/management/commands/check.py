@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser
 from typing import Any
 
 from django.core.checks import run_checks
+from django.core.management.base import CommandParser
 from django.core.management.commands.check import Command as OfDjango
 
 from warmwelkom.house.checks import SENTENCES
@@ -18,7 +18,7 @@ from warmwelkom.house.state.whole import findings
 class Command(OfDjango):
     help = "What is wrong with the code; with --deploy: what is missing or unsafe for real pupils."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument(
             "--json", action="store_true", help="with --deploy, for a program that watches"

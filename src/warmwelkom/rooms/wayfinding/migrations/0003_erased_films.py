@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wayfinding", "0001_initial")]
+    dependencies = [("wayfinding", "0002_normal_day")]
 
     operations = [
         migrations.AddField(
