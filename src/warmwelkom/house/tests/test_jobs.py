@@ -16,7 +16,7 @@ from tests.own_loop import in_own_loop
 
 from warmwelkom.base.retries import AGAIN, MOST_ATTEMPTS
 from warmwelkom.house.jobs import forget_jobs, send_what_waits, take_up_fallen
-from warmwelkom.house.tests.known_jobs import CRONS, JOBS
+from warmwelkom.house.tests.known_jobs import CRONS, INTROWEEK, JOBS, SUMMER, WAYFINDING
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.jobs import new_day
 
