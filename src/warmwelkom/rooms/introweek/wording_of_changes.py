@@ -43,7 +43,8 @@ def _row(hour: Hour, *, is_new: bool) -> str:
         "room": f"{hour.where.building} {hour.where.name}".strip(),
     }  # fmt: skip
     line = _("%(when)s: %(what)s, groep %(group)s, %(room)s") % words
-    return f"- {_('NIEUW')} {line}" if is_new else f"- {line}"
+    new = _("NIEUW")
+    return f"- {new} {line}" if is_new else f"- {line}"
 
 
 def _groups() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warmwelkom.rooms.wayfinding.queries.days_in_query import public_day_in_query
 from warmwelkom.rooms.wayfinding.queries.doors import (
     address_of_building,
     address_of_route,
@@ -9,7 +10,7 @@ from warmwelkom.rooms.wayfinding.queries.doors import (
     room_called,
 )
 from warmwelkom.rooms.wayfinding.queries.look_round import buildings_ahead, buildings_to_see
-from warmwelkom.rooms.wayfinding.queries.normal_day import address_from, public_day_in_query
+from warmwelkom.rooms.wayfinding.queries.normal_day import address_from
 
 __all__ = [
     "address_from",

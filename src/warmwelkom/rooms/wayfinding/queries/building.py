@@ -21,6 +21,7 @@ from warmwelkom.engines.routes import (
     TourFile,
 )
 from warmwelkom.rooms.wayfinding.models import Corridor, Level, Material, Place, Premises, Rendition
+from warmwelkom.rooms.wayfinding.queries.days_in_query import public_days_in_query
 
 KINDS = {
     Corridor.Kind.HALLWAY: Kind.PATH,
@@ -163,8 +164,11 @@ class Building:
 
 def building_for(*, actor: Actor, premises: str, language: str = "nl") -> Building:
     """The building with this slug; raises MayNotKnow. Four queries."""
-    row: Premises = Premises.objects.select_related("school").get_for(
-        actor, "wayfinding.see_premises", slug=premises
+    days = public_days_in_query(actor=actor, premises=OuterRef("pk"))
+    row: Premises = (
+        Premises.objects.select_related("school")
+        .annotate(days=days)
+        .get_for(actor, "wayfinding.see_premises", slug=premises)
     )
     return building_of(row, actor=actor, language=language)
 

@@ -1,4 +1,4 @@
-"""An ordinary day of a programme with photos of where it is; and which programmes tell one."""
+"""An ordinary day of a programme with photos of where it is, and what its makers see of all of them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from warmwelkom.base.access.actor import Actor
@@ -52,31 +50,6 @@ def _moment(building: Building, row: dict[str, Any]) -> Moment:
         name=building.name(place) if place else "",
         picture=building.pictures.get(place.pk) if place else None,
     )  # fmt: skip
-
-
-def public_days_of(*, actor: Actor, premises: Premises) -> list[tuple[Programme, str]]:
-    """Each programme of which a day is public, with its address; one query."""
-    rows = NormalDay.objects.visible_to(actor, "wayfinding.see_day").filter(
-        premises=premises, published_at__isnull=False
-    )
-    return [
-        (row.programme, address_of_day(row))
-        for row in rows.select_related("programme", "premises__region")
-    ]
-
-
-def address_of_day(day: NormalDay) -> str:
-    building = day.premises
-    return reverse("wayfinding:normal_day", args=[building.region.slug, building.slug, day.pk])
-
-
-def public_day_in_query(*, actor: Actor, programme: OuterRef) -> Subquery:
-    """For a query of a room above: the words of the address of a programme's public day, or nothing."""
-    rows = NormalDay.objects.visible_to(actor, "wayfinding.see_day").filter(
-        programme=programme, published_at__isnull=False
-    )
-    words = JSONObject(region="premises__region__slug", premises="premises__slug", pk="pk")
-    return Subquery(rows.order_by("published_at").values(said=words)[:1])
 
 
 def address_from(said: dict[str, str] | None) -> str:
