@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.rooms.wayfinding.models import NormalDay, Place
 
-MOST_MOMENTS = 14
+MOST_MOMENTS, USUAL = 14, 7
 
 
 class DayForm(forms.Form):
@@ -53,9 +53,12 @@ class MomentForm(forms.Form):
 
 
 def moments_form(data: Any, *, day: NormalDay | None, places: list[Place]) -> Any:
-    """The moments there are, and three empty rows."""
-    made = forms.formset_factory(MomentForm, extra=3, max_num=MOST_MOMENTS, validate_max=True)
-    return made(data, initial=day.moments if day else [], form_kwargs={"places": places})
+    """The moments there are, and empty rows: as many as a day usually has, and three in any case."""
+    known = day.moments if day else []
+    made = forms.formset_factory(
+        MomentForm, extra=max(3, USUAL - len(known)), max_num=MOST_MOMENTS, validate_max=True
+    )
+    return made(data, initial=known, form_kwargs={"places": places})
 
 
 def moments_of(formset: Any) -> list[dict[str, str]]:

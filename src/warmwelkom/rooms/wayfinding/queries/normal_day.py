@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from warmwelkom.base.access.actor import Actor
@@ -68,12 +69,15 @@ class Told:
 
 
 def days_for_maker(*, premises: Premises) -> list[Told]:
-    """Every programme of the school with or without a day; two queries."""
+    """The programmes of this location, or of the school where no location is known; who has a day first. Two queries."""
     days: dict[Any, NormalDay] = {
         row.programme_id: row for row in NormalDay.objects.filter(premises=premises)
     }
-    rows = Programme.objects.filter(school_id=premises.school_id)
-    return [Told(programme=row, day=days.get(row.pk)) for row in rows]
+    rows = Programme.objects.filter(school_id=premises.school_id).select_related("location")
+    if premises.location_id:
+        rows = rows.filter(Q(location=premises.location_id) | Q(pk__in=days))
+    found = [Told(programme=row, day=days.get(row.pk)) for row in rows]
+    return sorted(found, key=lambda one: one.day is None)
 
 
 def programme_of(*, premises: Premises, pk: UUID) -> Programme:
