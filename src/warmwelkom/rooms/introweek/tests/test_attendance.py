@@ -213,7 +213,9 @@ def test_an_ill_teacher_is_replaced_by_who_said_yes_or_by_nobody(
     browser, way = cast.client("mia"), reverse("introweek:stand_in", args=[week.pk])
     page = browser.get(way, {"wie": f"docent:{ill.pk}"}).content.decode()
     assert "bel eerst: dit dagdeel was niet aangeboden" in page
-    browser.post(way, {"ill": f"docent:{ill.pk}", "instead": str(vos.pk)})
+    told = browser.post(way, {"ill": f"docent:{ill.pk}", "instead": str(vos.pk)}, follow=True)
+    assert told.redirect_chain == [(reverse("introweek:difference", args=[week.pk]), 302)]
+    assert "Vos komt bij Je mentor" in told.content.decode()
     vos.refresh_from_db()
     plan = WeekPublication.objects.select_related("plan__week").get(ended_at=None).plan
     assert plan.rows["visits"] == [{"teacher": str(vos.pk), "group": "g1", "slot": "2"}]

@@ -38,7 +38,7 @@ def desk(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 @page("introweek.ask")
 def stand_in(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """Three taps: who is ill, who comes instead, yes."""
+    """Three taps: who is ill, who comes instead, yes. Then whom it touches, to mail with one tap more."""
     week = IntroWeek.objects.select_related("school").get_for(request.actor, "introweek.ask", pk=pk)
     ill = request.POST.get("ill") or request.GET.get("wie", "")
     here = stand_in_page(week=week, ill=ill, now=request.now)
@@ -50,7 +50,7 @@ def stand_in(request: HouseRequest, pk: UUID) -> HttpResponse:
             fault = str(wrong)
         else:
             messages.success(request, _("Het rooster is aangepast en gedeeld. Wie het raakt, ziet het op de eigen bladzijde."))  # fmt: skip
-            return redirect("introweek:stand_in", pk=pk)
+            return redirect("introweek:difference", pk=pk)
     chosen = request.GET.get("door", "")
     words = {"week": week, "here": here, "fault": fault, "chosen": _chosen(here, chosen), "nobody": NOBODY}  # fmt: skip
     return render(request, "introweek/days/stand_in.html", words, status=422 if fault else 200)
