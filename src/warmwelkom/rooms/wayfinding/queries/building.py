@@ -31,8 +31,10 @@ KINDS = {
     Corridor.Kind.LIFT: Kind.LIFT,
     Corridor.Kind.RAMP: Kind.RAMP,
 }
-FIRST_WIDTH = 1024
-"""The picture that comes first is the smallest that is this wide; the full one the widest."""
+FIRST_WIDTH = {"panorama": 1024, "photo": 640}
+"""The picture that comes first is the smallest that is this wide."""
+FULL_WIDTH = {"panorama": 4096, "photo": 1600}
+"""The full one is the widest up to here, for a phone."""
 SCALE = 0.05
 PHONE = 65.0
 """Degrees across of a photo, as most phones see."""
@@ -205,9 +207,13 @@ def _pictures(found: Iterable[Rendition]) -> dict[Any, Picture]:
         if each.material.kind in ("panorama", "photo") and each.width:
             rows.setdefault(each.material, []).append(each)
     best: dict[Any, Picture] = {}
-    for material, sizes in rows.items():
-        first = next((one for one in sizes if (one.width or 0) >= FIRST_WIDTH), sizes[-1])
-        picture = Picture(material=material, first=first, full=sizes[-1])
+    for material, rows_of in rows.items():
+        by_width = {each.width or 0: each for each in sorted(rows_of, key=lambda row: row.type)}
+        fit = [width for width in by_width if width <= FULL_WIDTH[material.kind]] or [min(by_width)]
+        first = [width for width in fit if width >= FIRST_WIDTH[material.kind]] or [max(fit)]
+        picture = Picture(
+            material=material, first=by_width[min(first)], full=by_width[max(fit)]
+        )  # of two of one width the webp, which is smaller
         old = best.get(material.place_id)
         if old is None or picture.is_panorama >= old.is_panorama:
             best[material.place_id] = picture

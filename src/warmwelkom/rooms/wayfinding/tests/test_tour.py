@@ -134,6 +134,27 @@ def test_a_route_is_told_and_drawn(building: Premises) -> None:
     assert "Start at de halte and walk, about 60 metres, to de ingang." in page
 
 
+def test_a_phone_gets_a_picture_of_its_size(building: Premises) -> None:
+    """Of a photo in five files: 1600 wide on the page of its place, 800 at a turn of a route, each the lighter kind."""
+    with region_scope(building.region_id):
+        place = Place.objects.get(premises=building, slug="halte")
+        of: dict[str, Any] = {"region": place.region, "premises": building}
+        row = Material.objects.create(
+            **of, place=place, kind="photo", state="ready", name="halte.jpg", sha256="2" * 64, size=1, at=NOW
+        )  # fmt: skip
+        files = {
+            (wide, kind): Rendition.objects.create(
+                **of, material=row, name=f"{wide}.{kind}", type=f"image/{kind}", file="none", size=1,
+                width=wide, height=wide // 2,
+            )
+            for wide, kind in ((2560, "jpeg"), (1600, "jpeg"), (1600, "webp"), (800, "webp"), (800, "jpeg"))
+        }  # fmt: skip
+    for words, wide in (([], 1600), (["route"], 800)):
+        page = Client().get(at(building, *(words or ["halte"])), {"naar": "ingang"})
+        shown = [key for key, each in files.items() if str(each.pk) in page.content.decode()]
+        assert shown == [(wide, "webp")]
+
+
 def test_why_there_is_no_route_is_told(building: Premises) -> None:
     asked = {"van": "halte", "naar": "b107", "hoe": "drempelvrij"}
     page = Client().get(at(building, "route"), asked).content.decode()
