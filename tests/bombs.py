@@ -71,7 +71,7 @@ BOMBS: dict[str, bytes] = {
     "a number beyond all": b'{"format": "intro-week/1", "rules": {"x": ' + b"9" * 100_000 + b"}}",
     "a key a million times": b"{" + b'"a": 1,' * 200_000 + b'"a": 1}',
     "a gzip that grows": gzip.compress(b"\0" * 250_000_000, 9),
-    "a quote that never ends": b'naam;plaats\n"' + b"x;y\n" * 200_000,
+    "a quote that never ends": b'naam;plaats\n"' + b"x;y\n" * 40_000,
     "a line that never ends": b"a;" * 2_000_000,
     "very many columns": b";".join(b"k%d" % n for n in range(60_000)) + b"\n1;2\n",
     "a picture of a hundred houses": _huge_picture(),
