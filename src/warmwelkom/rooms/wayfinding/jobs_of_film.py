@@ -33,7 +33,7 @@ from warmwelkom.rooms.wayfinding.one_film import MAKE_FILM, ONE_FILM
 NICENESS: Final = 15
 PARTS_KEPT: Final = 30 * 24 * 3600
 """Seconds after which a part is erased; a film that needs it makes it anew."""
-A_DAY: Final = 24 * 3600
+A_DAY, AN_HOUR = 24 * 3600, 3600
 STOPPED = Film.State.STOPPED
 
 
@@ -51,9 +51,9 @@ def parts() -> Path:
 
 
 @contextmanager
-def _table() -> Iterator[Path]:
-    """A folder for one film. One is made at a time, so whatever lies there is of a worker that was killed."""
-    folder = parts() / "work"
+def _table(film_id: str) -> Iterator[Path]:
+    """A folder for one film; whatever lies there already is of a worker that was killed."""
+    folder = parts() / "work" / film_id
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
@@ -62,10 +62,17 @@ def _table() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _clear_tables() -> None:
+    """Of films that nobody took up again."""
+    for folder in (parts() / "work").glob("*"):
+        if folder.stat().st_mtime < time.time() - AN_HOUR:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 @app.task(name=MAKE_FILM)
 def make_in(region_id: str, film_id: str) -> None:
     """A film whose worker fell is begun anew, and only what was at hand is made again; the third time is the last."""
-    with _table() as folder:
+    with _table(film_id) as folder:
         with _in_film(region_id, film_id) as (actor, film):
             if not begin_film(actor=actor, film=film, now=now_for(film.region_id)):
                 return
@@ -126,7 +133,7 @@ def _end(
 @app.task(name="wayfinding.forget_shown", retry=AGAIN)
 def forget_shown(names: list[str]) -> None:
     """Parts of films that show what may not be seen any more; waits until no film is being made."""
-    shutil.rmtree(parts() / "work", ignore_errors=True)
+    _clear_tables()
     forget(parts(), names)
 
 
@@ -135,6 +142,7 @@ def forget_shown(names: list[str]) -> None:
           queueing_lock="wayfinding.forget_film_parts", lock=ONE_FILM)  # fmt: skip
 def forget_parts(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """Parts of films that were made more than thirty days ago; what they showed is known a day longer."""
+    _clear_tables()
     oldest = time.time() - PARTS_KEPT
     for path in parts().rglob("*"):
         longer = A_DAY if "shows" in path.parts else 0

@@ -14,7 +14,7 @@ from warmwelkom.rooms.wayfinding.film_assets import not_fit
 from warmwelkom.rooms.wayfinding.film_faults import FELL, UNSEEN
 from warmwelkom.rooms.wayfinding.film_told import tell_pages
 from warmwelkom.rooms.wayfinding.models import Film
-from warmwelkom.rooms.wayfinding.one_film import MAKE_FILM, make_later
+from warmwelkom.rooms.wayfinding.one_film import make_later
 
 MOST_TRIES: Final = 3
 STOPPED, FAILED = Film.State.STOPPED, Film.State.FAILED
@@ -39,13 +39,14 @@ def begin_film(*, actor: Actor, film: Film, now: dt.datetime) -> bool:
 
 
 def fallen_films() -> list[Film]:
-    """Of the region: films that wait or are being made while the house has no job for them; two queries."""
+    """Of the region: films that wait or are being made while the house has no job for them or their building; two queries."""
     busy = list(Film.objects.filter(state__in=BUSY).select_related("board", "premises"))
     if not busy:
         return []
-    jobs = ProcrastinateJob.objects.filter(task_name=MAKE_FILM, status__in=("todo", "doing"))
-    cared_for = set(jobs.values_list("args__film_id", flat=True))
-    return [film for film in busy if str(film.pk) not in cared_for]
+    jobs = ProcrastinateJob.objects.filter(status__in=("todo", "doing"))
+    rows = jobs.values_list("args__film_id", "args__premises_id")
+    cared_for = {each for row in rows for each in row if each}
+    return [film for film in busy if not {str(film.pk), str(film.premises_id)} & cared_for]
 
 
 @command("wayfinding.keep_film", on="film")

@@ -57,10 +57,9 @@ class SceneLine:
 
     @property
     def lines(self) -> list[tuple[str, str]]:
-        """Language and words."""
-        return [
-            (language, said(self.scene, language)) for language in self.scene.get("captions", {})
-        ]
+        """Language and words, Dutch first: that is what is checked and spoken."""
+        languages = sorted(self.scene.get("captions", {}), key=lambda each: (each != "nl", each))
+        return [(language, said(self.scene, language)) for language in languages]
 
 
 @dataclass(frozen=True, kw_only=True)

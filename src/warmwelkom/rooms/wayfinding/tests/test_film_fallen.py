@@ -37,7 +37,7 @@ def fell(cast: Cast, building: Premises, **more: Any) -> Film:
     film = asked(cast, building)
     with cast.scope():
         Film.objects.filter(pk=film.pk).update(state="running", tries=1, **more)
-    table = parts() / "work"
+    table = parts() / "work" / str(film.pk)
     table.mkdir(parents=True)
     (table / "face.bin").write_bytes(b"somebody")
     return film
@@ -47,7 +47,7 @@ def test_begun_anew_it_is_made_and_the_table_is_empty(cast: Cast, building: Prem
     film = fell(cast, building)
     make_in(str(building.region_id), str(film.pk))
     assert (again(cast, film).state, again(cast, film).tries) == ("ready", 2)
-    assert not (parts() / "work").exists()
+    assert list((parts() / "work").iterdir()) == []
 
 
 def test_without_a_job_it_is_asked_for_again_and_with_one_it_is_left(
