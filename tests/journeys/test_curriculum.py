@@ -22,7 +22,7 @@ def puts_down_goals(mbo: Visitor) -> None:
 
 def lays_beside(one: Visitor, address: str) -> None:
     one.goes_to(address)
-    one.clicks(f"Leg naast het vmbo: {UNIT}", role="link")
+    one.page.get_by_role("link", name="Leg naast het vmbo").filter(has_text=UNIT).click()
     one.page.get_by_label("Profiel", exact=True).select_option(label="Zorg en welzijn")
     one.clicks("Kies", exact=True)
     one.clicks(MODULE, role="link")
