@@ -93,7 +93,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         by_id = {str(row.pk): row for row in programmes}
         field: Any = self.fields["programme"]
-        field.choices = [(pk, f"{row.name}, {row.level} {row.learning_path}") for pk, row in by_id.items()]  # fmt: skip
+        field.choices = [(pk, _with_place(row)) for pk, row in by_id.items()]
         field.coerce = by_id.get
 
 
@@ -102,3 +102,9 @@ class ProposeForm(forms.Form):
     text = _text(
         _("Wat gaan we anders doen, en voor wie?"), 2000, widget=forms.Textarea(attrs={"rows": 5})
     )
+
+
+def _with_place(row: Any) -> str:
+    """A programme as its school tells it from the same one elsewhere."""
+    name = f"{row.name}, {row.level} {row.learning_path}"
+    return f"{name}, {row.location.name}" if row.location else name

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.curriculum.models import Cover, Judgement, NotTaught
 from warmwelkom.rooms.people.models import Programme, Region, School
 
-NamedGoal = tuple[str, str]
-"""The name of a programme, and the words of one of its goals."""
+NamedGoal = tuple[str, str, UUID]
+"""The name of a programme, the words of one of its goals, and the id of the programme."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,12 +35,13 @@ def missed_page(*, actor: Actor) -> MissedPage:
         .prefetch_related("answers__programme")
     )
     own = own_schools(actor=actor)
+    rows_of_mbo = Programme.objects.visible_to(actor, "curriculum.answer_missed")
     programmes = list(
-        Programme.objects.visible_to(actor, "curriculum.answer_missed").order_by("name", "level")
+        rows_of_mbo.select_related("location").order_by("name", "level", "location__name")
     )
     mine = {school.pk for school in own}
     touched = _touched(rows, programmes)
-    concerned = {programme for goals in touched.values() for programme, _goal in goals}
+    concerned = {pk for goals in touched.values() for _name, _goal, pk in goals}
     for row in rows:
         row.is_mine = row.school_id in mine
         row.touches = sorted(_goals_of(row, touched))
@@ -47,7 +49,7 @@ def missed_page(*, actor: Actor) -> MissedPage:
         year=region.school_year,
         rows=sorted(rows, key=lambda row: not row.touches),
         own=own,
-        programmes=sorted(programmes, key=lambda one: one.name not in concerned),
+        programmes=sorted(programmes, key=lambda one: one.pk not in concerned),
     )
 
 
@@ -58,10 +60,11 @@ def _touched(rows: list[Any], programmes: list[Programme]) -> dict[tuple[str, st
         end_term__module_id__in={row.module_id for row in rows},
     ).exclude(value=Cover.NONE)  # fmt: skip
     found: dict[tuple[str, str], set[NamedGoal]] = defaultdict(set)
-    for module, term, goal, programme in said.values_list(
-        "end_term__module_id", "end_term_id", "goal__text", "goal__unit__programme__name"
+    of = "goal__unit__programme"
+    for module, term, goal, programme, pk in said.values_list(
+        "end_term__module_id", "end_term_id", "goal__text", f"{of}__name", f"{of}_id"
     ):
-        found[str(module), term].add((programme, goal))
+        found[str(module), term].add((programme, goal, pk))
     return dict(found)
 
 
