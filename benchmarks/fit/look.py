@@ -41,13 +41,18 @@ def looked(cookie: str, times: int) -> dict[str, list[float]]:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     client = Client(headers={"cookie": cookie})
     opened(client, "/leerstof/opleidingen/")  # templates and connection
-    found: dict[str, list[float]] = {"fit_cold_ms": [], "fit_warm_ms": [], "search_ms": []}
+    names = ("fit_cold_ms", "fit_warm_ms", "search_ms", "fit_cold_cpu_ms", "fit_warm_cpu_ms")
+    found: dict[str, list[float]] = {name: [] for name in names}
     for _time in range(max(5, times // 3)):
         covered._kept.clear()
         fit._flows_kept.clear()
+        begin = time.process_time()
         found["fit_cold_ms"].append(opened(client, "/leerstof/past/"))
+        found["fit_cold_cpu_ms"].append(1000 * (time.process_time() - begin))
     for _time in range(times):
+        begin = time.process_time()
         found["fit_warm_ms"].append(opened(client, "/leerstof/past/"))
+        found["fit_warm_cpu_ms"].append(1000 * (time.process_time() - begin))
         for search in SEARCHES:
             found["search_ms"].append(opened(client, f"/leerstof/?zoek={search}"))
     return found
