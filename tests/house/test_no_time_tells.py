@@ -25,7 +25,7 @@ from warmwelkom.rooms.transitions.domain.access_codes import (
 from warmwelkom.rooms.transitions.models import AccessCode
 
 LOGIN = "/account/login/"
-VALUE = re.compile(r"'[^']*'(::\w+)?|\b\d+\b|\bARRAY\[[^\]]*\]|\"s\d+_x\d+\"")
+VALUE = re.compile(r"'[^']*'(::\w+)?|\b\d+\b|\bARRAY\[[^\]]*\]|\"s\d+_x\d+\"|_django_curs_\w+")
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,8 @@ class OutboxBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         now = timezone.now()
-        plan_many([row for mail in email_messages for row in _rows(mail, now=now)], now=now)
+        rows = [row for mail in email_messages for row in _rows(mail, now=now)]
+        plan_many(rows, now=now, always=True)  # an address without an account is told so once a day
         return len(email_messages)
 
 

@@ -82,10 +82,11 @@ def plan_message(
     return plan_many([message], now=now) == 1
 
 
-def plan_many(messages: Iterable[Planned], *, now: dt.datetime) -> int:
+def plan_many(messages: Iterable[Planned], *, now: dt.datetime, always: bool = False) -> int:
     """Write many messages down, keys that were planned before are skipped. Returns how many are new.
 
-    For a mailing, make the key with `key_for`: two spellings of one address are then one message.
+    For a mailing, make the key with `key_for`: two spellings of one address are then one message. With `always` the
+    job that sends is planned also where nothing is new, so that the work tells nobody which it was.
     """
     first: dict[str, Planned] = {}
     for message in messages:
@@ -96,7 +97,7 @@ def plan_many(messages: Iterable[Planned], *, now: dt.datetime) -> int:
         part = rows[start : start + AT_A_TIME]
         Message.objects.bulk_create(part, ignore_conflicts=True)
         new += Message.objects.filter(pk__in=[row.pk for row in part]).count()
-    if new:
+    if new or always:
         _defer(rows)
     return new
 

@@ -72,7 +72,7 @@ def test_words_moved_to_another_pupils_row_stay_shut(cast: Cast, said: Statement
 
 def test_nothing_is_written_open(cast: Cast, said: Statement) -> None:
     with cast.scope():
-        with pytest.raises(RuntimeError, match="is written through save"):
+        with pytest.raises(RuntimeError, match="is written through save"), transaction.atomic():
             Statement.objects.filter(pk=said.pk).update(value="open")
         said.value = "open"
         with pytest.raises(RuntimeError, match="is written through save"), transaction.atomic():

@@ -30,7 +30,11 @@ from warmwelkom.rooms.people.models import Region
 Out = tuple[Issue, list[Part]]
 View = Callable[..., HttpResponse]
 LOOKS_IN_TAGS: Callable[[View], View] = csp_replace(
-    {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": [NONE]}
+    {
+        "style-src": [UNSAFE_INLINE],
+        "img-src": [NONE],
+        **{f"{what}-src": None for what in ("font", "connect", "media", "manifest", "worker")},
+    }
 )
 
 

@@ -14,6 +14,8 @@ from tests.cast import Cast
 
 from warmwelkom.rooms.people.tests.school_door import WITT, set_up, why_not, without_second_lock
 
+# the server itself leans on what its own libraries will drop one day
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 OF_ALICE = {"email": "alice@school.example", "email_verified": True, "school": "20MJ00"}
 
 
