@@ -90,7 +90,7 @@ class SealedField(models.Field):  # type: ignore[type-arg]  # what is common to 
         raise FieldError(f"{self} is sealed: nothing can be asked about it.")
 
 
-class SealedTextField(SealedField, models.TextField):  # type: ignore[type-arg]  # two kinds of one field
+class SealedTextField(SealedField, models.TextField):  # type: ignore[type-arg]  # what it holds is opened when it is read
     """Words. An empty one stays empty, so that `exact` may ask for that."""
 
     def from_db_value(self, value: Any, *_more: Any) -> Any:
