@@ -87,11 +87,18 @@ def _as_json(value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
+def _kit_of_the_document() -> bytes:
+    """The example of docs/formats/plan-kit.md, with the hash that it leaves out."""
+    page = (EXAMPLES.parent / "formats" / "plan-kit.md").read_text()
+    example = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    return written(sealed({key: value for key, value in example.items() if key != "sha256"}))
+
+
 TABLE = (TableError,)
 FORM = form_on(TODAY)
 DOSSIER = example_dossier(FORM, today=TODAY)
 PICTURES = (picture("PNG"), picture("JPEG"), picture("WEBP"))
-KIT = written(sealed({"format": "plan-kit/1", "title": "x", "effects": [], "materials": []}))
+KIT = _kit_of_the_document()
 BOUNCE = (
     b"From: postmaster@x.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
     b"--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x.example\n\n"
