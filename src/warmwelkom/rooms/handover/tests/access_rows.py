@@ -72,7 +72,8 @@ def _dossier(cast: Cast, row: Transition, world: World, name: str) -> Dossier:
 def _next(cast: Cast, dossier: Dossier, field: str, *, was: str, corrects: bool) -> None:
     """Another version of part C, written after it was opened; `was` is what the version before it said."""
     before = Statement.objects.get(dossier=dossier, field=field, replaced_at__isnull=True)
-    Statement.objects.filter(pk=before.pk).update(replaced_at=LATER, value=was)
+    before.replaced_at, before.value = LATER, was
+    before.save()
     new = add_statement(
         cast, dossier, field, article=6, by_kind=BY["C"], by="alice",
         version=before.version + 1, at=LATER,

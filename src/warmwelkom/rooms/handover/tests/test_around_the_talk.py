@@ -105,7 +105,7 @@ def test_two_who_note_at_once_both_keep_their_words(cast: Cast, talk: Talk) -> N
     assert "Van Joris" in page
     cast.client("joris").post(address, {"article": "9", "seen": "0", "text": "Vrij veld"})
     with cast.scope():
-        assert list(TalkNote.objects.values_list("article", "text")) == [(6, "Van Alice")]
+        assert [(row.article, row.text) for row in TalkNote.objects.all()] == [(6, "Van Alice")]
 
 
 @pytest.mark.parametrize(

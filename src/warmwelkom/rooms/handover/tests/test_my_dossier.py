@@ -79,8 +79,8 @@ def test_each_statement_gets_what_the_pupil_thinks(cast: Cast, dossier: Dossier)
     answer = client.post(answer["Location"], {"kind": "objects", "text": "Niet traag, rustig"})
     assert answer["Location"] == MINE
     with cast.scope():
-        views = OwnView.objects.order_by("statement__field").values_list("kind", "text")
-        assert list(views) == [("agrees", ""), ("objects", "Niet traag, rustig")]
+        views = [(row.kind, row.text) for row in OwnView.objects.order_by("statement__field")]
+        assert views == [("agrees", ""), ("objects", "Niet traag, rustig")]
     client.post(reverse("handover:have_read"))
     with cast.scope():
         assert Dossier.objects.get().answered_at is not None

@@ -118,7 +118,9 @@ def test_the_views_of_the_pupil_travel_with_the_statement(cast: Cast) -> None:
 @pytest.mark.usefixtures("handed_over")
 def test_what_does_not_fit_is_told_and_no_file_is_made(cast: Cast) -> None:
     with cast.scope():
-        Statement.objects.filter(field="learning").update(value="Zijn nummer is 111222333")
+        for said in Statement.objects.filter(field="learning"):
+            said.value = "Zijn nummer is 111222333"
+            said.save()
     page = cast.client("alice").get(f"/overdracht/{cast.dina.pk}/meenemen/").content.decode()
     assert "Leren: heeft een getal dat een BSN kan zijn. Haal het weg." in page
     assert file_for(cast, "alice").status_code == 302
