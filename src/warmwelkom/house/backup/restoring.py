@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -65,11 +66,11 @@ def restore_backup(
             _same(new, manifest)
             done: dict[str, Any] = _figures(manifest)
             if only_try:
-                return Restored(**done)
+                return done
             new.settle_what_was_under_way()
             tell("Putting it in place …")
             old_files = _swap(new, folder / "files")
-    return Restored(**done, old_database=new.old, old_files=old_files)
+    return dataclasses.replace(done, old_database=new.old, old_files=old_files)
 
 
 @contextmanager
@@ -139,9 +140,9 @@ def _same(new: NewDatabase, manifest: dict[str, Any]) -> None:
         )
 
 
-def _figures(manifest: dict[str, Any]) -> dict[str, int]:
+def _figures(manifest: dict[str, Any]) -> Restored:
     rows = sum(table["rows"] for table in manifest["tables"].values())
-    return {"tables": len(manifest["tables"]), "rows": rows, "files": len(manifest["files"])}
+    return Restored(tables=len(manifest["tables"]), rows=rows, files=len(manifest["files"]))
 
 
 def _swap(new: NewDatabase, files: Path) -> Path | None:

@@ -52,6 +52,7 @@ def _of_age() -> Findings:
 
 def _of_key() -> Findings:
     try:
+        keys.to_seal_with()
         may_read = keys.can_read()
     except BackupError as fault:
         yield Finding(name="BACKUP_KEY", sentence=str(fault))

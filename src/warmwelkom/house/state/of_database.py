@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
@@ -60,7 +58,10 @@ def of_database() -> Findings:
 
 
 def _of_server() -> Findings:
-    release = cast("Any", connection).pg_version // 10_000
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        row = cursor.fetchone()
+    release = int(row[0]) // 10_000 if row else 0
     if release < OLDEST:
         yield Finding(
             name="PostgreSQL",

@@ -30,12 +30,21 @@ def a_small_house(home: Path, settings: LazySettings, monkeypatch: Any) -> Itera
         (home / "media" / "more").mkdir(parents=True, exist_ok=True)
         (home / "media" / "more" / "empty").touch()
         connection.close()
-        connection.settings_dict["OPTIONS"] = {}  # as the operator's commands do: the owner
+        as_role("")  # as the operator's commands do: the owner
         try:
             yield home
         finally:
             connection.close()
             remove_left()
+
+
+def as_role(role: str) -> None:
+    """From the next statement on; without one as the owner, who logs in."""
+    connection.close()
+    kept = {
+        key: value for key, value in connection.settings_dict["OPTIONS"].items() if key != "options"
+    }
+    connection.settings_dict["OPTIONS"] = kept | ({"options": f"-c role={role}"} if role else {})
 
 
 def backup_of(home: Path) -> Made:

@@ -86,7 +86,8 @@ BROKEN: dict[str, tuple[list[str], str]] = {
         "These tables are not bound to their region: transitions_pupil.",
     ),
     "jobs": (
-        ["INSERT INTO procrastinate_jobs (queue_name, task_name, status, args) VALUES ('default', 'x.y', 'failed', '{}')"],
+        ["INSERT INTO procrastinate_jobs (queue_name, task_name, status, args) VALUES ('default', 'x.y', 'failed', '{}')",
+         "INSERT INTO procrastinate_events (job_id, type) SELECT id, 'failed' FROM procrastinate_jobs WHERE task_name = 'x.y'"],
         "These jobs failed since yesterday: x.y (1).",
     ),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from warmwelkom.house.backup.faults import BackupError
 from warmwelkom.house.backup.left import left_databases, left_folders, remove_left
 from warmwelkom.house.backup.restoring import restore_backup
 from warmwelkom.house.models import BackupNote
-from warmwelkom.house.tests.backups import a_small_house, backup_of, facts, files_of
+from warmwelkom.house.tests.backups import a_small_house, as_role, backup_of, facts, files_of
 from warmwelkom.rooms.people.models import Region
 
 pytestmark = pytest.mark.django_db
@@ -78,8 +78,7 @@ def test_row_for_row_and_file_for_file(home: Path) -> None:
 def test_the_web_role_is_bound_in_what_came_back(home: Path) -> None:
     made = backup_of(home)
     _restore(made.path)
-    connection.close()
-    connection.settings_dict["OPTIONS"] = {"options": "-c role=warmwelkom_web"}
+    as_role("warmwelkom_web")
     seen = {}
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM transitions_pupil")
