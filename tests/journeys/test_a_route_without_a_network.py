@@ -21,10 +21,10 @@ def test_a_route_stays_on_the_phone(visitor: Visitors) -> None:
     guest.page.reload()
     guest.reads("Je bent bij Lokaal B1.07.")
     assert guest.page.evaluate(PICTURES) == [True] * number
-    guest.page.get_by_label("Naar").select_option(label="De kantine")
+    guest.page.get_by_label("Naar", exact=True).select_option(label="De kantine")
     guest.page.get_by_role("button", name="Wijs de weg").click()
     guest.page.get_by_role("heading", name="De kantine").wait_for()
     assert guest.page.locator("[data-told] li").count() > 1
-    guest.page.get_by_label("Van").select_option(label="De lift")
+    guest.page.get_by_label("Van", exact=True).select_option(label="De lift")
     guest.page.get_by_role("button", name="Wijs de weg").click()
     guest.reads("Zonder netwerk weten we deze route niet.")
