@@ -22,19 +22,18 @@ TWICE, PARTLY, SOME, PREPARES, MISSING, DISPUTED, OPEN = STATES = (
 """A goal for a profile: all learned it, all learned part of it, an elective has it, prepared, not there, differ, not looked at."""
 MOST_KEPT: Final = 40
 SQL: Final = """
-WITH word AS (
-  SELECT goal_id, end_term_id, min(value) AS low, max(value) AS high
-  FROM curriculum_judgement WHERE region_id = %(region)s GROUP BY goal_id, end_term_id
-), pair AS (
-  SELECT w.goal_id, w.end_term_id,
-         coalesce(s.value, CASE WHEN w.low = w.high THEN w.low END) AS value
-  FROM word w LEFT JOIN curriculum_settlement s
-    ON s.goal_id = w.goal_id AND s.end_term_id = w.end_term_id AND s.ended_at IS NULL
+WITH ranks AS (
+  SELECT ARRAY['none', 'prepares', 'partly', 'covers'] AS up
+), word AS (
+  SELECT goal_id, end_term_id, min(array_position(up, value::text) - 1) AS low,
+         max(array_position(up, value::text) - 1) AS high
+  FROM curriculum_judgement, ranks WHERE region_id = %(region)s GROUP BY goal_id, end_term_id
 ), ranked AS (
-  SELECT p.goal_id, e.module_id, m.profile_id, m.kind <> 'elective' AS own,
-         CASE p.value WHEN 'covers' THEN 3 WHEN 'partly' THEN 2 WHEN 'prepares' THEN 1
-                      WHEN 'none' THEN 0 END AS rank
-  FROM pair p JOIN curriculum_endterm e ON e.slo_id = p.end_term_id
+  SELECT w.goal_id, m.profile_id, m.kind <> 'elective' AS own,
+         coalesce(array_position(up, s.value::text) - 1, CASE WHEN w.low = w.high THEN w.low END) AS rank
+  FROM ranks, word w LEFT JOIN curriculum_settlement s
+    ON s.goal_id = w.goal_id AND s.end_term_id = w.end_term_id AND s.ended_at IS NULL
+  JOIN curriculum_endterm e ON e.slo_id = w.end_term_id
   JOIN curriculum_module m ON m.slo_id = e.module_id
   WHERE e.leerwegen LIKE %(leerweg)s
 )
@@ -96,6 +95,9 @@ def _look(region: UUID, leerweg: str) -> Covered:
     totals = _totals(leerweg)
     states: dict[tuple[str, UUID], dict[UUID, str]] = defaultdict(dict)
     with connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL work_mem = '64MB'"
+        )  # or tens of thousands of pairs go by way of the disk
         cursor.execute(SQL, {"region": region, "leerweg": f"%{leerweg}%"})
         for programme, profile, goal, own, elective, looked, differ in cursor.fetchall():
             states[profile, programme][goal] = _state(
