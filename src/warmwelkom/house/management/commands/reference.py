@@ -22,6 +22,7 @@ LOADERS = {
     "places": reference.load_places,
     "holidays": reference.load_holidays,
     "exams": reference.load_exams,
+    "candidates": reference.load_candidates,
 }
 
 

@@ -115,3 +115,26 @@ class AdmissionRule(models.Model):
                 fields=["diploma", "level", "valid_from"], name="one_admission_rule"
             )
         ]
+
+
+class ReferenceCandidates(models.Model):
+    """How many sat the exam at one campus in one leerweg and profile, as DUO publishes it.
+
+    No number where DUO withholds a small one. Where a file names no profile there is its sector.
+    """
+
+    code = models.CharField(max_length=6)
+    exam_year = models.PositiveSmallIntegerField(help_text="2023 for 2023-2024")
+    leerweg = models.CharField(max_length=8, blank=True)
+    profile = models.CharField(max_length=8, blank=True)
+    sector = models.CharField(max_length=40, blank=True)
+    candidates = models.PositiveIntegerField(null=True)
+    source = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "exam_year", "leerweg", "profile", "sector"],
+                name="one_reference_candidates",
+            )
+        ]

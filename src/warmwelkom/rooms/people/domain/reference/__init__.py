@@ -7,6 +7,7 @@ can't be used is reported with its line, never guessed at. Sources and flaws: do
 from __future__ import annotations
 
 from warmwelkom.rooms.people.domain.reference.calendar import load_exams, load_holidays
+from warmwelkom.rooms.people.domain.reference.candidates import load_candidates
 from warmwelkom.rooms.people.domain.reference.locations import load_mbo_locations, load_vo_schools
 from warmwelkom.rooms.people.domain.reference.own import load_own
 from warmwelkom.rooms.people.domain.reference.places import load_places
@@ -16,6 +17,7 @@ from warmwelkom.rooms.people.domain.reference.rows import Loaded, UnknownFileErr
 __all__ = [
     "Loaded",
     "UnknownFileError",
+    "load_candidates",
     "load_exams",
     "load_holidays",
     "load_mbo_locations",

@@ -11,12 +11,14 @@ from warmwelkom.rooms.people.models import (
     ExamPeriod,
     PostcodeArea,
     Qualification,
+    ReferenceCandidates,
     ReferenceLocation,
     RmcRegion,
     SchoolHoliday,
 )
 
 RMC = 28  # Haaglanden; the campuses in our table lie there
+EXAM_YEAR, LEAST_CANDIDATES = 2023, 5
 EXAMS = "DUO, examens 2023-2024 en vestigingen 2025"
 MBO = "lijst van mbo-locaties, februari 2025"
 PROGRAMMES = "kwalificaties, najaar 2026"
@@ -40,6 +42,11 @@ def load_own() -> int:
         + keep_own(items=_regions(), key=("number",))
         + keep_own(items=_holidays(), key=("school_year", "name", "zone"))
         + keep_own(items=_exams(), key=("year", "name"), scope=("year",))
+        + keep_own(
+            items=_candidates(),
+            key=("code", "exam_year", "leerweg", "profile", "sector"),
+            scope=("code", "exam_year"),
+        )
         + _write_admission()
     )
 
@@ -61,6 +68,20 @@ def _campuses() -> list[ReferenceLocation]:
             source=f"{OWN}: {EXAMS}",
         )
         for row in facts.campuses()
+    ]
+
+
+def _candidates() -> list[ReferenceCandidates]:
+    """The whole campus: our table has no leerweg or profile."""
+    return [
+        ReferenceCandidates(
+            code=row.code,
+            exam_year=EXAM_YEAR,
+            candidates=row.candidates,
+            source=f"{OWN}: {EXAMS}",
+        )
+        for row in facts.campuses()
+        if row.candidates >= LEAST_CANDIDATES
     ]
 
 
