@@ -26,6 +26,7 @@ def suppress_linked(
     sums: Sums,
     threshold: int = THRESHOLD,
     secret: Collection[str] = (),
+    untold: Collection[str] = (),
     shown: Collection[str] = (),
 ) -> dict[str, int | None]:
     """The same counts with None for what is hidden, so that no sum tells a small one.
@@ -40,6 +41,8 @@ def suppress_linked(
         sums: total -> parts. A count that is the same as another is a sum of one part.
         threshold: the smallest count that may be shown.
         secret: names that no table shows, and that tie the tables to each other.
+        untold: names that no table shows either, of which a small one must not be found: the difference of two
+            that are shown.
         shown: names that the reader sees elsewhere, so that hiding them here would help nothing.
 
     Raises:
@@ -52,7 +55,7 @@ def suppress_linked(
     names, open_ = sorted(counts), set(shown)
     totals = {total for total, _parts in sums}
     small = [one for one in names if counts[one] < threshold and one not in {*secret, *open_}]
-    hidden = {*small, *secret} - open_
+    hidden = {*small, *secret, *untold} - open_
     moves = Moves(counts={one: counts[one] for one in names}, sums=sums, fixed=frozenset(open_))
     safe: set[str] = set()
     for name in sorted(small, key=lambda one: (-counts[one], one)):
