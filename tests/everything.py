@@ -15,6 +15,7 @@ from tests.handover_back import make_words_back
 from tests.handover_format import add_file
 from tests.handover_table import make_tables
 from tests.handover_talk import make_day, make_talk
+from tests.insights import make_insights
 from tests.introweek_days import make_days
 from tests.introweek_plan import make_week
 from tests.laws.doors_of_outbox import stuck_message
@@ -119,6 +120,9 @@ def make_everything(cast: Cast) -> Everything:
         make_think_tank(cast, who="alice")
         _meet(cast, who="alice")
         make_newsletters(cast, who="alice")
+        make_insights(
+            places.region, places.witt_school, places.maris_school, places.mondriaan, places.yuverta
+        )
         for place in (places.witt, places.maris, places.mondriaan_location):
             _lists(cast, place.school, place if place.school.sector == "vo" else None, "dewi")
         _lists(cast, places.yuverta, None, "esra")

@@ -78,7 +78,6 @@ ROUTES = {
     "transitions:links": "koppelingen/",
     "transitions:settle_link": "koppelingen/<uuid:pk>/besluit/",
     "transitions:reopen_link": "koppelingen/<uuid:pk>/herstel/",
-    "transitions:counts": "cijfers/",
     "transitions:enter": "welkom/",
     "transitions:my_data": "mijn/gegevens/",
     "transitions:leave": "mijn/uit/",
@@ -132,7 +131,6 @@ DOORS: dict[str, object] = {
     "transitions:upload": ["dewi", "ibrahim"],
     "transitions:refused_rows": ["dewi", "ibrahim"],
     "transitions:links": ["dewi", "carla", "lena", "emre", "esra"],
-    "transitions:counts": ["hanna"],
     "transitions:my_data": ["dina", "parent"],
     "start": ["karin", "olga"],
     # the rest goes on to their own

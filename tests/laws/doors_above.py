@@ -18,6 +18,7 @@ from tests.laws import (
     doors_of_film,
     doors_of_format,
     doors_of_frames,
+    doors_of_insights,
     doors_of_keys,
     doors_of_lines,
     doors_of_login,
@@ -70,6 +71,7 @@ PARTS = (
     doors_of_welcome,
     doors_of_curriculum,
     doors_of_progression,
+    doors_of_insights,
 )
 
 LOGINS = ("/account/", "/inloggen/", "/welkom/?next=")

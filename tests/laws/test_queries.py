@@ -23,7 +23,7 @@ PAGES = [  # who, url name
     ("alice", "transitions:pupils"),
     ("dewi", "transitions:uploads"),
     ("emre", "transitions:uploads"),
-    ("hanna", "transitions:counts"),
+    ("hanna", "insights:region"),
     ("dewi", "transitions:moves"),
     ("ibrahim", "people:roles"),
     ("hanna", "people:region"),

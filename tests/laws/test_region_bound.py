@@ -25,6 +25,7 @@ BOUND_ROOMS = (
     "wayfinding",
     "progression",
     "welcome",
+    "insights",
 )
 
 

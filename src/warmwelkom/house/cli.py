@@ -30,6 +30,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   region      begin a region, take everything of it along, erase it
   thinktank   take the think tank of a region along, bring it into an empty one
   reference   load newer official downloads
+  insights    count the figures of every region anew from the facts
   thinktank   check: hold the think tank's counts and states against their rows, and mend them
   post        what became of the mail, mails that came back, addresses that were stopped
   backup      seal everything in one file: rows, files and a manifest of both
@@ -52,6 +53,7 @@ AS_OWNER = (
     "region",
     "reference",
     "thinktank",
+    "insights",
     "post",
     "backup",
     "restore",

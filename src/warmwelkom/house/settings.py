@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "warmwelkom.rooms.wayfinding",
     "warmwelkom.rooms.progression",
     "warmwelkom.rooms.welcome",
+    "warmwelkom.rooms.insights",
     "warmwelkom.house",
     "django.forms",
     "django.contrib.auth",

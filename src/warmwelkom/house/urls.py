@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("warmwelkom.rooms.progression.urls")),
     path("", include("warmwelkom.rooms.welcome.urls")),
     path("wegwijs/", include("warmwelkom.rooms.wayfinding.urls")),
+    path("cijfers/", include("warmwelkom.rooms.insights.urls")),
     path("denktank/", include("warmwelkom.rooms.thinktank.urls")),
     path("bijeenkomsten/", include("warmwelkom.rooms.meetings.urls")),
     path("leerstof/", include("warmwelkom.rooms.curriculum.urls")),

@@ -14,6 +14,7 @@ from warmwelkom.house.demo.build import entries_of
 from warmwelkom.house.demo.curriculum import lay_beside
 from warmwelkom.house.demo.examples import give_coaches_cases, give_example_codes
 from warmwelkom.house.demo.faces import put_up_faces
+from warmwelkom.house.demo.figures import count_figures_at
 from warmwelkom.house.demo.handover.load import hand_over_at
 from warmwelkom.house.demo.places_in import make_region
 from warmwelkom.house.demo.progression import give_programme
@@ -52,6 +53,7 @@ def load_region(
             give_programme(region=region)
             show_building(region=region, day=FIRST_STANDS_AT)
             lay_beside(region=region, day=FIRST_STANDS_AT)
+            count_figures_at(region=region, day=FIRST_STANDS_AT)
             say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")
         region.stands_at = FIRST_STANDS_AT
         region.save(update_fields=["stands_at"])

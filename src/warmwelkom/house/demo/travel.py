@@ -10,6 +10,7 @@ from django.db import transaction
 
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.house.demo.examples import give_coaches_cases
+from warmwelkom.house.demo.figures import count_figures_at
 from warmwelkom.house.demo.handover.load import hand_over_at
 from warmwelkom.house.demo.introweek.days import live_introweek_at
 from warmwelkom.house.demo.introweek.load import plan_introweek_at
@@ -62,6 +63,7 @@ def _forward(region: Region, to: dt.date, tell: Tell) -> None:
             bridge_summer_at(region=region, day=stop)
             plan_introweek_at(region=region, day=stop)
             live_introweek_at(region=region, day=stop)
+            count_figures_at(region=region, day=stop)
             Region.objects.filter(pk=region.pk).update(stands_at=stop)
         done += 1
         tell(done, of)
@@ -91,4 +93,5 @@ def _back(region: Region, to: dt.date, tell: Tell) -> None:
     with transaction.atomic(), region_scope(region.pk):
         forget_what_came_after(region=region, day=to)
         derive_at(region=region, day=to)
+        count_figures_at(region=region, day=to)
         Region.objects.filter(pk=region.pk).update(stands_at=to)

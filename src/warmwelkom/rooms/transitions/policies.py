@@ -104,7 +104,6 @@ ON_LINKS = Policy(who=has_role("decaan", "intaker"), model="transitions.Link", w
 
 POLICIES = {
     "transitions.overview": Policy(who=SEE_PUPILS),
-    "transitions.counts": Policy(who=has_role("coordinator")),
     "transitions.my_welcome": Policy(who=is_pupil_or_parent),
     "transitions.view": Policy(
         who=_see_pupils, model="transitions.Transition", which=transitions_of

@@ -4,7 +4,6 @@ from django.urls import path
 
 from warmwelkom.rooms.transitions.views import (
     assign,
-    counts,
     door,
     late_start,
     lines,
@@ -44,7 +43,6 @@ urlpatterns = [
     path("koppelingen/uitleg/", links.how_linked, name="how_linked"),
     path("koppelingen/<uuid:pk>/besluit/", links.settle, name="settle_link"),
     path("koppelingen/<uuid:pk>/herstel/", links.reopen, name="reopen_link"),
-    path("cijfers/", counts.counts, name="counts"),
     path("welkom/", door.enter, name="enter"),
     path("mijn/gegevens/", door.my_data, name="my_data"),
     path("mijn/uit/", door.leave, name="leave"),

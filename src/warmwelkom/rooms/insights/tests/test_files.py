@@ -1,0 +1,100 @@
+"""A figure as a file, and what everybody may take along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+from tests.cast import Cast
+from tests.insights import add_pupils, count
+
+from warmwelkom.rooms.insights.figures import Figure, Row
+from warmwelkom.rooms.insights.files import figure_as
+from warmwelkom.rooms.insights.models import ShownFigures
+from warmwelkom.rooms.transitions.tests.reading import page_of, rows_of
+
+OPEN = "/cijfers/open/haaglanden/"
+
+
+@pytest.fixture
+def counted(cast: Cast) -> Cast:
+    with cast.scope():
+        add_pupils(cast, "witt", expected=9, placed=30, elsewhere=6)
+        add_pupils(cast, "maris", expected=20, placed=40, elsewhere=3)
+        count(cast)
+    return cast
+
+
+def _file(cast: Cast, key: str, form: str) -> bytes:
+    answer = cast.client("hanna").get(reverse("insights:file", args=[key, form]))
+    assert answer.status_code == 200
+    return bytes(answer.content)
+
+
+def test_the_files_hold_the_numbers_of_the_page(counted: Cast) -> None:
+    page = rows_of(page_of(counted.client("hanna"), reverse("insights:region")), "f-schools")
+    lines = list(
+        csv.reader(io.StringIO(_file(counted, "schools", "csv").decode("utf-8-sig")), delimiter=";")
+    )
+    assert [[cell or "–" for cell in line] for line in lines[1:]] == page
+    told = json.loads(_file(counted, "schools", "json"))
+    assert [["–" if cell is None else str(cell) for cell in row] for row in told["rows"]] == page
+    sheet = CalamineWorkbook.from_filelike(
+        io.BytesIO(_file(counted, "schools", "xlsx"))
+    ).get_sheet_by_index(0)
+    rows = sheet.to_python()[4:]
+    assert [
+        [str(int(c)) if isinstance(c, float) else c or "–" for c in row] for row in rows
+    ] == page
+
+
+@pytest.mark.parametrize("key", ["funnel", "flows"])
+def test_a_drawing_stands_by_itself_with_its_words(counted: Cast, key: str) -> None:
+    root = ET.fromstring(_file(counted, key, "svg").decode())  # noqa: S314  our own drawing
+    names = {part.tag.rpartition("}")[2] for part in root}
+    assert {"title", "desc", "style"} <= names
+
+
+@pytest.mark.parametrize(("key", "form"), [("funnel", "png"), ("nothing", "csv"), ("steps", "svg")])
+def test_what_there_is_not_is_404(counted: Cast, key: str, form: str) -> None:
+    assert (
+        counted.client("hanna").get(reverse("insights:file", args=[key, form])).status_code == 404
+    )
+
+
+def test_a_name_is_no_formula() -> None:
+    figure = Figure(
+        key="a",
+        title="A",
+        means="",
+        head="X",
+        columns=("N",),
+        rows=(Row(label="=1+1", values=(9,)),),
+    )
+    made = figure_as(figure, form="csv", day="2026-01-01")
+    assert made is not None
+    assert b"'=1+1;9" in made.content
+
+
+def test_anybody_sees_a_part_of_what_the_coordinator_sees(counted: Cast) -> None:
+    told = json.loads(counted.client("anonymous").get(OPEN + "cijfers.json").content)
+    with counted.scope():
+        own = ShownFigures.objects.get(school=None).content["counts"]
+    numbers = [row["number"] for row in told["figures"]["funnel"]]
+    assert numbers == [own["reached=expected"], *[own["reached=placed"]] * 4]
+    assert told["licence"] == "CC0 1.0"
+    assert "Maris" not in json.dumps(told).replace("Maris College.", "")
+
+
+def test_another_region_or_none_is_404(counted: Cast) -> None:
+    assert counted.client("anonymous").get("/cijfers/open/nergens/").status_code == 404
+    assert counted.client("anonymous").get(OPEN + "cijfers.xlsx").status_code == 404
+
+
+def test_before_anything_is_counted_the_open_page_says_so(cast: Cast) -> None:
+    assert "Er zijn nog geen cijfers" in cast.client("anonymous").get(OPEN).content.decode()

@@ -1,0 +1,147 @@
+"""The yearly report: asked with one click, made by a job, one of each year."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import zlib
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from tests.cast import NOW, YEAR, Cast
+from tests.insights import add_pupils, count
+
+from warmwelkom.base.ui import paper
+from warmwelkom.rooms.insights.domain import report as making
+from warmwelkom.rooms.insights.domain.asking import ask_for_report
+from warmwelkom.rooms.insights.models import YearReport
+from warmwelkom.rooms.transitions.tests.reading import main_of, page_of, text_of
+
+REPORTS = reverse("insights:reports")
+
+
+@pytest.fixture
+def asked(cast: Cast) -> YearReport:
+    with cast.scope():
+        add_pupils(cast, "witt", expected=9, placed=30, elsewhere=6)
+        add_pupils(cast, "maris", expected=20, placed=40, settled=30)
+        count(cast)
+        report: YearReport = ask_for_report(actor=cast.actor("hanna"), school_year=YEAR, now=NOW)
+    return report
+
+
+def _made(report: YearReport) -> None:
+    making.make_report(region_id=str(report.region_id), report_id=str(report.pk))
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would stand on paper; the paper itself is the library's work."""
+    pages: list[str] = []
+
+    def keep(html: str, *, css: str) -> bytes:
+        assert css
+        pages.append(html)
+        return b"%PDF-1.7 a page"
+
+    monkeypatch.setattr(making, "pdf_of", keep)
+    return pages
+
+
+def test_one_click_and_a_job_make_a_report_that_can_be_opened(
+    cast: Cast, asked: YearReport, written: list[str]
+) -> None:
+    browser = cast.client("hanna")
+    assert "wordt gemaakt" in text_of(main_of(page_of(browser, REPORTS)))
+    _made(asked)
+    page = page_of(browser, REPORTS)
+    [link] = page.select("a[href$='.pdf']")
+    answer = browser.get(str(link["href"]))
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert "100 van hen hebben een plek: 77 van de honderd." in written[0]
+    assert ("Geheim" in written[0], "Bakker" in written[0]) == (False, False)
+
+
+def test_the_heads_follow_each_other(asked: YearReport, written: list[str]) -> None:
+    """One first head, no level left out: a reader hears the order of the report."""
+    from bs4 import BeautifulSoup
+
+    _made(asked)
+    heads = [
+        int(str(head.name)[1])
+        for head in BeautifulSoup(written[0], "html.parser").select("h1, h2, h3")
+    ]
+    assert heads.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(heads))
+
+
+def test_asked_twice_it_is_made_once(cast: Cast, asked: YearReport) -> None:
+    with cast.scope():
+        again = ask_for_report(actor=cast.actor("hanna"), school_year=YEAR, now=NOW)
+        assert (again.pk, YearReport.objects.count()) == (asked.pk, 1)
+
+
+def test_a_new_one_takes_the_place_of_the_old(
+    cast: Cast, asked: YearReport, written: list[str]
+) -> None:
+    _made(asked)
+    with cast.scope():
+        again = ask_for_report(actor=cast.actor("hanna"), school_year=YEAR, now=NOW)
+    _made(again)
+    with cast.scope():
+        assert list(YearReport.objects.values_list("pk", flat=True)) == [again.pk]
+    assert len(written) == 2
+
+
+def test_without_the_library_the_row_says_so(
+    cast: Cast, asked: YearReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_html: str, *, css: str) -> bytes:
+        raise paper.NoPaperError(css[:1])
+
+    monkeypatch.setattr(making, "pdf_of", fails)
+    _made(asked)
+    assert "is niet gelukt" in text_of(main_of(page_of(cast.client("hanna"), REPORTS)))
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_button_asks_for_a_year_that_is_there(cast: Cast) -> None:
+    browser, address = cast.client("hanna"), reverse("insights:ask_report")
+    assert browser.post(address, {"jaar": str(YEAR)}).headers["Location"] == REPORTS
+    assert [browser.post(address, {"jaar": jaar}).status_code for jaar in ("1999", "x", "")] == [
+        404
+    ] * 3
+
+
+@pytest.mark.parametrize("who", ["dewi", "alice", "lena", "dina", "anonymous"])
+def test_a_stranger_gets_no_report(
+    cast: Cast, asked: YearReport, written: list[str], who: str
+) -> None:
+    _made(asked)
+    answer: Any = cast.client(who).get(reverse("insights:report_file", args=[asked.pk]))
+    assert answer.status_code in (302, 404)
+    assert written
+
+
+def test_it_is_a_real_pdf_with_a_title_and_heads(asked: YearReport, cast: Cast) -> None:
+    if not paper.can_make_pdf():
+        pytest.skip("WeasyPrint is not here")
+    _made(asked)
+    with cast.scope():
+        row = YearReport.objects.get()
+        if row.fault:
+            pytest.skip("Pango is not here")
+        with row.file.open("rb") as kept:
+            content = kept.read()
+    assert content.startswith(b"%PDF-")
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, flags=re.DOTALL)
+    words = content + b"".join(_unpacked(one) for one in packed)
+    assert (b"/StructTreeRoot" in words, b"pdfuaid" in words) == (True, True)
+
+
+def _unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return b""

@@ -1,0 +1,52 @@
+"""`/cijfers/`: the region at a glance, from counts that give nobody away."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.insights.domain.asking import ask_for_figures
+from warmwelkom.rooms.insights.files import FORMS
+from warmwelkom.rooms.insights.names import ALL, PLACE
+from warmwelkom.rooms.insights.queries.region_figures import region_figures
+from warmwelkom.rooms.insights.queries.shown import figures_for
+from warmwelkom.rooms.insights.queries.worked import worked_for
+
+
+@page("insights.region")
+def region(request: HouseRequest) -> HttpResponse:
+    """Everything, a year at a time."""
+    asked = request.GET.get("jaar", "")
+    here = figures_for(actor=request.actor, year=int(asked) if asked.isdecimal() else None)
+    if here.shown is None:
+        return render(request, "insights/none_yet.html", {"here": here})
+    content = here.shown.content
+    counts = content.get("counts", {})
+    context = {
+        "here": here,
+        "figures": region_figures(content),
+        "worked": worked_for(actor=request.actor, content=content, today=request.now.date()),
+        "total": counts.get(ALL),
+        "on_way": counts.get("reached=expected"),
+        "placed": counts.get(f"group={PLACE}"),
+        "needing": counts.get("needs=yes"),
+        "nobody": counts.get("nobody=yes"),
+        "forms": FORMS,
+    }
+    return render(request, "insights/region.html", context)
+
+
+@require_POST
+@page("insights.region")
+def count_now(request: HouseRequest) -> HttpResponse:
+    """The first time, for who does not wait for the night."""
+    if ask_for_figures(actor=request.actor):
+        messages.success(
+            request, _("De cijfers worden nu geteld. Laad deze pagina over een minuut opnieuw.")
+        )
+    return redirect("insights:region")

@@ -1,0 +1,22 @@
+"""`/cijfers/school/`: a school sees itself beside the others together."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.rooms.insights.files import FORMS
+from warmwelkom.rooms.insights.queries.school_figures import school_figures, school_pairs
+from warmwelkom.rooms.insights.queries.shown import school_figures_for
+
+
+@page("insights.school")
+def school(request: HouseRequest) -> HttpResponse:
+    rows = school_figures_for(actor=request.actor)
+    schools = [
+        {"row": row, "pairs": school_pairs(row.content), "figures": school_figures(row.content)}
+        for row in rows
+    ]
+    return render(request, "insights/school.html", {"schools": schools, "forms": FORMS})
