@@ -108,10 +108,12 @@ def test_without_the_library_the_row_says_so(
 @pytest.mark.usefixtures("asked")
 def test_the_button_asks_for_a_year_that_is_there(cast: Cast) -> None:
     browser, address = cast.client("hanna"), reverse("insights:ask_report")
-    assert browser.post(address, {"jaar": str(YEAR)}).headers["Location"] == REPORTS
-    assert [browser.post(address, {"jaar": jaar}).status_code for jaar in ("1999", "x", "")] == [
-        404
-    ] * 3
+    with cast.scope():
+        YearReport.objects.all().delete()
+    for year in ("1999", "x", "", str(YEAR)):
+        assert browser.post(address, {"jaar": year}).headers["Location"] == REPORTS
+    with cast.scope():
+        assert list(YearReport.objects.values_list("school_year", flat=True)) == [YEAR]
 
 
 @pytest.mark.parametrize("who", ["dewi", "alice", "lena", "dina", "anonymous"])

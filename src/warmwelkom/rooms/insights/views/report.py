@@ -34,9 +34,8 @@ def reports(request: HouseRequest) -> HttpResponse:
 def ask(request: HouseRequest) -> HttpResponse:
     here = figures_for(actor=request.actor)
     asked = request.POST.get("jaar", "")
-    if not asked.isdecimal() or int(asked) not in here.years:
-        raise Http404
-    ask_for_report(actor=request.actor, school_year=int(asked), now=request.now)
+    if asked.isdecimal() and int(asked) in here.years:
+        ask_for_report(actor=request.actor, school_year=int(asked), now=request.now)
     return redirect("insights:reports")
 
 
