@@ -73,6 +73,8 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "transitions.link_and_derive",
         "welcome.forget_in",
         "transitions.new_day_in",
+        "insights.count_in",
+        "insights.write_report",
     } | {f"introweek.{name}" for name in INTROWEEK if name != "plan_in"} | {
         f"summer.{name}_in" for name in SUMMER
     } | {f"wayfinding.{name}" for name in WAYFINDING if name != "make_film_in"}
