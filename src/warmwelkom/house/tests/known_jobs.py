@@ -51,9 +51,9 @@ JOBS = (
         "transitions.link_and_derive",
         "transitions.new_day",
         "transitions.new_day_in",
-    "insights.count",
-    "insights.count_in",
-    "insights.write_report",
+        "insights.count",
+        "insights.count_in",
+        "insights.write_report",
     }
     | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")}
     | {f"summer.{name}{of}" for name in SUMMER for of in ("", "_in")}
@@ -88,7 +88,8 @@ CRONS = {
     "thinktank.forget": "25 4 * * *",
     "curriculum.forget": "20 5 * * *",
     "transitions.new_day": "15 5 * * *",
-    "welcome.forget": "45 4 * * *", "insights.count": "10 3 * * *",
+    "welcome.forget": "45 4 * * *",
+    "insights.count": "10 3 * * *",
     "wayfinding.forget": "50 4 * * *",
     "wayfinding.ask_yearly": "20 7 * * 1",
     "wayfinding.forget_film_parts": "25 5 * * *",
