@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.house import own_facts
+from warmwelkom.rooms.curriculum import facts
 from warmwelkom.rooms.curriculum.domain.own import load_own as load_curriculum
 from warmwelkom.rooms.curriculum.models import Module, Profile
 from warmwelkom.rooms.people.domain import reference
@@ -63,7 +64,9 @@ def _load_schools(tmp_path: Path, rows: str) -> None:
 def test_the_command_fills_every_table(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("reference", "own")
     assert _counts() == COUNTS
-    assert capsys.readouterr().out == f"our own tables: {sum(COUNTS)} rows\n"
+    assert (
+        capsys.readouterr().out == f"our own tables: {sum(COUNTS) + len(facts.end_terms())} rows\n"
+    )
 
 
 def test_loading_twice_changes_nothing() -> None:
