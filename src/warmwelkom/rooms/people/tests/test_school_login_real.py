@@ -62,8 +62,3 @@ def test_an_address_that_is_not_proved_opens_nothing(cast: Cast, provider: str, 
 @pytest.mark.usefixtures("cast")
 def test_of_another_school_it_opens_nothing(provider: str, settings: Any) -> None:
     assert why_not(come_in(provider, settings, OF_ALICE | {"school": "19ZP"})) == "no_role"
-
-
-@pytest.mark.usefixtures("cast")
-def test_who_says_no_there_is_told_what_to_do(provider: str, settings: Any) -> None:
-    assert why_not(come_in(provider, settings, OF_ALICE, action="deny")) == "cancelled"
