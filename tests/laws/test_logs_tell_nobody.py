@@ -1,4 +1,4 @@
-"""Law: no line of a log tells who, whom or what about. The log of each journey is read the same way (journeys/houses.py)."""
+"""Law: no line of a log tells who, whom or what about."""
 
 from __future__ import annotations
 
