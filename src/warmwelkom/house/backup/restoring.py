@@ -64,7 +64,7 @@ def restore_backup(
             _fill(new, folder / "database.dump")
             tell("Counting every row again …")
             _same(new, manifest)
-            done: dict[str, Any] = _figures(manifest)
+            done = _figures(manifest)
             if only_try:
                 return done
             new.settle_what_was_under_way()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 SUMMER = ("people", "make_tasks", "plan_messages", "forget")
-FORGET = ("curriculum", "newsletters", "meetings", "thinktank", "handover", "welcome")
+FORGET = (
+    "progression",
+    "curriculum",
+    "newsletters",
+    "meetings",
+    "thinktank",
+    "handover",
+    "welcome",
+)
 WAYFINDING = [
     "make_fit_in",
     "draw_again_in",
@@ -54,6 +62,9 @@ JOBS = (
         "insights.count",
         "insights.count_in",
         "insights.write_report",
+        "progression.tell_duties",
+        "progression.tell_duties_in",
+        "house.seal_acts",
     }
     | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")}
     | {f"summer.{name}{of}" for name in SUMMER for of in ("", "_in")}
@@ -90,6 +101,9 @@ CRONS = {
     "transitions.new_day": "15 5 * * *",
     "welcome.forget": "45 4 * * *",
     "insights.count": "10 3 * * *",
+    "progression.forget": "25 5 * * *",
+    "progression.tell_duties": "20 8 * * *",
+    "house.seal_acts": "*/5 * * * *",
     "wayfinding.forget": "50 4 * * *",
     "wayfinding.ask_yearly": "20 7 * * 1",
     "wayfinding.forget_film_parts": "25 5 * * *",

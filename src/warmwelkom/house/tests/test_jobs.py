@@ -75,6 +75,8 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "transitions.new_day_in",
         "insights.count_in",
         "insights.write_report",
+        "progression.tell_duties_in",
+        "progression.forget_in",
     } | {f"introweek.{name}" for name in INTROWEEK if name != "plan_in"} | {
         f"summer.{name}_in" for name in SUMMER
     } | {f"wayfinding.{name}" for name in WAYFINDING if name != "make_film_in"}

@@ -95,7 +95,6 @@ def _look(region: UUID, leerweg: str) -> Covered:
     totals = _totals(leerweg)
     states: dict[tuple[str, UUID], dict[UUID, str]] = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute()  # or tens of thousands of pairs go by way of the disk
         cursor.execute(SQL, {"region": region, "leerweg": f"%{leerweg}%"})
         for programme, profile, goal, own, elective, looked, differ in cursor.fetchall():
             states[profile, programme][goal] = _state(

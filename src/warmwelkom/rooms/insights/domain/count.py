@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
@@ -77,6 +77,6 @@ def _write(
     region: Region, school: UUID | None, school_year: int, now: dt.datetime, content: dict[str, Any]
 ) -> None:
     ShownFigures.objects.update_or_create(
-        region=region, school_id=school, school_year=school_year,
+        region=region, school_id=cast("Any", school), school_year=school_year,
         defaults={"stands_on": now.date(), "made_at": now, "content": content},
     )  # fmt: skip

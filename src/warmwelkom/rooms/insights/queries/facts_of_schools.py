@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Count
@@ -67,7 +67,7 @@ def _names(before: str, steps: Iterable[str]) -> list[str]:
     return [f"{before}{ALL}", *(f"{before}reached={step}" for step in steps)]
 
 
-def sums_of_school(counts: Counts, before: str) -> list[tuple[str, list[str]]]:
+def sums_of_school(counts: Mapping[str, int], before: str) -> list[tuple[str, list[str]]]:
     """Who is so far are those who are further, and those in between."""
     steps = [name.partition("=")[2] for name in counts if name.startswith(f"{before}reached=")]
     names = _names(before, steps)
