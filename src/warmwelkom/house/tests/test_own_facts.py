@@ -29,6 +29,7 @@ from warmwelkom.rooms.transitions.domain.rules.admission import levels_by_leerwe
 
 pytestmark = pytest.mark.django_db
 MODELS = (
+    ReferenceCandidates,
     ReferenceLocation,
     Qualification,
     PostcodeArea,
@@ -39,7 +40,7 @@ MODELS = (
     Profile,
     Module,
 )
-COUNTS = [57 + 89, 469, 142, 1, 22, 10, 18, 10, 198]
+COUNTS = [56, 57 + 89, 469, 142, 1, 22, 10, 18, 10, 198]
 DUO = "VESTIGINGSNUMMER;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENAAM;POSTCODE;ONDERWIJSSTRUCTUUR\n"
 
 
