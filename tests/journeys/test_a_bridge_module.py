@@ -1,0 +1,175 @@
+"""A bridge module, from its form to a certificate that somebody checks, and that is revoked.
+
+In a house of its own, for days go by between signing up and the last lesson.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.journeys.browser import Visitor, Visitors, as_person
+from tests.journeys.conftest import visitors_of
+from tests.journeys.houses import a_house
+from tests.journeys.test_my_welcome import comes_in
+from tests.journeys.test_the_warm_handover import goes_by
+from warmwelkom.base.ui.paper import can_make_pdf
+
+TEACHER, MENTOR, COORDINATOR = "Karim Bensaïd", "Ravi Soekhoe", "Hanna Postma"
+PUPIL, TITLE, GOAL = (
+    "Yara de Bruin",
+    "Begrippen uit de zorg",
+    "Kent tien begrippen van de opleiding.",
+)
+CODE = re.compile(r"(?:[A-Z2-9]{4}-){5}[A-Z2-9]{4}")
+
+
+@pytest.fixture(scope="module")
+def own_house() -> Iterator[str]:
+    with a_house("bridge") as base:
+        yield base
+
+
+@pytest.fixture
+def visitor(own_house: str, browser: Any) -> Iterator[Visitors]:
+    with visitors_of(own_house, browser) as make:
+        yield make
+
+
+def gives(teacher: Visitor) -> str:
+    """The form, an end term and a goal. Returns the path of the module."""
+    teacher.goes_to("/doorstroom/")
+    teacher.clicks("Geef iets", role="link")
+    page = teacher.page
+    page.get_by_label("Wat is het?").select_option("bridge")
+    for label, text in (
+        ("Hoe heet het?", TITLE), ("Wat ga je er doen?", "Een middag met woorden en spullen."),
+        ("Waar precies?", "Tinwerf 10"), ("Hoeveel plekken zijn er?", "1"),
+        ("Bij wie kan de leerling terecht?", "Karim, 070 000 00 10"),
+    ):  # fmt: skip
+        page.get_by_label(label).fill(text)
+    teacher.clicks("Zet dit bij de leerlingen")
+    teacher.reads(
+        "Zet er minstens één dag met tijden bij"
+    )  # the day is still missing, and nothing is lost
+    assert page.get_by_label("Hoe heet het?").input_value() == TITLE
+    for label, value in (("Dag", "2026-05-12"), ("Van", "14:00"), ("Tot", "16:00")):
+        page.get_by_label(label, exact=True).first.fill(value)
+    teacher.clicks("Zet dit bij de leerlingen")
+    path = page.url.removeprefix(teacher.base)
+    teacher.clicks("Kies eindtermen en doelen", role="link")
+    page.get_by_label("Zoek op een woord").fill("zorg")
+    teacher.clicks("Zoek", exact=True)
+    page.locator("input[name=term]").first.check()
+    teacher.clicks("Zet erbij wat je koos")
+    page.get_by_label("In één zin").fill(GOAL)
+    teacher.clicks("Zet dit doel erbij")
+    teacher.goes_to(path)
+    teacher.reads(GOAL)
+    return path
+
+
+def signs_up(pupil: Visitor) -> None:
+    """From the own page, on a phone; stepping back and again, for undo is one click."""
+    pupil.clicks("Doorstroomprogramma", role="link")
+    pupil.clicks(f"Ik doe mee: {TITLE}")
+    pupil.reads("je hebt een plek")
+    pupil.clicks(f"Ik kom toch niet: {TITLE}")
+    pupil.clicks(f"Ik doe mee: {TITLE}")
+
+
+def is_put_on_the_list(mentor: Visitor) -> None:
+    """Another pupil, by the mentor: it is full, so on the waiting list."""
+    mentor.goes_to("/leerlingen/")
+    rows = mentor.page.locator("main a[href^='/leerlingen/'][href*='-']").all()
+    others = [row for row in rows if PUPIL not in row.inner_text()]
+    others[0].click()
+    mentor.page.wait_for_load_state("load")
+    mentor.clicks("Doorstroomprogramma", role="link")
+    mentor.clicks(f"Zet op de wachtlijst: {TITLE}")
+    mentor.reads("staat op de wachtlijst")
+
+
+def ticks(teacher: Visitor, path: str) -> None:
+    """At the door, with a phone: who waits is not on it."""
+    teacher.goes_to(path)
+    teacher.page.get_by_role("link", name=re.compile("^Wie is er")).first.click()
+    teacher.page.wait_for_load_state("load")
+    teacher.looks()
+    assert teacher.page.get_by_role("button", name=re.compile("^Niet er")).count() == 1
+    teacher.clicks(f"Er: {PUPIL}", exact=True)
+    teacher.reads("Van iedereen staat het erbij")
+    teacher.goes_to(path)
+    teacher.clicks(f"Maak een bewijs: {PUPIL}")
+    teacher.reads("heeft een bewijs")
+
+
+def has_a_paper(pupil: Visitor) -> str:
+    """The paper, and as PDF where that can be made. Returns the code on it."""
+    pupil.goes_to("/mijn/doorstroom/")
+    pupil.page.get_by_role("link", name=f"Bekijk het bewijs: {TITLE}").click()
+    pupil.page.wait_for_load_state("load")
+    pupil.looks()
+    found = CODE.search(pupil.page.inner_text("main"))
+    assert found is not None
+    if can_make_pdf():
+        with pupil.page.expect_download() as coming:
+            pupil.page.get_by_role("button", name="Haal het als pdf").click()
+        assert coming.value.path().read_bytes().startswith(b"%PDF-")
+    return found[0]
+
+
+def checks(stranger: Visitor, code: str, *, says: str) -> None:
+    stranger.goes_to("/bewijs/haaglanden/")
+    stranger.page.get_by_label("De code op het bewijs").fill(code)
+    stranger.clicks("Kijk het na")
+    stranger.reads(says)
+    text = stranger.page.inner_text("main")
+    assert "Yara" not in text
+    assert (TITLE in text) is (says == "Dit bewijs is geldig")
+
+
+def test_from_a_form_to_a_certificate_that_is_revoked(visitor: Visitors) -> None:
+    teacher = as_person(visitor, TEACHER, phone=True)
+    path = gives(teacher)
+    pupil = comes_in(visitor(phone=True))
+    signs_up(pupil)
+    mentor = as_person(visitor, MENTOR)
+    is_put_on_the_list(mentor)
+    goes_by(as_person(visitor, COORDINATOR), "2026-06-12")
+    ticks(teacher, path)
+    code = has_a_paper(pupil)
+    stranger = visitor(phone=True, dark=True)
+    checks(stranger, code, says="Dit bewijs is geldig")
+    teacher.goes_to(path)
+    teacher.page.get_by_text("Klopt het niet? Trek het bewijs in").click()
+    teacher.page.get_by_label("Waarom? De leerling leest dit.").fill("Verkeerde leerling")
+    teacher.clicks(f"Trek het bewijs in: {PUPIL}")
+    checks(stranger, code, says="Dit bewijs is niet geldig")
+    pupil.goes_to("/mijn/doorstroom/")
+    pupil.reads("Verkeerde leerling")
+
+
+def test_a_route_stands_where_they_land_until_it_is_done(visitor: Visitors) -> None:
+    coordinator = as_person(visitor, COORDINATOR, dark=True)
+    coordinator.goes_to("/doorstroom/routes/")
+    coordinator.clicks("Zet een route erin", role="link")
+    page = coordinator.page
+    page.get_by_label("Hoe heet de route?").fill("Van groen naar mbo 2")
+    for label in ("Vmbo-school", "Mbo-school"):
+        page.get_by_label(label, exact=True).select_option(index=1)
+    page.get_by_label("Wie zijn ermee bezig?").fill("Twee docenten")
+    page.get_by_label("Eerste dag van de route").fill("2026-05-15")
+    page.get_by_label("Laatste dag van de route").fill("2027-07-09")
+    coordinator.clicks("Bewaar")
+    path = page.url.removeprefix(coordinator.base)
+    coordinator.goes_to("/cijfers/")
+    coordinator.reads("Teken de overeenkomst")
+    coordinator.goes_to(path)
+    page.get_by_role("button", name=re.compile("^Dit is gedaan: Teken")).click()
+    page.wait_for_load_state("load")
+    coordinator.goes_to("/cijfers/")
+    assert page.get_by_text("Teken de overeenkomst").count() == 0
