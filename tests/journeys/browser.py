@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +49,9 @@ class Visitor:
         assert answer.status < 400, (path, answer.status)
         self.looks()
 
-    def clicks(self, name: str, *, role: Any = "button", exact: bool = False) -> None:
+    def clicks(
+        self, name: str | re.Pattern[str], *, role: Any = "button", exact: bool = False
+    ) -> None:
         """Click what is called so; waits until the page that follows is there."""
         self.page.get_by_role(role, name=name, exact=exact).first.click()
         self.page.wait_for_load_state("load")

@@ -20,6 +20,7 @@ from warmwelkom.rooms.people.models import (
     ExamPeriod,
     PostcodeArea,
     Qualification,
+    ReferenceCandidates,
     ReferenceLocation,
     RmcRegion,
     SchoolHoliday,

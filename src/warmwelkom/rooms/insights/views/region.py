@@ -16,6 +16,7 @@ from warmwelkom.rooms.insights.names import ALL, PLACE
 from warmwelkom.rooms.insights.queries.region_figures import region_figures
 from warmwelkom.rooms.insights.queries.shown import figures_for
 from warmwelkom.rooms.insights.queries.worked import worked_for
+from warmwelkom.rooms.transitions.api import duties_for
 
 
 @page("insights.region")
@@ -23,8 +24,9 @@ def region(request: HouseRequest) -> HttpResponse:
     """Everything, a year at a time."""
     asked = request.GET.get("jaar", "")
     here = figures_for(actor=request.actor, year=int(asked) if asked.isdecimal() else None)
+    duties = duties_for(actor=request.actor, today=request.now.date())
     if here.shown is None:
-        return render(request, "insights/none_yet.html", {"here": here})
+        return render(request, "insights/none_yet.html", {"here": here, "duties": duties})
     content = here.shown.content
     counts = content.get("counts", {})
     context = {
@@ -37,6 +39,7 @@ def region(request: HouseRequest) -> HttpResponse:
         "needing": counts.get("needs=yes"),
         "nobody": counts.get("nobody=yes"),
         "forms": FORMS,
+        "duties": duties,
     }
     return render(request, "insights/region.html", context)
 
