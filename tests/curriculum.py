@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.cast import NOW, YEAR
+from tests.cast import NOW, YEAR, Cast
 from tests.thinktank import add_contribution
 from warmwelkom.rooms.curriculum.models import (
     Adaptation,
@@ -110,3 +110,14 @@ def make_curriculum(*, mbo: School, vo: School, teacher: Person, other: Person) 
         contribution=plan, before={"twice": 1, "open": 1},
     )  # fmt: skip
     return unit
+
+
+def lay_curriculum(cast: Cast, who: str) -> None:
+    """Far away no school is an mbo; there one stands in for both sides."""
+    places, far = cast.places, who == "lars"
+    make_curriculum(
+        mbo=places.elsewhere_school if far else places.mondriaan,
+        vo=places.elsewhere_school if far else places.witt_school,
+        teacher=cast.people[who],
+        other=cast.lena if far else cast.emre,
+    )

@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from tests.boards import make_boards
 from tests.cast import NOW, YEAR, Cast
-from tests.curriculum import make_curriculum
+from tests.curriculum import lay_curriculum
 from tests.handover import make_handover
 from tests.handover_back import make_words_back
 from tests.handover_format import add_file
@@ -120,9 +120,6 @@ def make_everything(cast: Cast) -> Everything:
         make_think_tank(cast, who="alice")
         _meet(cast, who="alice")
         make_newsletters(cast, who="alice")
-        make_insights(
-            places.region, places.witt_school, places.maris_school, places.mondriaan, places.yuverta
-        )
         for place in (places.witt, places.maris, places.mondriaan_location):
             _lists(cast, place.school, place if place.school.sector == "vo" else None, "dewi")
         _lists(cast, places.yuverta, None, "esra")
@@ -141,18 +138,13 @@ def _weeks(*pupils: Transition, school: Any, vo: Any) -> None:
 def _meet(cast: Cast, *, who: str) -> None:
     make_meetings(cast, who=who)
     make_boards(cast, who=who)
-    _curriculum(cast, who)
-
-
-def _curriculum(cast: Cast, who: str) -> None:
-    """Far away no school is an mbo; there one stands in for both sides."""
-    places, far = cast.places, who == "lars"
-    make_curriculum(
-        mbo=places.elsewhere_school if far else places.mondriaan,
-        vo=places.elsewhere_school if far else places.witt_school,
-        teacher=cast.people[who],
-        other=cast.lena if far else cast.emre,
-    )
+    lay_curriculum(cast, who)
+    here = cast.places
+    if who == "lars":
+        make_insights(here.other_region, here.elsewhere_school)
+    else:
+        schools = (here.witt_school, here.maris_school, here.mondriaan, here.yuverta)
+        make_insights(here.region, *schools)
 
 
 def _around(cast: Cast, of: Transition, *, person: str, school: Any, **more: Any) -> None:

@@ -21,6 +21,8 @@ from django.apps import apps
 from django.db import connection
 
 from warmwelkom.base.ids import new_id
+from warmwelkom.base.sealing.fields import Sealed, SealedField
+from warmwelkom.base.sealing.keys import seal, unseal
 from warmwelkom.rooms.people.models import Person, Region
 
 T = TypeVar("T")
@@ -80,9 +82,40 @@ def _again(kept: Kept) -> Any:
         _as_owner(
             f"INSERT INTO {{}} ({columns}) SELECT {columns} FROM json_populate_recordset(null::{{}}, %s)",  # noqa: S608  names of our own columns
             table,
-            AN_ID.sub(lambda found: fresh.get(found[0], found[0]), rows),
+            AN_ID.sub(
+                lambda found: fresh.get(found[0], found[0]), _sealed_anew(table, rows, fresh)
+            ),
         )
     return _Gives(kept.thing, fresh).load()
+
+
+def _sealed_anew(table: str, rows: str, fresh: dict[str, str]) -> str:
+    """A sealed value belongs to its row: with another id it has to be sealed again."""
+    fields = _sealed_fields(table)
+    if not fields:
+        return rows
+    found = json.loads(rows)
+    for row in found:
+        for field in fields:
+            kept = field.from_db_value(_as_read(row[field.column]), None, connection)
+            if isinstance(kept, Sealed):
+                words = unseal(kept.token, place=field.place_of(row["id"]))
+                token = seal(words, place=field.place_of(fresh.get(row["id"], row["id"])))
+                row[field.column] = field.as_kept(Sealed(token))
+    return json.dumps(found)
+
+
+def _as_read(value: Any) -> Any:
+    """As the database gives a column of JSON to a field: as text."""
+    return json.dumps(value) if isinstance(value, dict | list) else value
+
+
+@cache
+def _sealed_fields(table: str) -> list[SealedField]:
+    [model] = [
+        one for one in apps.get_models(include_auto_created=True) if one._meta.db_table == table
+    ]
+    return [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
 
 
 def _has_rows(model: Any) -> bool:

@@ -25,9 +25,9 @@ ASKS = {
 }
 NO_PUPIL_IN_IT = (
     "/denktank/", "/bijeenkomsten/", "/nieuws/", "/oproep/", "/wegwijs/", "/leerstof/", "/static/",
-    "/weekagenda/",
+    "/weekagenda/", "/cijfers/",
 )  # fmt: skip
-"""Rooms that know no pupil: what leaves there is open, or of the meeting; and a teacher's own calendar, that a program
+"""Rooms that know no pupil: what leaves there is open, or of the meeting; counts that hide what is small; and a teacher's own calendar, that a program
 fetches with a secret address and nobody's login."""
 
 

@@ -50,9 +50,8 @@ def _dossier(cast: Cast, row: Transition, world: World, name: str) -> Dossier:
     for field, part in FIELDS.items():
         said = add_statement(cast, dossier, field, article=6, by_kind=BY[part], by="alice")
         if name in world.corrected:
-            Statement.objects.filter(pk=said.pk).update(
-                replaced_at=NOW, value=f"vroeger {field} van {row.pupil.given_name}"
-            )
+            said.replaced_at, said.value = NOW, f"vroeger {field} van {row.pupil.given_name}"
+            said.save(update_fields=["replaced_at", "value"])
             new = add_statement(
                 cast, dossier, field, article=6, by_kind=BY[part], by="alice", version=2
             )

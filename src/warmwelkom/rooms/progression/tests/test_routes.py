@@ -117,7 +117,7 @@ def near(cast: Cast) -> LearningRoute:
     ("name", "door", "sees"),
     [
         ("dewi", "transitions:today", True), ("ibrahim", "transitions:today", True),
-        ("emre", "transitions:today", True), ("hanna", "transitions:counts", True),
+        ("emre", "transitions:today", True), ("hanna", "insights:region", True),
         ("carla", "transitions:today", False), ("esra", "transitions:today", False),
         ("alice", "transitions:today", False), ("fatima", "transitions:today", False),
     ],

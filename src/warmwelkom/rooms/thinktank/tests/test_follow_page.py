@@ -165,7 +165,7 @@ def test_it_costs_the_same_for_one_and_for_three(cast: Cast) -> None:
             follow(words)
         frame = ("SAVEPOINT", "warmwelkom.region")
         costs.append(len([row for row in asked if not any(word in row["sql"] for word in frame)]))
-    assert costs[0] == costs[1] <= 6
+    assert costs[0] == costs[1] <= 7  # two of them count the try
 
 
 def test_where_it_was_decided_is_told_with_the_way_there(cast: Cast) -> None:

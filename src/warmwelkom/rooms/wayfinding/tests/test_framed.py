@@ -48,7 +48,7 @@ def test_any_site_may_show_these_pages_and_no_other(building: Premises) -> None:
         answer = client.get(address)
         assert answer.status_code == 200
         assert "X-Frame-Options" not in answer
-        assert {"frame-ancestors *", "default-src 'self'", "script-src 'self'"} <= rules_of(answer)
+        assert {"frame-ancestors *", "default-src 'none'", "script-src 'self'"} <= rules_of(answer)
         assert "camera=()" in answer["Permissions-Policy"]
     for address in ("", "film/", "ingang/", "route/"):
         answer = client.get(framed(building).replace("/kader", "") + address)
