@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.cast import Cast
 from tests.insights import make_insights
-from warmwelkom.rooms.insights.models import YearReport
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.rooms.insights.models import ShownFigures, YearReport
 
 ROUTES = {
     "insights:region": "cijfers/",
@@ -31,7 +32,7 @@ def doors(_here: list[str]) -> dict[str, object]:
     return {
         **{f"insights:{name}": ["hanna"] for name in for_hanna},
         "insights:school": [*OF_A_SCHOOL, "lars", "lena"],
-        "insights:school_file": OF_A_SCHOOL,
+        "insights:school_file": [*OF_A_SCHOOL, "lars", "lena"],
         "insights:open": "everyone",
         "insights:open_file": "everyone",
     }
@@ -49,6 +50,9 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     at = cast.places
     schools = (at.witt_school, at.maris_school, at.mondriaan, at.yuverta)
     report = YearReport.objects.first() or make_insights(at.region, *schools)
+    with region_scope(at.other_region.pk):
+        if not ShownFigures.objects.exists():
+            make_insights(at.other_region, at.elsewhere_school)
     return {
         "insights:school_file": ["funnel", "csv"],
         "insights:file": ["funnel", "csv"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -16,7 +18,12 @@ from warmwelkom.rooms.insights.queries.shown import school_figures_for
 def school(request: HouseRequest) -> HttpResponse:
     rows = school_figures_for(actor=request.actor)
     schools = [
-        {"row": row, "pairs": school_pairs(row.content), "figures": school_figures(row.content)}
+        {"row": row, "pairs": school_pairs(row.content), "figures": _told(row.content)}
         for row in rows
     ]
     return render(request, "insights/school.html", {"schools": schools, "forms": FORMS})
+
+
+def _told(content: dict[str, Any]) -> list[Any]:
+    """The figures in which there is something to see."""
+    return [figure for figure in school_figures(content) if not figure.is_empty]
