@@ -54,8 +54,9 @@ class House(ASGIHandler):
         except RequestAborted:
             return
         with closing(body):
-            view, response = await self._in_a_thread(lambda: self._answer(scope, body))
-            self.kept.keep(key, view, response)
+            request, response = await self._in_a_thread(lambda: self._answer(scope, body))
+            if request is not None:
+                self.kept.keep(key, request, response)
             if response.streaming:
                 await self._keep_talking(response, receive, send)
             else:
@@ -67,7 +68,7 @@ class House(ASGIHandler):
         return await asyncio.get_running_loop().run_in_executor(self.threads, run, do)
 
     def _answer(self, scope: Any, body: Any) -> tuple[Any, Any]:
-        """(the view, its response)."""
+        """(the request, None where it was refused unread; its response)."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=type(self), scope=scope)
         drop_lost_connection()
@@ -77,8 +78,7 @@ class House(ASGIHandler):
             response.block_size = self.chunk_size
         if not response.streaming:
             response.close()
-        match = getattr(request, "resolver_match", None)
-        return (match.func if match else None), response
+        return request, response
 
     async def _keep_talking(self, response: Any, receive: Any, send: Any) -> None:
         """Until all is said or nobody listens any more."""

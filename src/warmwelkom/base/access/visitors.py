@@ -10,14 +10,16 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.cookie import parse_cookie
 
-MOST, LARGEST = 300, 300_000
-"""Pages that one process keeps, and the bytes of the largest."""
+from warmwelkom.base.access.actor import ANONYMOUS
+
+MOST, LARGEST = 200, 100_000
+"""Pages that one process keeps, and the bytes of the largest: 20 MB at most."""
 DECIDES = (b"host", b"accept-language", b"accept-encoding", b"x-forwarded-proto", b"hx-request")
 NOT_AGAIN = ("x-request-id",)
 
@@ -36,12 +38,19 @@ def key_of(scope: dict[str, Any]) -> Key | None:
     if scope["type"] != "http" or scope["method"] != "GET":
         return None
     found = dict(scope["headers"])
-    cookies = SimpleCookie(found.get(b"cookie", b"").decode("latin-1"))
+    cookies = _cookies(scope["headers"])
     if b"authorization" in found or set(cookies) - {settings.LANGUAGE_COOKIE_NAME}:
         return None
-    language = cookies.get(settings.LANGUAGE_COOKIE_NAME)
-    about = (scope["path"], scope["query_string"], language.value if language else "")
+    language = cookies.get(settings.LANGUAGE_COOKIE_NAME, "")
+    about = (scope["path"], scope["query_string"], language)
     return (*about, *(found.get(name, b"") for name in DECIDES))
+
+
+def _cookies(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
+    """As Django reads them, of every line that there is: else a cookie of somebody could be overlooked."""
+    lines = [value.decode("latin-1") for name, value in headers if name == b"cookie"]
+    found: dict[str, str] = parse_cookie("; ".join(lines))
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,9 +76,12 @@ class KeptPages:
         kept = self._pages.get(key) if key else None
         return kept if kept and kept.until > time.monotonic() else None
 
-    def keep(self, key: Key | None, view: Any, response: HttpResponse) -> None:
-        """If it may be kept: `view` is who made it."""
+    def keep(self, key: Key | None, request: HttpRequest, response: HttpResponse) -> None:
+        """If it may be kept: the view says so, and it was made for nobody in particular."""
+        view = getattr(request.resolver_match, "func", None)
         if key is None or not getattr(view, "same_for_visitors", False):
+            return
+        if getattr(request, "at_home", ANONYMOUS).kind != "anonymous":
             return
         if response.status_code != 200 or response.streaming or response.cookies:
             return
