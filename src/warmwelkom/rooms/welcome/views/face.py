@@ -90,5 +90,5 @@ def large(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 
 def _picture(content: Any) -> HttpResponse:
-    headers = {"X-Content-Type-Options": "nosniff"}
+    headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
     return HttpResponse(bytes(content), content_type="image/jpeg", headers=headers)
