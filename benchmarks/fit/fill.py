@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import sys
 from pathlib import Path
 from random import Random
@@ -12,7 +11,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from warmwelkom.house.postgres.session import database_running  # noqa: E402
+from inside import the_house  # noqa: E402
 
 NOW, YEAR = dt.datetime.now(dt.UTC), 2025
 PROGRAMMES, UNITS, GOALS, PUPILS, END_TERMS = 60, 5, 8, 5_500, 3_473
@@ -23,12 +22,7 @@ THINGS = ("een gesprek met een klant", "een maaltijd", "een meting", "een presen
 
 
 def main(words: list[str]) -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warmwelkom.house.settings"
-    os.environ["WARMWELKOM_AS"] = "owner"
-    with database_running():
-        import django  # noqa: PLC0415  the database runs by now
-
-        django.setup()
+    with the_house():
         from django.db import connection, transaction  # noqa: PLC0415  the same
 
         with transaction.atomic():

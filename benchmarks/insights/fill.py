@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import random
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from warmwelkom.house.postgres.session import database_running  # noqa: E402
+from inside import the_house  # noqa: E402
 
 YEAR, BATCH, SCHOOLS, CAMPUSES = 2025, 5000, 26, 57
 WAY = (
@@ -35,12 +34,7 @@ PROFILES = ("ZW", "PIE", "BWI", "EO", "DP", "GR", "HBR", "MVI", "MET", "")
 
 
 def main(words: list[str]) -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warmwelkom.house.settings"
-    os.environ["WARMWELKOM_AS"] = "owner"
-    with database_running():
-        import django  # noqa: PLC0415  the database runs by now
-
-        django.setup()
+    with the_house():
         from django.db import connection, transaction  # noqa: PLC0415
 
         from warmwelkom.house.own_facts import load_own_facts  # noqa: PLC0415

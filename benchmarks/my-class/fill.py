@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from warmwelkom.house.postgres.session import database_running  # noqa: E402
+from inside import the_house  # noqa: E402
 
 NOW = dt.datetime.now(dt.UTC)
 STUDENTS, SAID, ASKS, ONE, THREE = 30, 20, 24, 16, 6
@@ -22,12 +21,7 @@ CLASS = "VZ-1b"
 
 
 def main() -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warmwelkom.house.settings"
-    os.environ["WARMWELKOM_AS"] = "owner"
-    with database_running():
-        import django  # noqa: PLC0415  the database runs by now
-
-        django.setup()
+    with the_house():
         from django.db import transaction  # noqa: PLC0415  the same
 
         with transaction.atomic():

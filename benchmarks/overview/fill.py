@@ -7,14 +7,13 @@ most to see. `[{"role", "cookie"}, …]`.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from warmwelkom.house.postgres.session import database_running  # noqa: E402
+from inside import the_house  # noqa: E402
 
 PEOPLE = {
     "mentor": 18,
@@ -28,12 +27,7 @@ CASES = 50
 
 
 def main() -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warmwelkom.house.settings"
-    os.environ["WARMWELKOM_AS"] = "owner"
-    with database_running():
-        import django  # noqa: PLC0415  the database runs by now
-
-        django.setup()
+    with the_house():
         from django.db import transaction  # noqa: PLC0415
 
         from warmwelkom.rooms.people.models import Region  # noqa: PLC0415

@@ -6,26 +6,20 @@ Eight of the schools and two pupils; who has most to see, as in `../overview/fil
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from warmwelkom.house.postgres.session import database_running  # noqa: E402
+from inside import the_house  # noqa: E402
 
 PEOPLE = ("mentor", "mentor", "mentor", "decaan", "decaan", "intaker", "coach", "coordinator")
 PUPILS, CASES = 2, 50
 
 
 def main() -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warmwelkom.house.settings"
-    os.environ["WARMWELKOM_AS"] = "owner"
-    with database_running():
-        import django  # noqa: PLC0415  the database runs by now
-
-        django.setup()
+    with the_house():
         from django.db import transaction  # noqa: PLC0415  the same
 
         from warmwelkom.base.access.scope import all_regions  # noqa: PLC0415  the same

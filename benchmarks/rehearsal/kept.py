@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import Counter
+from pathlib import Path
 
-from warmwelkom.house.postgres.session import database_running
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from inside import the_house  # noqa: E402
 
 
 def main() -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warmwelkom.house.settings"
-    os.environ["WARMWELKOM_AS"] = "owner"
     asked = json.load(sys.stdin)
-    with database_running():
-        import django  # noqa: PLC0415  the database runs by now
-
-        django.setup()
+    with the_house():
         from warmwelkom.base.access.scope import all_regions  # noqa: PLC0415  the same
         from warmwelkom.rooms.transitions.models import ContactNote, Transition  # noqa: PLC0415
 

@@ -67,21 +67,13 @@ BEGIN
   DELETE FROM audit_act WHERE at < now() - interval '5 years'
     OR (region_id = which AND EXISTS (SELECT 1 FROM people_region r WHERE r.id = which AND r.closed_at IS NOT NULL));
   GET DIAGNOSTICS gone = ROW_COUNT;
-  DELETE FROM audit_link WHERE chain = which
-    AND EXISTS (SELECT 1 FROM people_region r WHERE r.id = which AND r.closed_at IS NOT NULL);
+{links}
   RETURN gone;
 END $$;
 """
-FORGET_BEFORE = """
-CREATE OR REPLACE FUNCTION audit_forget(which uuid) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public AS $$
-DECLARE gone bigint;
-BEGIN
-  DELETE FROM audit_act WHERE at < now() - interval '5 years'
-    OR (region_id = which AND EXISTS (SELECT 1 FROM people_region r WHERE r.id = which AND r.closed_at IS NOT NULL));
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  RETURN gone;
-END $$;
+LINKS = """
+  DELETE FROM audit_link WHERE chain = which
+    AND EXISTS (SELECT 1 FROM people_region r WHERE r.id = which AND r.closed_at IS NOT NULL);
 """
 WHAT_IS_THERE = f"""
 INSERT INTO audit_link (act_id, chain, at, digest)
@@ -100,5 +92,5 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0002_append_only")]
     operations = [
         migrations.RunSQL(TABLE + FUNCTIONS + WHAT_IS_THERE, UNDO),
-        migrations.RunSQL(FORGET, FORGET_BEFORE),
+        migrations.RunSQL(FORGET.format(links=LINKS), FORGET.format(links="")),
     ]
