@@ -5,11 +5,13 @@ Both see beforehand what it costs in familiar faces, both take it back with one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from playwright.sync_api import TimeoutError  # noqa: A004  the browser's own
 
 from tests.at_once import database_of_its_own
 from tests.cast import make_cast
@@ -26,6 +28,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume synchronous"),
 ]
 COST = "Kost 1 bekend gezicht."
+TRIES = 30
 TO = "[data-place='3']"
 Spot = dict[str, float]
 
@@ -80,6 +83,16 @@ def middle_of(one: Any) -> Spot:
     return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
 
 
+def stands_over(planner: Visitor, move: Callable[[Spot], None]) -> None:
+    """Goes after the place as a hand does: near an edge the board still scrolls along, and the place with it."""
+    held = planner.page.locator(f"{TO}[data-over]")
+    for _ in range(TRIES):
+        move(middle_of(planner.page.locator(TO)))
+        with suppress(TimeoutError):
+            return held.wait_for(state="visible", timeout=1_000)
+    raise AssertionError(f"nothing ever stood over {TO}")
+
+
 def slot_of(here: Summer) -> str:
     return str(next(row["slot"] for row in plan_of(here).rows["sessions"] if row["type"] == "mentor"))  # fmt: skip
 
@@ -107,8 +120,7 @@ def drags_with_a_mouse(planner: Visitor, here: Summer) -> None:
     mouse.move(begin["x"] + 20, begin["y"] + 12, steps=4)
     place = planner.page.locator(TO)
     place.get_by_text(COST).wait_for(state="visible")
-    mouse.move(**middle_of(place), steps=10)
-    planner.page.locator(f"{TO}[data-over]").wait_for(state="visible")
+    stands_over(planner, lambda spot: mouse.move(**spot, steps=10))
     mouse.up()
     is_asked_and_takes_it_back(planner, here)
 
@@ -127,8 +139,7 @@ def drags_with_a_finger(phone: Visitor, here: Summer) -> None:
         f'() => document.querySelector("{TO}").getBoundingClientRect().right <= innerWidth'
     )
     place.get_by_text(COST).wait_for(state="visible")
-    screen.does("touchMove", middle_of(place))
-    phone.page.locator(f"{TO}[data-over]").wait_for(state="visible")
+    stands_over(phone, lambda spot: screen.does("touchMove", spot))
     screen.does("touchEnd")
     is_asked_and_takes_it_back(phone, here)
 
