@@ -29,7 +29,8 @@ def settings_read() -> set[str]:
 
 
 def settings_named(text: str) -> set[str]:
-    return {name.removesuffix("_FILE") for name in re.findall(r"\b([A-Z][A-Z_]{3,})=", text)}
+    names, known = set(re.findall(r"\b([A-Z][A-Z_]{3,})=", text)), settings_read()
+    return {name if name in known else name.removesuffix("_FILE") for name in names}
 
 
 LIBRARIES = {"PROMETHEUS_MULTIPROC_DIR", "PYTHONUNBUFFERED", "PATH"}

@@ -13,6 +13,7 @@ from warmwelkom.house import config
 LEAST_KEY = 50
 SENTENCES = {
     "SECRET_KEY": "SECRET_KEY is not set or shorter than 50 characters. Set it (or SECRET_KEY_FILE) to a long secret of your own, the same on every machine.",
+    "FIELD_KEYS_FILE": "FIELD_KEYS_FILE is not set: where the file with the keys of what is said about a child is missing, another one is made and the words stay shut. Set it (today it is field_keys in the home directory), and keep a copy apart from the backups.",
     "ALLOWED_HOSTS": "ALLOWED_HOSTS is not the name of your site alone. For example: ALLOWED_HOSTS=welkom.example.nl",
     "BEHIND_HTTPS": "BEHIND_HTTPS is off, so cookies may travel unprotected. Put a proxy with HTTPS in front and set BEHIND_HTTPS=1.",
     "PUBLIC_ADDRESS": "PUBLIC_ADDRESS does not begin with https://, so links in mail lead nowhere. Set it to the address of your site.",
@@ -58,6 +59,7 @@ def unsafe_settings() -> dict[str, str]:
         return {}
     doubts = {
         "SECRET_KEY": not config.env.str("SECRET_KEY", "") or len(settings.SECRET_KEY) < LEAST_KEY,
+        "FIELD_KEYS_FILE": not config.env.str("FIELD_KEYS_FILE", ""),
         "ALLOWED_HOSTS": bool({"*", "127.0.0.1", "localhost"} & set(settings.ALLOWED_HOSTS)),
         "BEHIND_HTTPS": not settings.BEHIND_HTTPS,
         "PUBLIC_ADDRESS": not settings.PUBLIC_ADDRESS.startswith("https://"),

@@ -7,13 +7,21 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps import apps as installed
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.sealing.fields import Sealed, SealedField
 from warmwelkom.base.sealing.keys import ring, unseal
 
 BATCH = 500
+NAMES_IN_TEXT = """
+SELECT CASE WHEN {column} = '' THEN NULL WHEN starts_with({column}, 'sealed:')
+  THEN split_part({column}, ':', 2) WHEN {column} IS NOT NULL THEN '' END, count(*)"""
+NAMES_IN_JSON = """
+SELECT CASE WHEN {column} IN ('null', '""') THEN NULL
+  WHEN {column} = jsonb_build_object('sealed', {column} -> 'sealed')
+  THEN split_part({column} ->> 'sealed', ':', 1) WHEN {column} IS NOT NULL THEN '' END, count(*)"""
+"""The name of the key of a value, nothing for an empty one, '' for one that lies open (fields.py writes them so)."""
 
 
 def sealed_fields() -> list[tuple[type[models.Model], list[SealedField]]]:
@@ -72,17 +80,24 @@ def _is_open(value: Any) -> bool:
     return not isinstance(value, Sealed) and value not in (None, "")
 
 
-def keys_in_use() -> Counter[str]:
-    """{name of a key: how many values it seals}; "" for what lies open."""
+def keys_in_use(cursor: Any = None) -> Counter[str]:
+    """{name of a key: how many values it seals}; "" for what lies open. Counted where the values lie.
+
+    With a cursor of the owner: as of its moment.
+    """
+    if cursor is None:
+        with connection.cursor() as own:
+            return keys_in_use(own)
     found: Counter[str] = Counter()
     for model, fields in sealed_fields():
-        with all_regions():
-            for field in fields:
-                for value in model._default_manager.values_list(
-                    field.attname, flat=True
-                ).iterator():
-                    if value not in (None, ""):
-                        found[value.key if isinstance(value, Sealed) else ""] += 1
+        for field in fields:
+            is_json = isinstance(field, models.JSONField)
+            name = connection.ops.quote_name(field.column)
+            asked = (NAMES_IN_JSON if is_json else NAMES_IN_TEXT).replace("{column}", name)
+            cursor.execute(
+                f"{asked} FROM {connection.ops.quote_name(model._meta.db_table)} GROUP BY 1"
+            )
+            found.update({key: number for key, number in cursor.fetchall() if key is not None})
     return found
 
 

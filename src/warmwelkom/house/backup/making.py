@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from warmwelkom.base.sealing.moving import keys_in_use
 from warmwelkom.house.backup import keys, media
 from warmwelkom.house.backup.facts import Connection, facts_of
 from warmwelkom.house.backup.faults import BackupError
@@ -134,6 +135,7 @@ def _around(owner: Connection) -> dict[str, Any]:
         "postgresql": owner.info.server_version // 10_000,
         "migrations": [f"{app}.{name}" for app, name in rows],
         "secret_key_mark": keys.mark_of(settings.SECRET_KEY),
+        "field_keys": sorted(filter(None, keys_in_use(owner.cursor()))),
     }
 
 

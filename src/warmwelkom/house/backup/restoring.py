@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
 
+from warmwelkom.base.sealing.keys import CanNotOpenError, key_file, ring
 from warmwelkom.house import config
 from warmwelkom.house.backup import keys, media
 from warmwelkom.house.backup.facts import differences, facts_of
@@ -46,9 +47,17 @@ def verify_backup(*, path: Path, key: Path | None) -> dict[str, Any]:
 
 
 def restore_backup(
-    *, path: Path, key: Path | None, tell: Tell, only_try: bool = False, other_secret: bool = False
+    *,
+    path: Path,
+    key: Path | None,
+    tell: Tell,
+    only_try: bool = False,
+    other_secret: bool = False,
+    lost_keys: bool = False,
 ) -> Restored:
     """Put a backup in the place of what is here; with `only_try` do all of it, and leave what is here.
+
+    A try asks for the keys of the sealed words too: without them it only seems that all comes back.
 
     Raises:
         BackupError: nothing was changed; the message says why.
@@ -58,7 +67,7 @@ def restore_backup(
         tell("Opening the backup and holding it against its manifest …")
         with _stream(path, key) as stream:  # whether it is all shows at the end of this block
             manifest = unpack(stream, into=folder, tell=tell)
-        _fits(manifest, other_secret=other_secret or only_try)
+        _fits(manifest, other_secret=other_secret or only_try, lost_keys=lost_keys)
         with NewDatabase(mark=_mark(manifest)) as new:
             tell(f"Making {len(manifest['tables'])} tables in a new database …")
             _fill(new, folder / "database.dump")
@@ -96,7 +105,7 @@ def _enough_room(path: Path) -> None:
         )
 
 
-def _fits(manifest: dict[str, Any], *, other_secret: bool) -> None:
+def _fits(manifest: dict[str, Any], *, other_secret: bool, lost_keys: bool) -> None:
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations or {}}
     if newer := [name for name in manifest["migrations"] if name not in known]:
         raise BackupError(
@@ -108,6 +117,22 @@ def _fits(manifest: dict[str, Any], *, other_secret: bool) -> None:
             "The SECRET_KEY of this house is another one than when the backup was made: codes of pupils and follow "
             "codes would stop working. Put the old one in place, or add --other-secret-key if it is lost. "
             "Nothing was changed."
+        )
+    if not lost_keys:
+        _opens(manifest.get("field_keys", []))
+
+
+def _opens(names: list[str]) -> None:
+    """What is said about a child is sealed a second time, with keys that no backup holds."""
+    try:
+        lost = [name for name in names if name not in ring().names]
+    except CanNotOpenError as fault:
+        raise BackupError(f"{fault} Nothing was changed.") from fault
+    if lost:
+        raise BackupError(
+            f"What this backup says of pupils is sealed with {', '.join(lost)}, and that is not in {key_file()}. "
+            "Put the file of then in place (FIELD_KEYS_FILE), or add --lost-field-keys if it is lost: "
+            "nobody reads those words any more. Nothing was changed."
         )
 
 

@@ -6,6 +6,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from warmwelkom.base.sealing.keys import CanNotOpenError, key_file, ring
+from warmwelkom.base.sealing.moving import keys_in_use
 from warmwelkom.house import config
 from warmwelkom.house.postgres.address import is_embedded
 from warmwelkom.house.state.finding import Finding, Findings
@@ -54,6 +56,7 @@ def of_database() -> Findings:
     yield from _of_server()
     yield from _of_roles()
     yield from _of_locks()
+    yield from _of_sealed_words()
     yield from _of_jobs()
 
 
@@ -118,6 +121,21 @@ def _of_locks() -> Findings:
             name="row-level security",
             sentence=f"These tables are not bound to their region: {', '.join(loose)}. "
             "Restore a backup, or ask whoever changed them.",
+        )
+
+
+def _of_sealed_words() -> Findings:
+    try:
+        known = ring().names
+    except CanNotOpenError as fault:
+        yield Finding(name="field keys", sentence=str(fault))
+        return
+    lost = {name: number for name, number in keys_in_use().items() if name and name not in known}
+    if lost:
+        yield Finding(
+            name="field keys",
+            sentence=f"{sum(lost.values())} values about pupils are sealed with {', '.join(lost)}, and that is not in "
+            f"{key_file()}: nobody reads them. Put the file with keys of then back, also what it has now.",
         )
 
 

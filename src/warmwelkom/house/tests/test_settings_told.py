@@ -117,6 +117,7 @@ def test_unsafe_settings_are_told_outside_the_demo(
     monkeypatch: pytest.MonkeyPatch, settings: pytest.FixtureRequest
 ) -> None:
     monkeypatch.delenv("SECRET_KEY", raising=False)
+    monkeypatch.delenv("FIELD_KEYS_FILE", raising=False)
     settings.OUTGOING_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
     assert unsafe_settings() == SENTENCES
@@ -128,6 +129,7 @@ def test_a_site_that_is_set_up_well_hears_nothing(
     monkeypatch: pytest.MonkeyPatch, settings: pytest.FixtureRequest
 ) -> None:
     monkeypatch.setenv("SECRET_KEY", "k" * 50)
+    monkeypatch.setenv("FIELD_KEYS_FILE", "/srv/keys/field_keys")
     settings.SECRET_KEY = "k" * 50
     settings.OUTGOING_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend"}
     settings.ALLOWED_HOSTS = ["welkom.example.nl"]

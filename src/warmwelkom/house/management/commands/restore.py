@@ -39,6 +39,11 @@ class Command(BaseCommand):
             help="also where the SECRET_KEY of then is lost",
         )
         parser.add_argument(
+            "--lost-field-keys",
+            action="store_true",
+            help="also where the keys of what is said about a child are lost, and those words with them",
+        )
+        parser.add_argument(
             "--remove-old", action="store_true", help="erase what earlier restores put aside"
         )
 
@@ -64,6 +69,7 @@ class Command(BaseCommand):
                 tell=self.tell,
                 only_try=only_try,
                 other_secret=options["other_secret_key"],
+                lost_keys=options["lost_field_keys"],
             )
         if not only_try:
             forget()  # the next start looks whether tables must be made
