@@ -168,3 +168,14 @@ def test_a_header_can_not_be_smuggled_through_a_name(cast: Cast) -> None:
     assert answer.status_code == 422
     with cast.scope():
         assert Message.objects.count() == 0
+
+
+def test_the_first_session_is_seen_and_ends_like_any_other(cast: Cast) -> None:
+    _invite(cast)
+    browser = Client()
+    browser.post(reverse("people:invitation", args=[_token(cast)]))
+    assert "dit apparaat" in browser.get("/account/apparaten/").content.decode()
+    with all_regions():
+        role = Role.objects.get(person__email="nieuw@school.example")
+    cast.client("ibrahim").post(f"/mensen/rollen/{role.pk}/slot/")
+    assert browser.get("/account/").status_code == 302

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
@@ -42,4 +43,6 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         messages.success(request, _("Je rol staat klaar. Log in om te beginnen."))
         return redirect("account_login")
     login(request, person)
+    # as the login pages do, so that this session too can be seen and ended
+    UserSession.objects.create_from_request(request)
     return redirect("start")
