@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.models import SocialAccount
 
 from warmwelkom.base.access.actor import Actor
@@ -23,7 +24,8 @@ def person_let_in(*, who: Claimed) -> SocialAccount:
 
     Raises:
         NotLetIn: `unknown` where nobody here has that address, or it was not proved; `taken` where the account
-            is tied to somebody else; `no_role` where they have no role at that school today.
+            is tied to somebody else; `no_role` where they have no role at that school today; `mail_first` where
+            they have no second lock yet and are more than a colleague of that school.
     """
     tie = SocialAccount.objects.select_related("user").filter(provider=who.place, uid=who.uid)
     known = tie.first()
@@ -32,11 +34,21 @@ def person_let_in(*, who: Claimed) -> SocialAccount:
         role = roles_in_force(person).filter(school__brin=who.brin).first()
         if role is None:
             raise NotLetIn("no_role")
+        if _opens_more(person, who):
+            raise NotLetIn("mail_first")
         if known:
             return known
         actor = actor_of(person, role.region_id)
     with region_scope(role.region_id):
         return tie_school_account(actor=actor, place=who.place, uid=who.uid)
+
+
+def _opens_more(person: Person, who: Claimed) -> bool:
+    """Whoever brings the first passkey has the whole account: the server of one school must not choose who."""
+    if is_mfa_enabled(person):
+        return False
+    elsewhere = roles_in_force(person).exclude(school__brin=who.brin)
+    return person.is_operator or elsewhere.exists()
 
 
 def _by_address(who: Claimed) -> Person:

@@ -141,6 +141,9 @@ def test_the_server_of_one_school_lets_in_nobody_of_another(
 
 
 def test_a_session_of_one_school_opens_what_one_does_there(cast: Cast, school: LyingServer, settings: Any) -> None:  # fmt: skip
+    set_up(settings, place(school))
+    without_second_lock(cast, "alice")
+    inside = come_in(school)
     with all_regions():
         for kind, where in (("coordinator", None), ("intaker", "mondriaan")):
             Role.objects.create(
@@ -150,9 +153,7 @@ def test_a_session_of_one_school_opens_what_one_does_there(cast: Cast, school: L
                 given_at=NOW,
                 **cast.places.where(where),
             )
-    set_up(settings, place(school))
-    without_second_lock(cast, "alice")
-    assert grants(come_in(school)) == {"mentor"}
+    assert grants(inside) == {"mentor"}
     browser = cast.client("alice")
     assert {grant.role for grant in browser.get("/account/").wsgi_request.actor.grants} == {
         "mentor", "coordinator", "intaker",

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from django.core.cache import cache
 from django.test import Client
-from tests.cast import Cast
+from tests.cast import NOW, YEAR, Cast
 
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.rooms.people.models import Person, Role
 from warmwelkom.rooms.people.tests.lying_server import STRANGE_KEY, LyingServer, lying_server
 from warmwelkom.rooms.people.tests.school_door import (
     ALICE,
@@ -42,6 +45,30 @@ def test_an_address_that_went_to_a_successor_opens_nothing(cast: Cast, school: L
     come_in(school)
     school.claims["sub"] = "successor"
     assert why_not(come_in(school, code="twee")) == "taken"
+
+
+@pytest.mark.parametrize("more", ["coordinator", "intaker", "operator"])
+def test_the_first_lock_is_not_set_by_one_school_of_two(
+    cast: Cast, school: LyingServer, settings: Any, more: str
+) -> None:
+    """A session of a school adds the first passkey; with that passkey the whole account is open."""
+    set_up(settings, place(school))
+    if more == "operator":
+        Person.objects.filter(pk=cast.alice.pk).update(is_operator=True)
+    else:
+        where = cast.places.where("mondriaan" if more == "intaker" else None)
+        with all_regions():
+            Role.objects.create(
+                person=cast.alice, kind=more, school_year=YEAR, given_at=NOW, **where
+            )
+    without_second_lock(cast, "alice")
+    answer = come_in(school)
+    assert why_not(answer) == "mail_first"
+    assert "zet je tweede slot" in answer.client.get(answer["Location"]).content.decode()
+    assert not SocialAccount.objects.exists()
+    TOTP.activate(cast.alice, generate_totp_secret())
+    cache.clear()
+    assert come_in(school, code="twee")["Location"].startswith("/account/2fa/authenticate/")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.people.sso.library import SchoolLogin, not_let_in, place_named
 
-REASONS = ("unknown", "taken", "no_role", "no_school", "cancelled", "broken")
+REASONS = ("unknown", "taken", "no_role", "mail_first", "no_school", "cancelled", "broken")
 
 
 @never_cache
