@@ -65,14 +65,14 @@ def _brin(place: dict[str, Any], facts: dict[str, Any]) -> str:
 
 
 def _proved_email(place: dict[str, Any], facts: dict[str, Any]) -> str:
-    """Only `true` itself is proof; a school may vouch for its own domains where its server never says so."""
-    email = facts.get(place.get("mail_claim", "email"))
+    """Only `true` itself is proof, of `email` alone; where that is not said a school may vouch for its domains."""
+    claim = place.get("mail_claim") or "email"
+    email = facts.get(claim)
     if not isinstance(email, str) or email.count("@") != 1:
         return ""
     email = email.strip().lower()
     vouched = [str(domain).lower() for domain in place.get("mail_domains", ())]
-    if facts.get("email_verified") is True or (
-        "email_verified" not in facts and email.partition("@")[2] in vouched
-    ):
-        return email
-    return ""
+    is_told = claim == "email" and "email_verified" in facts
+    if is_told:
+        return email if facts["email_verified"] is True else ""
+    return email if email.partition("@")[2] in vouched else ""
