@@ -16,7 +16,8 @@ from warmwelkom.rooms.people.domain.roles import end_role
 from warmwelkom.rooms.people.models import Role, School
 
 LIMITS: Final = Limits(max_bytes=5_000_000, max_workbook=5_000_000, max_rows=20_000)
-ADDRESS: Final = re.compile(r"[^\s<>;,\"']+@[^\s<>;,\"']+")
+ADDRESS: Final = re.compile(r"[^\s<>;,\"():|]+@[^\s<>;,\"():|]+")
+"""Also of `SMTP:jan@…` in Active Directory, `mailto:`, `(jan@…)`; an apostrophe may stand in an address."""
 
 
 class NoAccountList(UserError):  # noqa: N818  reads as the sentence it is
@@ -36,7 +37,7 @@ def addresses_in(*, content: bytes, filename: str) -> frozenset[str]:
         is_english = get_language() == "en"
         raise NoAccountList(fault.sentence_en if is_english else fault.sentence_nl) from fault
     found = {
-        address.lower()
+        address.strip("'").rstrip(".").lower()
         for cell in cells
         if isinstance(cell, str)
         for address in ADDRESS.findall(cell)

@@ -12,6 +12,7 @@ from tests.cast import Cast
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
+from warmwelkom.rooms.people.domain.leavers import addresses_in
 from warmwelkom.rooms.people.models import Role
 from warmwelkom.rooms.people.tests.test_sessions import is_in, known
 
@@ -46,6 +47,24 @@ def test_it_works(cast: Cast) -> None:
     assert not is_in(bob)
     with cast.scope():
         assert Act.objects.filter(action="people.end_role").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "address"),
+    [
+        ("SMTP:Jan@School.example", "jan@school.example"),
+        ("mailto:jan@school.example", "jan@school.example"),
+        ("Jan Smit (jan@school.example)", "jan@school.example"),
+        ("mail jan@school.example.", "jan@school.example"),
+        ("'jan@school.example'", "jan@school.example"),
+        ("<jan@school.example>|actief", "jan@school.example"),
+        ("j.o'brien@school.example", "j.o'brien@school.example"),
+    ],
+)
+def test_an_address_is_found_in_whatever_stands_around_it(cell: str, address: str) -> None:
+    """Else whoever works there would be taken for somebody who left."""
+    content = f"naam\tmail\nX\t{cell}\n".encode()
+    assert addresses_in(content=content, filename="accounts.tsv") == {address}
 
 
 def test_nobody_ends_their_own(cast: Cast) -> None:
