@@ -184,6 +184,14 @@ def test_a_closed_code_and_a_round_for_partners_open_no_door(here: Cast) -> None
     assert Client().get(address("vote_in_class", partners.pk, "KLASNW")).status_code == 404
 
 
+def test_who_guesses_codes_is_stopped(here: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warmwelkom.rooms.thinktank.views.rounds.PHONES", 3)
+    pk = add_round(here, code="KLAS42").pk
+    wrong = [Client().get(address("vote_in_class", pk, f"NIETS{n}")).status_code for n in range(4)]
+    assert wrong == [404, 404, 404, 429]
+    assert Client().get(address("vote_in_class", pk, "KLAS42")).status_code == 429
+
+
 def test_the_class_door_leads_on_or_says_what_is_wrong(here: Cast) -> None:
     round_ = add_round(here, code="KLAS42")
     good = Client().get(address("class_door", round_.pk), {"code": " klas42 "})

@@ -32,6 +32,8 @@ from warmwelkom.rooms.thinktank.queries.rounds import (
 from warmwelkom.rooms.thinktank.round_forms import RoundForm, answers_in
 
 FORM_NUMBER = re.compile(r"[0-9a-f]{32}")
+PHONES = 300
+"""Answers in five minutes from one address: a school is one address, and so is who guesses codes."""
 
 
 @page("thinktank.read")
@@ -120,12 +122,12 @@ def class_door(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
 @page("thinktank.vote_in_class")
 def in_class(request: HouseRequest, region: str, pk: UUID, code: str) -> HttpResponse:
     """A phone in class answers; nothing of the phone is kept."""
-    if not within_limit(name="class-vote", who=address_of(request), most=300, seconds=300):
+    if not within_limit(name="class-vote", who=address_of(request), most=PHONES, seconds=300):
         return render(request, "429.html", status=429)
     round_ = ChoiceRound.objects.get_for(request.actor, "thinktank.vote_in_class", pk=pk)
     known = open_code(code=code, now=request.now)
-    if known is None:
-        raise MayNotKnow
+    if known is None:  # answered and not raised, for a try that is rolled back is never counted
+        return render(request, "404.html", status=404)
     options = list(round_.options.select_related("contribution"))
     fault = done = ""
     if request.method == "POST":
