@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps as installed
@@ -14,6 +15,7 @@ from warmwelkom.base.sealing.fields import Sealed, SealedField
 from warmwelkom.base.sealing.keys import ring, unseal
 
 BATCH = 500
+PATIENCE = "20s"
 NAMES_IN_TEXT = """
 SELECT CASE WHEN {column} = '' THEN NULL WHEN starts_with({column}, 'sealed:')
   THEN split_part({column}, ':', 2) WHEN {column} IS NOT NULL THEN '' END, count(*)"""
@@ -99,6 +101,21 @@ def keys_in_use(cursor: Any = None) -> Counter[str]:
             )
             found.update({key: number for key, number in cursor.fetchall() if key is not None})
     return found
+
+
+@contextmanager
+def nobody_seals() -> Iterator[None]:
+    """In a transaction: who is writing comes to an end first, and who begins waits until ours has ended.
+
+    So that a count counts also what was not committed yet. Gives up after `PATIENCE`, for others wait behind it.
+    """
+    tables = ", ".join(
+        connection.ops.quote_name(model._meta.db_table) for model, _fields in sealed_fields()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+        cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
+    yield
 
 
 def seal_rows(model: Any, *names: str) -> None:

@@ -6,9 +6,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, transaction
 
 from warmwelkom.base.sealing.keys import CanNotOpenError, add_key, drop_key, key_file, ring
-from warmwelkom.base.sealing.moving import keys_in_use, sealed_anew
+from warmwelkom.base.sealing.moving import keys_in_use, nobody_seals, sealed_anew
 
 
 class Command(BaseCommand):
@@ -55,11 +56,18 @@ class Command(BaseCommand):
     def retire(self, name: str) -> None:
         if name not in ring().names:
             raise CommandError(f"There is no key {name}. `warmwelkom keys status` names them.")
-        if name == ring().sealing or keys_in_use()[name]:
+        try:
+            with transaction.atomic(), nobody_seals():
+                if name == ring().sealing or keys_in_use()[name]:
+                    raise CommandError(
+                        f"{name} still seals. Run `warmwelkom keys new` and `warmwelkom keys rotate` first."
+                    )
+                drop_key(name)
+        except OperationalError as fault:
             raise CommandError(
-                f"{name} still seals. Run `warmwelkom keys new` and `warmwelkom keys rotate` first."
-            )
-        drop_key(name)
+                f"Somebody is writing for a long time, so it is not sure that {name} seals nothing. Nothing was "
+                "changed; run it again."
+            ) from fault
         self.stdout.write(
             f"{name} is gone from {key_file()}. A backup from before the rotation needs it still."
         )
