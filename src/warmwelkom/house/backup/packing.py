@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import tarfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from warmwelkom.house.backup.faults import BackupError
@@ -92,7 +94,7 @@ def unpack(stream: IO[bytes], *, into: Path | None, tell: Callable[[str], None])
     """
     seen = Seen(into)
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as tar:
+        with _closed_to_others(), tarfile.open(fileobj=stream, mode="r|") as tar:
             for entry in tar:
                 seen.take(entry, tar, tell)
     except (tarfile.TarError, ValueError, UnicodeError) as fault:
@@ -100,6 +102,16 @@ def unpack(stream: IO[bytes], *, into: Path | None, tell: Callable[[str], None])
     finally:
         seen.close()
     return seen.checked()
+
+
+@contextmanager
+def _closed_to_others() -> Iterator[None]:
+    """What is laid down meanwhile is for its owner alone, folders too; the tar says nothing of it."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 class Seen:
@@ -150,7 +162,9 @@ class Seen:
     def _file(self, name: str, content: IO[bytes]) -> None:
         hashed, size = hashlib.sha256(), 0
         place = self.into / "files" / name if self.into else None
-        if place:
+        if place and self.into:
+            if not place.resolve().is_relative_to((self.into / "files").resolve()):
+                raise BackupError("This is no backup of Warm Welkom. Nothing was changed.")
             place.parent.mkdir(parents=True, exist_ok=True)
         for part in iter(lambda: content.read(PIECE), b""):
             hashed.update(part)
@@ -176,12 +190,14 @@ class Seen:
 
 
 def _is_ours(name: str) -> bool:
-    parts = Path(name).parts
-    return (name in (ABOUT, MANIFEST) or name.startswith((DUMP, FILES))) and not {
-        "..",
-        "/",
-        ".",
-    } & set(parts)
+    """A name of ours, written in the one way there is: `files//tmp/x` would be a place of its own."""
+    rest = PurePosixPath(name.partition("/")[2])
+    is_plain = str(PurePosixPath(name)) == name and not rest.is_absolute()
+    return (
+        is_plain
+        and ".." not in rest.parts
+        and (name in (ABOUT, MANIFEST) or name.startswith((DUMP, FILES)))
+    )
 
 
 def _odd(was: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:

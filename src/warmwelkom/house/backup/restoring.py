@@ -172,7 +172,7 @@ def _figures(manifest: dict[str, Any]) -> Restored:
 
 def _swap(new: NewDatabase, files: Path) -> Path | None:
     """Database and folder change places together; what was there stays beside it. Returns the old folder."""
-    files.mkdir(exist_ok=True)
+    files.mkdir(mode=0o700, exist_ok=True)
     here = media.folder()
     if here is None:
         media.bring(files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tarfile
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,18 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "files" / "a" / "b").read_bytes() == b"a file"
 
 
+def test_what_comes_out_is_for_its_owner_alone(tmp_path: Path) -> None:
+    umask = os.umask(0o022)
+    try:
+        _unpack(_packed(), tmp_path)
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(umask)
+    files = tmp_path / "files"
+    modes = {path.stat().st_mode & 0o777 for path in (files, files / "a")}
+    assert (modes, (files / "a" / "b").stat().st_mode & 0o777) == ({0o700}, 0o600)
+
+
 def test_whoever_has_age_opens_it_without_us(tmp_path: Path, key: str) -> None:
     with sealed(tmp_path / "sealed", keys.to_seal_with()) as into:
         into.write(_packed())
@@ -105,7 +118,21 @@ def test_a_newer_format_is_told() -> None:
         _unpack(_packed(format=2))
 
 
-@pytest.mark.parametrize("name", ["../x", "files/../../x", "/etc/x", "files//../x", "other"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "files/../../x",
+        "/etc/x",
+        "files//../x",
+        "other",
+        "files//tmp/evil",
+        "files/a//b",
+        "database//x",
+        "files/./x",
+        "./files/x",
+    ],
+)
 def test_no_file_lands_outside(tmp_path: Path, name: str) -> None:
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as tar:
