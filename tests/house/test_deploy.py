@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -198,6 +199,20 @@ def test_the_dockerfile_keeps_the_rules() -> None:
     assert dockerfile_faults(text) == []
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE)
     assert [name for names in copied for name in names.split() if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("given", [{}, {"FORWARDED_ALLOW_IPS": "172.17.0.1"}])
+def test_the_container_asks_which_proxy_it_believes(tmp_path: Path, given: dict[str, str]) -> None:
+    """Unnamed, every visitor would have the one address of the proxy."""
+    (tmp_path / "uvicorn").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "uvicorn").chmod(0o755)
+    [line] = re.findall(r"^CMD (.+)$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+    told = subprocess.run(  # noqa: S603  our own words
+        json.loads(line), capture_output=True, text=True, check=False,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", **given},
+    )  # fmt: skip
+    assert (told.returncode == 0) is bool(given)
+    assert "-ips 172.17.0.1\n" in told.stdout if given else "FORWARDED_ALLOW_IPS" in told.stderr
 
 
 def test_the_rules_see_what_they_forbid() -> None:
