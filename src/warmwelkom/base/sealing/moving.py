@@ -94,7 +94,7 @@ def keys_in_use(cursor: Any = None) -> Counter[str]:
     for model, fields in sealed_fields():
         for field in fields:
             is_json = isinstance(field, models.JSONField)
-            name = connection.ops.quote_name(field.column)
+            name = connection.ops.quote_name(str(field.column))
             asked = (NAMES_IN_JSON if is_json else NAMES_IN_TEXT).replace("{column}", name)
             cursor.execute(
                 f"{asked} FROM {connection.ops.quote_name(model._meta.db_table)} GROUP BY 1"
