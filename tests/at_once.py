@@ -20,16 +20,18 @@ Begin = Callable[[Callable[[], Any]], "Future[Any]"]
 
 
 @contextmanager
-def database_of_its_own() -> Iterator[None]:
-    """A copy of the suite's database, gone after the block: what is committed in it reaches no other test.
+def database_of_its_own(*, empty: bool = False) -> Iterator[None]:
+    """A copy of the suite's database, or an empty one, gone after the block: no other test sees what it commits.
 
     The bound web role may not empty tables (the record least of all), so that a copy is the only way.
     """
     settings = connection.settings_dict
     name, options = settings["NAME"], settings["OPTIONS"]
-    copy = f"{name}_at_once"
+    copy, template = f"{name}_at_once", "template1" if empty else name
     connection.close()
-    _as_owner(f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    _as_owner(
+        f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{template}"'
+    )
     settings["NAME"] = copy
     try:
         yield
