@@ -13,11 +13,14 @@ from warmwelkom.rooms.summer.domain.push_here import (
 )
 from warmwelkom.rooms.summer.domain.tasks import say_task_done, take_back_done
 from warmwelkom.rooms.summer.models import PupilTask
+from warmwelkom.rooms.summer.queries.closed_ways import CLOSED, closed_ways
 from warmwelkom.rooms.summer.queries.own_tasks import own_first_day, own_tasks
 
 __all__ = [
+    "CLOSED",
     "PhoneUnfit",
     "allow_push",
+    "closed_ways",
     "end_every_push",
     "end_push",
     "first_day_of",

@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext_noop as _
 
 from warmwelkom.base.outbox.guards import Verdict
 from warmwelkom.base.outbox.models import Message
-from warmwelkom.rooms.summer.models import ContactPoint
+from warmwelkom.rooms.summer.api import CLOSED, closed_ways
 from warmwelkom.rooms.welcome.models import WelcomeLink
 
 GUARD = "welcome_link"
 ENDED = _("De link werkt niet meer. Het bericht is niet verstuurd.")
-CLOSED = _("Hier wil of kan de leerling geen berichten krijgen. Het bericht is niet verstuurd.")
 
 
 def guard(rows: list[Message], now: dt.datetime) -> dict[UUID, Verdict]:
@@ -29,7 +27,7 @@ def guard(rows: list[Message], now: dt.datetime) -> dict[UUID, Verdict]:
             expires_at__gt=now,
         )
     }
-    closed = _closed({link.transition_id for link in links.values()})
+    closed = closed_ways({link.transition_id for link in links.values()})
     verdicts: dict[UUID, Verdict] = {}
     for row in rows:
         link = links.get(row.about) if row.about else None
@@ -38,15 +36,3 @@ def guard(rows: list[Message], now: dt.datetime) -> dict[UUID, Verdict]:
         elif (link.transition_id, row.channel, row.to.lower()) in closed:
             verdicts[row.pk] = Verdict(never=CLOSED)
     return verdicts
-
-
-def _closed(transitions: set[UUID]) -> set[tuple[UUID, str, str]]:
-    """(pupil, channel, address) where nothing may go: the pupil said stop, or it is not theirs."""
-    points = ContactPoint.objects.filter(transition__in=transitions).select_for_update()
-    shut = Q(stopped_at__isnull=False) | Q(broken_at__isnull=False) | Q(ended_at__isnull=False)
-    open_ways = {_way(row) for row in points.exclude(shut)}
-    return {_way(row) for row in points.filter(shut)} - open_ways
-
-
-def _way(point: ContactPoint) -> tuple[UUID, str, str]:
-    return point.transition_id, point.channel, point.address.lower()

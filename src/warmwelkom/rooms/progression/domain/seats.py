@@ -41,8 +41,10 @@ def sign_up_for(
 
     Raises:
         MayNotKnow: it is not for this pupil.
-        ChangedMeanwhile: it has begun, or is called off.
+        ChangedMeanwhile: it has begun, or is called off; or the pupil is gone from the school's list.
     """
+    if Transition.objects.filter(pk=transition.pk, gone_at__isnull=False).exists():
+        raise ChangedMeanwhile(_("Deze leerling staat niet meer op de lijst van de school, en kan hier niet bij."))  # fmt: skip
     meant = meant_for_ways(Q(pk=transition.pk))
     if not ProgressionOffer.objects.filter(meant, pk=offer.pk).exists():
         raise MayNotKnow
@@ -102,12 +104,16 @@ def _leave(seat: OfferSeat, *, now: dt.datetime) -> None:
 
 
 def move_up(offer: ProgressionOffer, *, now: dt.datetime) -> list[OfferSeat]:
-    """Give what is free to who waits, the first first; the caller holds the offer. Returns who got a place."""
+    """Give what is free to who waits, the first first, past who is gone from the school's list.
+
+    The caller holds the offer. Returns who got a place.
+    """
     standing = OfferSeat.objects.filter(offer=offer, withdrawn_at__isnull=True)
     free = offer.places - standing.filter(seated_at__isnull=False).count()
     if free <= 0 or offer.ended_at:
         return []
-    rows = list(standing.filter(seated_at__isnull=True).select_related("transition__pupil")[:free])
+    waiting = standing.filter(seated_at__isnull=True, transition__gone_at__isnull=True)
+    rows = list(waiting.select_related("transition__pupil")[:free])
     OfferSeat.objects.filter(pk__in=[row.pk for row in rows]).update(seated_at=now)
     return rows
 

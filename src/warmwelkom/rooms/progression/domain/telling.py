@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -48,8 +48,7 @@ def tell_signed_up(seat: OfferSeat, *, now: dt.datetime) -> None:
 @override("nl")
 def tell_called_off(offer: ProgressionOffer, *, now: dt.datetime) -> None:
     """To everybody who signed up, with the reason; taken back before it left, nobody hears of it."""
-    rows = OfferSeat.objects.filter(offer=offer, withdrawn_at__isnull=True)
-    for seat in rows.select_related("transition__pupil", "offer__school"):
+    for seat in _standing(offer):
         _tell(
             seat,
             event=f"called-off:{now:%Y-%m-%dT%H:%M}",
@@ -60,6 +59,14 @@ def tell_called_off(offer: ProgressionOffer, *, now: dt.datetime) -> None:
             ),
             now=now,
         )
+
+
+def _standing(offer: ProgressionOffer) -> QuerySet[OfferSeat]:
+    """Whom it is about: without who stepped back, and without who is gone from the school's list."""
+    rows = OfferSeat.objects.filter(
+        offer=offer, withdrawn_at__isnull=True, transition__gone_at__isnull=True
+    )
+    return rows.select_related("transition__pupil", "offer__school")
 
 
 def _tell(seat: OfferSeat, *, event: str, subject: str, text: str, now: dt.datetime) -> None:

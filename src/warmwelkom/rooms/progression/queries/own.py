@@ -95,12 +95,13 @@ def _seats(offers: list[Any], which: Q) -> dict[UUID, Any]:
 
 
 def _waiting(offers: list[Any]) -> dict[UUID, list[UUID]]:
-    """Who waits for what, in turn. One query, and none where the pupil does not wait."""
+    """Who waits for what, in turn, without who is gone. One query, and none where the pupil does not wait."""
     if not offers:
         return {}
     rows = OfferSeat.objects.filter(
-        offer__in=offers, withdrawn_at__isnull=True, seated_at__isnull=True
-    )
+        offer__in=offers, withdrawn_at__isnull=True, seated_at__isnull=True,
+        transition__gone_at__isnull=True,
+    )  # fmt: skip
     found: dict[UUID, list[UUID]] = {}
     for offer, seat in rows.values_list("offer_id", "pk"):
         found.setdefault(offer, []).append(seat)

@@ -12,10 +12,10 @@ from tests.pupils import add_pupil
 
 from warmwelkom.base.outbox.claims import claim_planned
 from warmwelkom.base.outbox.models import Message
+from warmwelkom.rooms.summer.api import CLOSED
 from warmwelkom.rooms.summer.models import ContactPoint
 from warmwelkom.rooms.transitions.models import Transition
 from warmwelkom.rooms.welcome.domain.links import address_of, end_link, link_for, send_link
-from warmwelkom.rooms.welcome.guard_of_links import CLOSED
 from warmwelkom.rooms.welcome.models import WelcomeLink
 
 BORN = "03-05-2010"
