@@ -14,7 +14,12 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.progression.domain.seats import move_up
-from warmwelkom.rooms.progression.domain.telling import tell_called_off, tell_moved_up
+from warmwelkom.rooms.progression.domain.telling import (
+    tell_called_off,
+    tell_changed,
+    tell_goes_on,
+    tell_moved_up,
+)
 from warmwelkom.rooms.progression.models import (
     OfferSeat,
     OfferSession,
@@ -58,6 +63,8 @@ def change_offer(
 ) -> None:
     """Keep other words, times or places; who signed up stays, and more places let the first who wait in.
 
+    Another day, time or place of what is still to come is told to everybody who signed up.
+
     Raises:
         OfferNotRight: as when giving; or fewer places than were promised, or a time with a list of who came is gone.
     """
@@ -71,10 +78,13 @@ def change_offer(
             _("Er zijn al %(n)s plekken beloofd. Minder kan niet zonder iemand af te zeggen."),
             n=promised,
         )
+    before = _when_and_where(row, now=now)
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=list(values))
     _keep_times(row, times)
+    if not row.ended_at and before != _when_and_where(row, now=now):
+        tell_changed(row, now=now)
     for seat in move_up(row, now=now):
         tell_moved_up(seat, now=now)
 
@@ -94,12 +104,25 @@ def call_off(*, actor: Actor, offer: ProgressionOffer, reason: str, now: dt.date
 
 @command("progression.run", on="offer")
 def restore_offer(*, actor: Actor, offer: ProgressionOffer, now: dt.datetime) -> None:  # noqa: ARG001  asked by the command
-    """Undo: it takes place after all, with everybody who signed up. What did not leave yet, leaves no more."""
+    """Undo: it takes place after all, with everybody who signed up.
+
+    What did not leave yet, leaves no more; who read that it was off, reads that it is on.
+    """
     row = ProgressionOffer.objects.select_for_update().get(pk=offer.pk)
+    ended_at = row.ended_at
+    if ended_at is None:
+        return
     row.ended_at, row.ended_reason = None, ""
     row.save(update_fields=["ended_at", "ended_reason"])
+    tell_goes_on(row, ended_at=ended_at, now=now)
     for seat in move_up(row, now=now):
         tell_moved_up(seat, now=now)
+
+
+def _when_and_where(offer: ProgressionOffer, *, now: dt.datetime) -> tuple[Any, ...]:
+    """What a pupil must know to be there, of what is not over."""
+    rows = OfferSession.objects.filter(offer=offer, ends_at__gt=now)
+    return offer.place, offer.location_id, set(rows.values_list("starts_at", "ends_at"))
 
 
 def _check(values: dict[str, Any], times: Times, school: School) -> None:
