@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.progression.models import (
@@ -70,9 +70,7 @@ def programme_of(*, transition: Transition, now: dt.datetime) -> OwnProgramme:
 
 def _programme(rows: QuerySet[Any], *, seats: Q, now: dt.datetime) -> OwnProgramme:
     stands = Q(seats__withdrawn_at__isnull=True)
-    found = rows.filter(
-        pk__in=OfferSession.objects.filter(ends_at__gt=now - STILL_SHOWN).values("offer_id")
-    ).annotate(signed=Count("seats", filter=stands, distinct=True))
+    found = _shown(rows, seats, now).annotate(signed=Count("seats", filter=stands, distinct=True))
     here = list(found.select_related("school").prefetch_related("sessions", "aims")[:MOST])
     mine = _seats(here, seats)
     waiting = _waiting([row for row in here if row.pk in mine and not mine[row.pk].seated_at])
@@ -83,6 +81,17 @@ def _programme(rows: QuerySet[Any], *, seats: Q, now: dt.datetime) -> OwnProgram
         mine=[one for one in shown if one.seat],
         more=[one for one in shown if not one.seat and not one.has_begun and not one.offer.ended_at],
     )  # fmt: skip
+
+
+def _shown(rows: QuerySet[Any], seats: Q, now: dt.datetime) -> QuerySet[Any]:
+    """What the pupil takes part in before everything, then what is still to begin, the soonest first."""
+    times = OfferSession.objects.filter(offer=OuterRef("pk"))
+    taken = OfferSeat.objects.filter(seats, offer=OuterRef("pk"), withdrawn_at__isnull=True)
+    found = rows.alias(is_own=Exists(taken), begins=Subquery(times.values("starts_at")[:1]))
+    own = Q(Exists(times.filter(ends_at__gt=now - STILL_SHOWN)), is_own=True)
+    return found.filter(own | Q(ended_at__isnull=True, begins__gt=now)).order_by(
+        "-is_own", "begins", "pk"
+    )
 
 
 def _seats(offers: list[Any], which: Q) -> dict[UUID, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.progression import DAY, add_offer, add_seat
+from tests.progression import DAY, OVER, SOON, add_offer, add_seat
 from tests.pupils import add_pupil
 
 from warmwelkom.base.access.errors import ChangedMeanwhile, MayNotKnow
@@ -15,6 +15,7 @@ from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.progression.domain.offers import call_off
 from warmwelkom.rooms.progression.domain.seats import sign_up, sign_up_for, step_back, withdraw_for
 from warmwelkom.rooms.progression.models import OfferSeat
+from warmwelkom.rooms.progression.queries import own
 from warmwelkom.rooms.progression.queries.own import own_programme
 
 MINE = reverse("progression:mine")
@@ -141,3 +142,21 @@ def test_bad_input_is_not_there(cast: Cast, sent: dict[str, str]) -> None:
 def test_the_way_stands_on_the_own_page(cast: Cast) -> None:
     for name in ("dina", "parent"):
         assert f'href="{MINE}"' in cast.client(name).get(reverse("welcome:mine")).content.decode()
+
+
+def test_the_own_seat_stands_there_however_much_there_is(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is over, or called off, takes no room of what is still to come."""
+    monkeypatch.setattr(own, "MOST", 3)
+    with cast.scope():
+        school = cast.places.mondriaan
+        for number in range(4):
+            add_offer(school, title=f"A{number}", starts=OVER)
+            add_offer(school, title=f"B{number}", ended_at=NOW)
+            add_offer(school, title=f"C{number}", starts=SOON + number * DAY)
+        add_seat(add_offer(school, title="Z", starts=OVER), cast.dina)
+        add_seat(add_offer(school, title="Y", ended_at=NOW), cast.dina)
+        here = own_programme(actor=cast.actor("dina"), now=NOW)
+        assert [one.offer.title for one in here.mine] == ["Z", "Y"]
+        assert [one.offer.title for one in here.more] == ["C0"]
