@@ -30,6 +30,7 @@ ROUTES = {
     "progression:pdf": f"{AT}bewijs/<uuid:pk>/pdf/",
     "progression:revoke": f"{AT}bewijs/<uuid:pk>/intrekken/",
     "progression:to_dossier": f"{AT}bewijs/<uuid:pk>/dossier/",
+    "progression:from_dossier": f"{AT}bewijs/<uuid:pk>/uit/",
     "progression:offer": f"{AT}<uuid:pk>/",
     "progression:change": f"{AT}<uuid:pk>/anders/",
     "progression:aims": f"{AT}<uuid:pk>/doelen/",
@@ -42,7 +43,9 @@ ROUTES = {
 }
 ONLY_POST = {
     f"progression:{name}"
-    for name in ("duty", "aim", "issue", "pdf", "revoke", "to_dossier", "off", "sign_up", "own_seat")
+    for name in (
+        "duty", "aim", "issue", "pdf", "revoke", "to_dossier", "from_dossier", "off", "sign_up", "own_seat",
+    )
 }  # fmt: skip
 GIVE_HERE = ["alice", "bob", "charlie", "dewi", "carla", "ibrahim", "emre", "esra", "joris"]
 GIVE = [*GIVE_HERE, "lars", "lena"]
@@ -96,7 +99,7 @@ def may_post(_here: list[str]) -> dict[str, list[str]]:
         "progression:duty": OUR_ROUTE,
         **{f"progression:{name}": OURS for name in ("aim", "issue", "revoke", "off")},
         "progression:pdf": [*ON_PAPER, "fatima"],
-        "progression:to_dossier": ["alice"],
+        **{f"progression:{name}": ["alice"] for name in ("to_dossier", "from_dossier")},
         "progression:sign_up": ["dina"],
         "progression:own_seat": ["dina"],
     }
@@ -109,7 +112,9 @@ def objects_of_posts(cast: Cast) -> dict[str, object]:
     return {
         **{f"progression:{name}": ours for name in ("off", "sign_up")},
         **{f"progression:{name}": seat for name in ("issue", "own_seat")},
-        **{f"progression:{name}": paper for name in ("pdf", "revoke", "to_dossier")},
+        **{
+            f"progression:{name}": paper for name in ("pdf", "revoke", "to_dossier", "from_dossier")
+        },
         "progression:aim": OfferAim.objects.filter(offer=ours)[0],
         "progression:duty": RouteDuty.objects.filter(route__vo_school=cast.places.witt_school)[0],
     }

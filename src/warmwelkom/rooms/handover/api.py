@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from warmwelkom.rooms.handover.domain.results import add_to_results
+from warmwelkom.rooms.handover.domain.results import add_to_results, take_from_results
 
-__all__ = ["add_to_results"]
+__all__ = ["add_to_results", "take_from_results"]

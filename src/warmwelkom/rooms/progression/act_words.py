@@ -16,4 +16,5 @@ WORDS = {
     "progression.issue": _("maakte een bewijs voor je dat je meedeed"),
     "progression.revoke": _("trok een bewijs van je in"),
     "progression.to_dossier": _("zette een bewijs bij de resultaten in je dossier"),
+    "progression.from_dossier": _("haalde een ingetrokken bewijs uit de resultaten in je dossier"),
 }

@@ -18,6 +18,9 @@ class ProgressionConfig(AppConfig):
             policies_of_routes,
         )
         from warmwelkom.rooms.progression.guard_of_seats import GUARD, guard  # noqa: PLC0415  the same
+        from warmwelkom.rooms.progression.queries.certificates import (  # noqa: PLC0415  the same
+            revoked_in_dossier,
+        )
         from warmwelkom.rooms.progression.queries.routes import duties_soon  # noqa: PLC0415  the same
         from warmwelkom.rooms.progression.queries.who import may_sign_up_for  # noqa: PLC0415  the same
         from warmwelkom.rooms.transitions.api import (  # noqa: PLC0415  the same
@@ -34,3 +37,4 @@ class ProgressionConfig(AppConfig):
         add_own_way("progression.mine", "progression:mine", _("Doorstroomprogramma"))
         add_staff_way(may_sign_up_for, "progression:pupil", _("Doorstroomprogramma"))
         add_duties("progression/_duties.html", duties_soon)
+        add_duties("progression/_revoked.html", revoked_in_dossier)

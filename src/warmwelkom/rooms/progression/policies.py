@@ -123,6 +123,7 @@ def certificates_to_write(actor: Actor) -> Q:
 OFFER, SEAT = "progression.ProgressionOffer", "progression.OfferSeat"
 CERTIFICATE = "progression.Certificate"
 GIVE, LOOK = has_role(*GIVES), has_role(*LOOKS)
+TO_WRITE = Policy(who=has_role("mentor"), model=CERTIFICATE, which=certificates_to_write)
 POLICIES: dict[str, Policy] = {
     "progression.offers": Policy(who=LOOK),
     "progression.see_offer": Policy(who=LOOK, model=OFFER, which=everything_here),
@@ -145,8 +146,7 @@ POLICIES: dict[str, Policy] = {
     ),
     "progression.issue": Policy(who=GIVE, model=SEAT, which=seats_with_us),
     "progression.revoke": Policy(who=GIVE, model=CERTIFICATE, which=certificates_of_ours),
-    "progression.to_dossier": Policy(
-        who=has_role("mentor"), model=CERTIFICATE, which=certificates_to_write
-    ),
+    "progression.to_dossier": TO_WRITE,
+    "progression.from_dossier": TO_WRITE,
     "progression.verify": Policy(who=anyone, in_region_of_address=True, needs_region=False),
 }

@@ -30,6 +30,7 @@ urlpatterns = [
     path("doorstroom/bewijs/<uuid:pk>/pdf/", certificates.pdf, name="pdf"),
     path("doorstroom/bewijs/<uuid:pk>/intrekken/", certificates.revoke, name="revoke"),
     path("doorstroom/bewijs/<uuid:pk>/dossier/", certificates.to_dossier, name="to_dossier"),
+    path("doorstroom/bewijs/<uuid:pk>/uit/", certificates.from_dossier, name="from_dossier"),
     path("doorstroom/<uuid:pk>/", offers.offer, name="offer"),
     path("doorstroom/<uuid:pk>/anders/", offers.change, name="change"),
     path("doorstroom/<uuid:pk>/doelen/", aims.aims, name="aims"),

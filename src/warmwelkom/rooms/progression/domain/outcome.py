@@ -1,4 +1,4 @@
-"""Put a certificate among the results in the pupil's dossier: a person does it, and the pupil is shown it first."""
+"""Put a certificate among the results in the pupil's dossier, or take a revoked one out: a person does it, and the pupil is shown it first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop, override
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile
-from warmwelkom.rooms.handover.api import add_to_results
+from warmwelkom.rooms.handover.api import add_to_results, take_from_results
 from warmwelkom.rooms.progression.models import Certificate
 
 FORMAT = "%d-%m-%Y"
@@ -32,6 +32,24 @@ def put_in_dossier(*, actor: Actor, certificate: Certificate, now: dt.datetime) 
     add_to_results(actor=actor, transition=transition, line=line_of(row), now=now)
     row.in_dossier_at = now
     row.save(update_fields=["in_dossier_at"])
+
+
+@command("progression.from_dossier", on="certificate")
+def take_from_dossier(*, actor: Actor, certificate: Certificate, now: dt.datetime) -> bool:
+    """Take the line of a revoked one out. False: it does not stand there as it was put, so the mentor looks.
+
+    Raises:
+        MayNotKnow: the actor does not write part B of the dossier.
+        ChangedMeanwhile: it is not revoked, or was taken out before.
+    """
+    row = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    if not row.revoked_at or not row.in_dossier_at:
+        raise ChangedMeanwhile(gettext_noop("Dit bewijs staat er al niet meer in, of het is niet ingetrokken."))  # fmt: skip
+    transition = row.seat.transition_id
+    stood = take_from_results(actor=actor, transition=transition, line=line_of(row), now=now)
+    row.in_dossier_at = None
+    row.save(update_fields=["in_dossier_at"])
+    return stood
 
 
 def line_of(row: Certificate) -> str:

@@ -10,8 +10,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.access.policy import policy_for
 from warmwelkom.rooms.progression.models import Certificate, OfferAim
 from warmwelkom.rooms.progression.models.certificate import hash_of
+
+MOST = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,15 @@ def paper_for(*, actor: Actor, pk: UUID) -> Paper:
         address=address_of(row),
         verify=f"{settings.PUBLIC_ADDRESS}{reverse('progression:verify', args=[row.region.slug])}",
     )
+
+
+def revoked_in_dossier(*, actor: Actor, today: dt.date) -> list[Certificate]:  # noqa: ARG001  asked by the page
+    """For the page where a mentor lands: what was revoked and still stands in a dossier. One query."""
+    if not policy_for("progression.from_dossier").who(actor):
+        return []
+    rows = Certificate.objects.visible_to(actor, "progression.from_dossier")
+    standing = rows.filter(revoked_at__isnull=False, in_dossier_at__isnull=False)
+    return list(standing.select_related("seat__transition__pupil")[:MOST])
 
 
 def address_of(row: Certificate) -> str:

@@ -21,7 +21,7 @@ from warmwelkom.base.audit.record import record_act
 from warmwelkom.base.ui.paper import NoPaperError, can_make_pdf, pdf_of
 from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.rooms.progression.domain.certificates import issue_certificate, revoke_certificate
-from warmwelkom.rooms.progression.domain.outcome import put_in_dossier
+from warmwelkom.rooms.progression.domain.outcome import put_in_dossier, take_from_dossier
 from warmwelkom.rooms.progression.models import Certificate, OfferSeat
 from warmwelkom.rooms.progression.queries.certificates import Paper, paper_for
 from warmwelkom.rooms.progression.views.offers import offer_page
@@ -108,4 +108,22 @@ def to_dossier(request: HouseRequest, pk: UUID) -> HttpResponse:
         messages.error(request, str(fault))
     else:
         messages.success(request, _("Het staat bij de resultaten in het dossier. De leerling leest het eerst."))  # fmt: skip
+    return redirect("progression:pupil", row.seat.transition_id)
+
+
+@require_POST
+@page("progression.from_dossier")
+def from_dossier(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """The mentor takes the line of a revoked one out of the results."""
+    rows = Certificate.objects.select_related("seat__transition")
+    row = rows.get_for(request.actor, "progression.from_dossier", pk=pk)
+    try:
+        stood = take_from_dossier(actor=request.actor, certificate=row, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+    else:
+        if stood:
+            messages.success(request, _("De zin over dit bewijs is uit de resultaten. Was dat deel af, dan leest de leerling het opnieuw."))  # fmt: skip
+        else:
+            messages.warning(request, _("De zin over dit bewijs staat er niet meer zo. Kijk zelf bij de resultaten of er nog iets over staat."))  # fmt: skip
     return redirect("progression:pupil", row.seat.transition_id)
