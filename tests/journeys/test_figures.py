@@ -1,4 +1,4 @@
-"""The coordinator looks at the region, takes a figure along and makes the yearly report; a school sees itself beside the others.
+"""The coordinator looks at the region and takes a figure along; a school sees itself beside the others.
 
 On a laptop and on a phone, in light and dark; every page on the way is looked at with axe.
 """
@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.browser import Visitor, Visitors, as_person
-from warmwelkom.base.ui.paper import can_make_pdf
 
 COORDINATOR, MENTOR = "Hanna Postma", "Ravi Soekhoe"
 
@@ -45,27 +44,6 @@ def test_a_figure_is_taken_along(visitor: Visitors, tmp_path: Path) -> None:
         file = tmp_path / form
         coming.value.save_as(file)
         assert file.stat().st_size > 100
-
-
-def test_the_yearly_report_is_one_click(visitor: Visitors, tmp_path: Path) -> None:
-    hanna = as_person(visitor, COORDINATOR)
-    hanna.goes_to("/cijfers/jaarverslag/")
-    if not can_make_pdf():
-        hanna.reads("Op deze site kan geen pdf worden gemaakt")
-        return
-    hanna.clicks("Maak het verslag van 2025-2026")
-    ready = hanna.page.get_by_role("link", name="Jaarverslag 2025-2026 (pdf)")
-    for _again in range(120):
-        if ready.count():
-            break
-        hanna.page.wait_for_timeout(500)
-        hanna.page.reload()
-    hanna.looks()
-    with hanna.page.expect_download() as coming:
-        ready.first.click()
-    file = tmp_path / "verslag.pdf"
-    coming.value.save_as(file)
-    assert file.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_school_sees_itself_beside_the_others(visitor: Visitors) -> None:

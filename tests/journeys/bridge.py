@@ -1,29 +1,19 @@
-"""A bridge module, from its form to a certificate that somebody checks, and that is revoked.
-
-In a house of its own, for days go by between signing up and the last lesson.
-"""
+"""A bridge module, from its form to a certificate that somebody checks, and that is revoked: step by step, for the journey."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
-import pytest
-
-from tests.journeys.browser import Visitor, Visitors, as_person
-from tests.journeys.conftest import visitors_of
-from tests.journeys.houses import a_house
-from tests.journeys.test_my_welcome import comes_in
-from tests.journeys.test_the_warm_handover import goes_by
+from tests.journeys.beside import TERM
+from tests.journeys.browser import Visitor
 from warmwelkom.base.ui.paper import can_make_pdf
 
-TEACHER, MENTOR, COORDINATOR = "Karim Bensaïd", "Ravi Soekhoe", "Hanna Postma"
 PUPIL, TITLE, GOAL = (
     "Yara de Bruin",
     "Begrippen uit de zorg",
     "Kent tien begrippen van de opleiding.",
 )
+WRONG = "Verkeerde leerling"
 CODE = re.compile(r"(?:[A-Z2-9]{4}-){5}[A-Z2-9]{4}")
 
 
@@ -32,20 +22,8 @@ def called(words: str, of: str) -> re.Pattern[str]:
     return re.compile(rf"^{words} ?: {of}$")
 
 
-@pytest.fixture(scope="module")
-def own_house() -> Iterator[str]:
-    with a_house("bridge") as base:
-        yield base
-
-
-@pytest.fixture
-def visitor(own_house: str, browser: Any) -> Iterator[Visitors]:
-    with visitors_of(own_house, browser) as make:
-        yield make
-
-
 def gives(teacher: Visitor) -> str:
-    """The form, an end term and a goal. Returns the path of the module."""
+    """The form, an end term that was missed, and a goal. Returns the path of the module."""
     teacher.goes_to("/doorstroom/")
     teacher.clicks("Geef iets", role="link")
     page = teacher.page
@@ -66,7 +44,7 @@ def gives(teacher: Visitor) -> str:
     teacher.clicks("Zet dit bij de leerlingen")
     path = page.url.removeprefix(teacher.base)
     teacher.clicks("Kies eindtermen en doelen", role="link")
-    page.get_by_label("Zoek op een woord").fill("zorg")
+    page.get_by_label("Zoek op een woord").fill(TERM)
     teacher.clicks("Zoek", exact=True)
     page.locator("input[name=term]").first.check()
     teacher.clicks("Zet erbij wat je koos")
@@ -137,44 +115,8 @@ def checks(stranger: Visitor, code: str, *, says: str) -> None:
     assert (TITLE in text) is (says == "Dit bewijs is geldig")
 
 
-def test_from_a_form_to_a_certificate_that_is_revoked(visitor: Visitors) -> None:
-    teacher = as_person(visitor, TEACHER, phone=True)
-    path = gives(teacher)
-    pupil = comes_in(visitor(phone=True))
-    signs_up(pupil)
-    mentor = as_person(visitor, MENTOR)
-    is_put_on_the_list(mentor)
-    goes_by(as_person(visitor, COORDINATOR), "2026-06-12")
-    ticks(teacher, path)
-    code = has_a_paper(pupil)
-    stranger = visitor(phone=True, dark=True)
-    checks(stranger, code, says="Dit bewijs is geldig")
+def revokes(teacher: Visitor, path: str) -> None:
     teacher.goes_to(path)
     teacher.page.get_by_text("Klopt het niet? Trek het bewijs in").click()
-    teacher.page.get_by_label("Waarom? De leerling leest dit.").fill("Verkeerde leerling")
+    teacher.page.get_by_label("Waarom? De leerling leest dit.").fill(WRONG)
     teacher.clicks(called("Trek het bewijs in", PUPIL))
-    checks(stranger, code, says="Dit bewijs is niet geldig")
-    pupil.goes_to("/mijn/doorstroom/")
-    pupil.reads("Verkeerde leerling")
-
-
-def test_a_route_stands_where_they_land_until_it_is_done(visitor: Visitors) -> None:
-    coordinator = as_person(visitor, COORDINATOR, dark=True)
-    coordinator.goes_to("/doorstroom/routes/")
-    coordinator.clicks("Zet een route erin", role="link")
-    page = coordinator.page
-    page.get_by_label("Hoe heet de route?").fill("Van groen naar mbo 2")
-    for label in ("Vmbo-school", "Mbo-school"):
-        page.get_by_label(label, exact=True).select_option(index=1)
-    page.get_by_label("Wie zijn ermee bezig?").fill("Twee docenten")
-    page.get_by_label("Eerste dag van de route").fill("2026-05-15")
-    page.get_by_label("Laatste dag van de route").fill("2027-07-09")
-    coordinator.clicks("Bewaar")
-    path = page.url.removeprefix(coordinator.base)
-    coordinator.goes_to("/cijfers/")
-    coordinator.reads("Teken de overeenkomst")
-    coordinator.goes_to(path)
-    page.get_by_role("button", name=re.compile("^Dit is gedaan ?: Teken")).click()
-    page.wait_for_load_state("load")
-    coordinator.goes_to("/cijfers/")
-    assert page.get_by_text("Teken de overeenkomst").count() == 0
