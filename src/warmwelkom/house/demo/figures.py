@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Count
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.engines.suppression import suppress_linked
 from warmwelkom.house.demo.chance import dice, shares
 from warmwelkom.house.demo.reading import moment
+from warmwelkom.house.demo.script import end_of
 from warmwelkom.rooms.insights.domain.count import count_year
-from warmwelkom.rooms.insights.models import ShownFigures
+from warmwelkom.rooms.insights.models import ShownFigures, YearReport
 from warmwelkom.rooms.insights.names import sums_of_region
 from warmwelkom.rooms.insights.queries.labels import labels_of
 from warmwelkom.rooms.people.models import Qualification, Region
@@ -27,6 +30,15 @@ def count_figures_at(*, region: Region, day: dt.date) -> None:
         _invent_earlier_years(region)
     actor = system_actor(region_id=region.pk)
     count_year(actor=actor, school_year=region.school_year, now=moment(day, 23))
+
+
+def forget_reports_after(*, region: Region, day: dt.date) -> None:
+    """A yearly report that was asked for on a later day never was, and its file goes."""
+    for row in YearReport.objects.filter(region=region, asked_at__gt=end_of(day)):
+        storage, name = row.file.storage, str(row.file.name or "")
+        row.delete()
+        if name:
+            transaction.on_commit(partial(storage.delete, name))
 
 
 def _invent_earlier_years(region: Region) -> None:

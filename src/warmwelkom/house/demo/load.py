@@ -52,7 +52,7 @@ def load_region(
             hand_over_at(region=region, day=FIRST_STANDS_AT)
             give_programme(region=region)
             show_building(region=region, day=FIRST_STANDS_AT)
-            lay_beside(region=region, day=FIRST_STANDS_AT)
+            lay_beside(region=region)
             count_figures_at(region=region, day=FIRST_STANDS_AT)
             say(f"{region.name}: {load_think_tank(region=region)} contributions in the think tank")
         region.stands_at = FIRST_STANDS_AT

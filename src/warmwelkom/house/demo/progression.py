@@ -5,21 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import override
 
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.base.outbox.models import Message
 from warmwelkom.house.demo.fixed import EXAMPLE_MBO
 from warmwelkom.house.demo.handover.class_of import Cast, example_class
 from warmwelkom.house.demo.reading import moment
 from warmwelkom.house.demo.script import end_of
 from warmwelkom.rooms.curriculum.models import Module
+from warmwelkom.rooms.handover.models import Statement
 from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.progression.domain.aims import add_aims
 from warmwelkom.rooms.progression.domain.certificates import issue_certificate
 from warmwelkom.rooms.progression.domain.offers import give_offer
+from warmwelkom.rooms.progression.domain.outcome import line_of
 from warmwelkom.rooms.progression.domain.routes import do_duty, make_route
 from warmwelkom.rooms.progression.domain.seats import sign_up
 from warmwelkom.rooms.progression.domain.ticks import tick
+from warmwelkom.rooms.progression.guard_of_seats import GUARD
 from warmwelkom.rooms.progression.models import (
     Certificate,
     LearningRoute,
@@ -36,6 +41,8 @@ GIVEN, SIGNED = moment(dt.date(2026, 1, 20)), moment(dt.date(2026, 2, 10), 16)
 EVERYBODY: dict[str, Any] = {"leerwegen": [], "profiles": [], "programme_ids": [], "location": None}
 MARCH = [(dt.date(2026, 3, day), 14, 16) for day in (3, 10, 17)]
 MAY = [(dt.date(2026, 5, 12), 9, 15)]
+MISSED = (1, 2)
+"""Who was not there, of those who signed up: the third, the second time."""
 AUGUST = [(dt.date(2026, 8, day), 10, 15) for day in (17, 18, 19)]
 BRIDGE = EVERYBODY | {
     "kind": "bridge", "title": "Rekenen en plannen op het mbo", "places": 12,
@@ -106,7 +113,7 @@ def _bridge(cast: Cast, school: School, pupils: list[Transition]) -> None:
     seats = _sign(cast, offer, pupils[:6])
     for number, session in enumerate(OfferSession.objects.filter(offer=offer)):
         for place, seat in enumerate(seats):
-            was_there = (number, place) != (1, 2)
+            was_there = (number, place) != MISSED
             tick(
                 actor=karim, seat=seat, session=session, was_there=was_there, now=session.ends_at
             )  # fmt: skip
@@ -123,8 +130,10 @@ def _route(cast: Cast, vo: School, mbo: School) -> None:
 
 
 def forget_programme_after(*, region: Region, day: dt.date) -> None:
-    """What visitors did on later days of the demo never was."""
+    """What visitors did on later days of the demo never was; what the schools give stands as they gave it."""
     end = end_of(day)
+    Message.objects.filter(region_id=region.pk, planned_at__gt=end, guard=GUARD).delete()
+    _out_of_dossiers(Certificate.objects.filter(region=region, in_dossier_at__gt=end))
     for model, name in (
         (Certificate, "issued_at"), (SessionTick, "ticked_at"), (OfferSeat, "signed_up_at"),
         (ProgressionOffer, "made_at"), (LearningRoute, "made_at"),
@@ -141,3 +150,46 @@ def forget_programme_after(*, region: Region, day: dt.date) -> None:
     RouteDuty.objects.filter(region=region, done_at__gt=end).update(
         done_at=None, done_by=None, done_by_name="", number=None
     )
+    for values, times in ((BRIDGE, MARCH), (TASTER, MAY), (WEEK, AUGUST)):
+        _as_given(values, times)
+
+
+def _out_of_dossiers(rows: QuerySet[Certificate]) -> None:
+    """Their line goes, in whichever version of the results it stands; the rest of it stays."""
+    for row in rows.select_related("seat"):
+        line, of = line_of(row), row.seat.transition_id
+        for said in Statement.objects.filter(dossier__transition_id=of, field="results"):
+            lines = str(said.value).splitlines()
+            kept = [one for one in lines if one != line]
+            if not kept:
+                said.delete()
+            elif kept != lines:
+                said.value = "\n".join(kept)
+                said.save(update_fields=["value"])
+    rows.update(in_dossier_at=None)
+
+
+def _as_given(values: dict[str, Any], times: Any) -> None:
+    """An offer of the demo with its own words and times, and the ticks of March where they are gone."""
+    row = ProgressionOffer.objects.filter(made_at=GIVEN, kind=values["kind"]).first()
+    if row is None:
+        return
+    ProgressionOffer.objects.filter(pk=row.pk).update(**values)
+    moments = {_at(day, begins): _at(day, ends) for day, begins, ends in times}
+    sessions = OfferSession.objects.filter(offer=row)
+    sessions.exclude(starts_at__in=moments).delete()
+    for starts, ends in moments.items():
+        sessions.update_or_create(
+            offer=row, starts_at=starts, defaults={"region_id": row.region_id, "ends_at": ends}
+        )
+    if values is BRIDGE:
+        seats = OfferSeat.objects.filter(offer=row, signed_up_at__lt=SIGNED + dt.timedelta(hours=1))
+        for number, session in enumerate(sessions.all()):
+            for place, seat in enumerate(seats):
+                SessionTick.objects.get_or_create(
+                    session=session, seat=seat,
+                    defaults={
+                        "region_id": row.region_id, "was_there": (number, place) != MISSED,
+                        "ticked_at": session.ends_at,
+                    },
+                )  # fmt: skip

@@ -6,6 +6,8 @@ import datetime as dt
 
 from django.db import transaction
 
+from warmwelkom.house.demo.curriculum import forget_curriculum_after
+from warmwelkom.house.demo.figures import forget_reports_after
 from warmwelkom.house.demo.progression import forget_programme_after
 from warmwelkom.house.demo.script import end_of
 from warmwelkom.house.demo.summer.rewind import forget_summer_after
@@ -71,6 +73,8 @@ def forget_what_came_after(*, region: Region, day: dt.date) -> None:
         model.objects.filter(region=region, **{f"{name}__gt": end}).delete()
     forget_summer_after(region=region, day=day)
     forget_programme_after(region=region, day=day)
+    forget_curriculum_after(region=region, day=day)
+    forget_reports_after(region=region, day=day)
     IntroWeek.objects.filter(region=region, made_at__gt=end).delete()
     for said in (WeekAttendance, WeekAnswer):
         said.objects.filter(region=region, at__gt=end).delete()
