@@ -87,11 +87,12 @@ def _shown(rows: QuerySet[Any], seats: Q, now: dt.datetime) -> QuerySet[Any]:
     """What the pupil takes part in before everything, then what is still to begin, the soonest first."""
     times = OfferSession.objects.filter(offer=OuterRef("pk"))
     taken = OfferSeat.objects.filter(seats, offer=OuterRef("pk"), withdrawn_at__isnull=True)
-    found = rows.alias(is_own=Exists(taken), begins=Subquery(times.values("starts_at")[:1]))
-    own = Q(Exists(times.filter(ends_at__gt=now - STILL_SHOWN)), is_own=True)
-    return found.filter(own | Q(ended_at__isnull=True, begins__gt=now)).order_by(
-        "-is_own", "begins", "pk"
+    found: QuerySet[Any] = rows.alias(
+        is_own=Exists(taken), begins=Subquery(times.values("starts_at")[:1])
     )
+    own = Q(Exists(times.filter(ends_at__gt=now - STILL_SHOWN)), is_own=True)
+    found = found.filter(own | Q(ended_at__isnull=True, begins__gt=now))
+    return found.order_by("-is_own", "begins", "pk")
 
 
 def _seats(offers: list[Any], which: Q) -> dict[UUID, Any]:
