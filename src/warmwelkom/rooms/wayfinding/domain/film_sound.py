@@ -131,7 +131,10 @@ def _kept(
     actor: Actor, premises: Premises, sound: BareSound, kind: str, now: dt.datetime, *,
     facts: Mapping[str, str] | None = None, speaker: PortraitConsent | None = None,
 ) -> Material:  # fmt: skip
-    """The material, one for the same file; who brings it has heard it, so it counts as looked at."""
+    """The material, one for the same file; who brings it has heard it, so it counts as looked at.
+
+    Whoever was once named as its speaker stays so: the same file is no other voice, and a yes can be taken back.
+    """
     of: dict[str, Any] = {"region_id": premises.region_id, "premises": premises}
     row, is_new = Material.objects.update_or_create(
         premises=premises, kind=kind, sha256=sound.digest, place=None,
@@ -148,11 +151,12 @@ def _kept(
         )  # fmt: skip
         file.file.save("x", ContentFile(sound.content), save=False)
         file.save()
-    FoundFace.objects.filter(material=row).delete()
     if speaker is not None:
-        FoundFace.objects.create(
-            **of, material=row, kind=FoundFace.Kind.VOICE, is_by_hand=True, track=[], consent=speaker,
-            decision=FoundFace.Decision.CONSENT, decided_at=now, decided_by_id=actor.user_id,
-            decided_by_name=actor.name,
+        FoundFace.objects.get_or_create(
+            material=row, kind=FoundFace.Kind.VOICE, consent=speaker,
+            defaults={
+                **of, "is_by_hand": True, "track": [], "decision": FoundFace.Decision.CONSENT,
+                "decided_at": now, "decided_by_id": actor.user_id, "decided_by_name": actor.name,
+            },
         )  # fmt: skip
     return row

@@ -132,14 +132,33 @@ def test_a_voice_is_of_somebody(cast: Cast, building: Premises, speech: bytes) -
     assert (answer.status_code, "Kies wie er spreekt." in answer.content.decode()) == (422, True)
 
 
-def test_who_takes_back_the_yes_to_be_heard_is_in_no_film_any_more(
-    cast: Cast, building: Premises, speech: bytes, committed: Any
-) -> None:
+def agreed(cast: Cast, building: Premises) -> PortraitConsent:
     with cast.scope():
-        joris = PortraitConsent.objects.create(
+        made: PortraitConsent = PortraitConsent.objects.create(
             region=building.region, premises=building, name="Joris", purpose="de stem",
             proof="mail", given_on=NOW.date(), at=NOW,
         )  # fmt: skip
+    return made
+
+
+def test_the_same_recording_stays_of_who_speaks_in_it(
+    cast: Cast, building: Premises, speech: bytes, committed: Any
+) -> None:
+    joris = agreed(cast, building)
+    for speaker in (str(joris.pk), str(joris.pk), "self"):
+        speaks(cast, building, speech, speaker)
+    film = public(cast, building)
+    with cast.scope():
+        assert joris.found_faces.count() == 1
+    with committed(execute=True):
+        cast.client("mia").post(reverse("wayfinding:withdraw_consent", args=[joris.pk]))
+    assert (again(cast, film).state, page_of(building).status_code) == ("erased", 404)
+
+
+def test_who_takes_back_the_yes_to_be_heard_is_in_no_film_any_more(
+    cast: Cast, building: Premises, speech: bytes, committed: Any
+) -> None:
+    joris = agreed(cast, building)
     speaks(cast, building, speech, str(joris.pk))
     film = public(cast, building)
     with cast.scope():
