@@ -38,12 +38,14 @@ def take_out_of_films(material: Material, *, comes_back: bool = True) -> None:
     now = now_for(material.region_id)
     for film in showing:
         if film.state in SHOWN:
-            _erase(film, now, comes_back)
+            _erase(film, now)
+        if not comes_back and film.state == Film.State.ERASED:
+            _stays_away(film, now)
     forget_later([material.sha256])
     tell_pages(material.premises_id)
 
 
-def _erase(film: Film, now: dt.datetime, comes_back: bool) -> None:
+def _erase(film: Film, now: dt.datetime) -> None:
     if film.state == Film.State.RUNNING:
         film.stop_asked_at = film.stop_asked_at or now
     elif film.state == Film.State.WAITING:
@@ -52,8 +54,16 @@ def _erase(film: Film, now: dt.datetime, comes_back: bool) -> None:
         erase_later(*(row.file for row in film.files.all()))
         film.files.all().delete()
         film.state = Film.State.ERASED
-        film.sentence = ERASED_PUBLIC if film.is_public and comes_back else ERASED
+        film.sentence = ERASED_PUBLIC if film.is_public else ERASED
     film.save(update_fields=["state", "sentence", "stop_asked_at", "finished_at"])
+
+
+def _stays_away(film: Film, now: dt.datetime) -> None:
+    """Also one that was erased before and waited to come back: its place is open no more."""
+    film.sentence = ERASED
+    if film.is_public:
+        film.withdrawn_at = now
+    film.save(update_fields=["sentence", "withdrawn_at"])
 
 
 def erased_but_fit(premises_id: UUID) -> list[Film]:

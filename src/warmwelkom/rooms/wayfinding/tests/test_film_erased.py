@@ -13,6 +13,7 @@ from tests.cast import NOW, Cast
 from warmwelkom.rooms.wayfinding.domain.film_board import remove_scene
 from warmwelkom.rooms.wayfinding.domain.film_making import stop_film, withdraw_film
 from warmwelkom.rooms.wayfinding.models import Film, FoundFace, Material, PortraitConsent, Premises
+from warmwelkom.rooms.wayfinding.tests.film import add
 from warmwelkom.rooms.wayfinding.tests.made_film import (
     Jobs,
     again,
@@ -206,3 +207,24 @@ def test_erased_material_takes_its_film_along(
         404,
     )
     assert "Kijk het beeld na of haal de scène weg" in film.told
+    assert not film.is_public
+
+
+def test_erased_material_that_is_brought_again_brings_no_film_back(
+    cast: Cast, building: Premises, joris: PortraitConsent, committed: Any, tmp_path: Path
+) -> None:
+    """Joris took back his yes, the clip was thrown away, and later both may be seen again."""
+    film, jobs = public(cast, building), Jobs()
+    withdraw(cast, joris, committed)
+    assert again(cast, film).is_public
+    with cast.scope():
+        clip = Material.objects.get(premises=building, kind="clip")
+        room = clip.place
+    with committed(execute=True):
+        cast.client("mia").post(reverse("wayfinding:take_away_material", args=[clip.pk]))
+    film = again(cast, film)
+    assert (film.is_public, "Kijk het beeld na of haal de scène weg" in film.told) == (False, True)
+    with cast.scope():
+        add(room, "clip", tmp_path / "room.mp4", "video/mp4", seconds=4.0)
+    look_again(cast, building)
+    assert "wayfinding.make_film_in" not in jobs.run()
