@@ -52,14 +52,25 @@ def parts() -> Path:
 
 @contextmanager
 def _table(film_id: str) -> Iterator[Path]:
-    """A folder for one film; whatever lies there already is of a worker that was killed."""
+    """A folder for one film; whatever lies there already is of a worker that was killed.
+
+    Raises:
+        FilmError: there is no room for it.
+    """
     folder = parts() / "work" / film_id
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as full:
+        raise _no_room(folder, full) from full
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _no_room(folder: Path, reason: OSError) -> FilmError:
+    return FilmError(f"cannot write in {folder}: {reason.strerror or reason}.", code="disk")
 
 
 def _clear_tables() -> None:
@@ -71,24 +82,38 @@ def _clear_tables() -> None:
 
 @app.task(name=MAKE_FILM)
 def make_in(region_id: str, film_id: str) -> None:
-    """A film whose worker fell is begun anew, and only what was at hand is made again; the third time is the last."""
-    with _table(film_id) as folder:
-        with _in_film(region_id, film_id) as (actor, film):
-            if not begin_film(actor=actor, film=film, now=now_for(film.region_id)):
-                return
-            rows = put_down(film, folder)
+    """A film whose worker fell is begun anew, and only what was at hand is made again; the third time is the last.
+
+    That it was begun is certain before anything is written, so that it is not tried for ever where there is no room.
+    """
+    with _in_film(region_id, film_id) as (actor, film):
+        if not begin_film(actor=actor, film=film, now=now_for(film.region_id)):
+            return
+        rows = film.board.board
+    try:
+        with _table(film_id) as folder:
+            _make(region_id, film_id, folder)
+    except StoppedError:
+        _end(region_id, film_id, STOPPED)
+    except FilmError as fault:
+        _end(region_id, film_id, Film.State.FAILED, *told(fault, rows))
+    except Exception:
+        _end(region_id, film_id, Film.State.FAILED, OURS)
+        raise
+
+
+def _put_down(region_id: str, film_id: str, folder: Path) -> dict[str, Any]:
+    with _in_film(region_id, film_id) as (_actor, film):
         try:
-            _make(region_id, film_id, rows, folder)
-        except StoppedError:
-            _end(region_id, film_id, STOPPED)
-        except FilmError as fault:
-            _end(region_id, film_id, Film.State.FAILED, *told(fault, rows))
-        except Exception:
-            _end(region_id, film_id, Film.State.FAILED, OURS)
-            raise
+            return put_down(film, folder)
+        except FileNotFoundError as gone:
+            raise FilmError(f"{gone.filename} is gone.", code="missing") from gone
+        except OSError as full:
+            raise _no_room(folder, full) from full
 
 
-def _make(region_id: str, film_id: str, rows: dict[str, Any], folder: Path) -> None:
+def _make(region_id: str, film_id: str, folder: Path) -> None:
+    rows = _put_down(region_id, film_id, folder)
     board = read_storyboard(json.dumps(rows).encode(), folder=folder)
     telling, out = _Telling(region_id, film_id), folder / "film.mp4"
     make_film(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.urls import reverse
 from django.utils import translation
 from tests.cast import NOW, Cast
 
+from warmwelkom.base.access.actor import system_actor
 from warmwelkom.engines.film import FilmError
-from warmwelkom.rooms.wayfinding import jobs_of_film
-from warmwelkom.rooms.wayfinding.domain.film_making import stop_film
+from warmwelkom.rooms.wayfinding import film_files, jobs_of_film
+from warmwelkom.rooms.wayfinding.domain.film_making import end_film, keep_film, stop_film
 from warmwelkom.rooms.wayfinding.film_faults import OURS, SENTENCES, told
 from warmwelkom.rooms.wayfinding.jobs_of_film import make_in, parts, take_up_in
 from warmwelkom.rooms.wayfinding.models import Film, Premises, Rendition
@@ -176,12 +178,46 @@ def test_what_nobody_foresaw_is_our_fault(code: str) -> None:
     assert told(FilmError("engine words", code=code), BOARD) == (OURS, None)
 
 
+@pytest.mark.parametrize("step", ["table", "put down", "parts"])
 def test_without_room_on_the_disk_that_is_said(
-    cast: Cast, building: Premises, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, building: Premises, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_args: Any, **_more: Any) -> None:
+    """It has failed, so it is not taken up again: a film that waits for ever can not be asked for anew."""
+
+    def no_parts(*_args: Any, **_more: Any) -> None:
         raise FilmError("cannot write in parts: No space left on device.", code="disk")
 
-    monkeypatch.setattr(jobs_of_film, "make_film", full)
+    def full(*_args: Any, **_more: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if step == "table":
+        monkeypatch.setattr(Path, "mkdir", full)
+    elif step == "put down":
+        monkeypatch.setattr(film_files.shutil, "copyfileobj", full)
+    else:
+        monkeypatch.setattr(jobs_of_film, "make_film", no_parts)
     film = made(cast, building)
     assert (film.state, film.told[:36]) == ("failed", "Er is geen ruimte meer op de server.")
+    assert (film.tries, asked(cast, building).state) == (1, "waiting")
+
+
+def test_a_picture_whose_file_is_gone_is_told(cast: Cast, building: Premises) -> None:
+    with cast.scope():
+        row = Rendition.objects.get(premises=building, type="image/jpeg")
+    Path(row.file.path).unlink()
+    film = made(cast, building)
+    assert (film.state, film.told[:40]) == ("failed", "Een bestand van deze film is er niet mee")
+
+
+def test_a_second_run_does_not_undo_the_first(cast: Cast, building: Premises) -> None:
+    """Both began; the first is ready, and then the second breaks, is done, or is taken up."""
+    second = asked(cast, building)
+    make_in(str(building.region_id), str(second.pk))
+    worker: Any = system_actor(region_id=building.region_id)
+    with cast.scope():
+        seconds = Film.objects.get(pk=second.pk).seconds
+        end_film(actor=worker, film=second, state="failed", sentence=OURS, now=NOW)
+        second.state = "running"
+        keep_film(actor=worker, film=second, files=[], seconds=1.0, now=NOW)
+        film = Film.objects.get(pk=second.pk)
+    assert (film.state, film.sentence, film.seconds) == ("ready", "", seconds)
