@@ -82,8 +82,8 @@ def keep_film(
 
     Stopped where somebody said so, or where something in it may not be seen any more, while it was made.
     """
-    Premises.objects.select_for_update().get(pk=film.premises_id)
-    film.refresh_from_db(fields=["state", "stop_asked_at"])
+    if not _still_busy(film):
+        return film
     if film.stop_asked_at or not_fit(film.board):
         return end_film(actor=actor, film=film, state=Film.State.STOPPED, sentence="", now=now)
     _keep_files(film, files)
@@ -93,6 +93,13 @@ def keep_film(
     film.save()
     tell_pages(film.premises_id)
     return film
+
+
+def _still_busy(film: Film) -> bool:
+    """Read again while nobody else ends or erases it: of two that made one film the second says nothing any more."""
+    Premises.objects.select_for_update().get(pk=film.premises_id)
+    film.refresh_from_db(fields=["state", "stop_asked_at"])
+    return film.state in BUSY
 
 
 def _take_place(film: Film, now: dt.datetime) -> None:
@@ -124,6 +131,8 @@ def end_film(
     scene: int | None = None,
 ) -> Film:
     """There is no film: stopped or failed, and why; `scene` is the number of the scene that it is about."""
+    if not _still_busy(film):
+        return film
     film.state, film.finished_at = state, now
     film.sentence, film.scene_number = sentence[:300], scene
     film.save(update_fields=["state", "sentence", "scene_number", "finished_at"])
