@@ -6,9 +6,10 @@ own. Nothing of a PDF is run: PDFium is built without scripts and without forms.
 
 from __future__ import annotations
 
-import resource
 import sys
 from typing import Final
+
+from warmwelkom.rooms.wayfinding.cleaning.apart import BROKEN, bind
 
 MOST_MEMORY: Final = 1_200_000_000
 MOST_SECONDS: Final = 20
@@ -16,12 +17,12 @@ LONGEST: Final = 2400
 """Pixels of the longest side."""
 LEAST: Final = 60
 """Pixels of the shortest: a strip that is thinner is no plan."""
-BROKEN, LOCKED = 1, 3
+LOCKED = 3
 
 
 def main(seconds: int) -> int:
     content = sys.stdin.buffer.read()
-    _bind(seconds)
+    bind(memory=MOST_MEMORY, seconds=seconds, file=0)
     import pypdfium2  # noqa: PLC0415  only in the process, and bound
 
     try:
@@ -34,13 +35,6 @@ def main(seconds: int) -> int:
         return BROKEN
     page.render(scale=scale).to_pil().convert("RGB").save(sys.stdout.buffer, "PNG")
     return 0
-
-
-def _bind(seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from warmwelkom.base.files.types import FileRefused
-from warmwelkom.rooms.wayfinding.cleaning import paper
+from warmwelkom.rooms.wayfinding.cleaning import apart
 from warmwelkom.rooms.wayfinding.cleaning.paper import first_page, is_pdf
 
 HEAD = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -103,8 +103,8 @@ def test_it_gets_no_secret_of_the_house(monkeypatch: pytest.MonkeyPatch) -> None
         seen.update(how["env"])
         raise FileNotFoundError
 
-    monkeypatch.setattr(paper.subprocess, "run", run)
+    monkeypatch.setattr(apart.subprocess, "run", run)
     with pytest.raises(FileNotFoundError):
         first_page(b"%PDF-1.7")
-    assert set(seen) <= {"PATH", "PYTHONPATH", "LANG"}
+    assert set(seen) <= {"PATH", "PYTHONPATH", "LANG", *apart.ONE_THREAD}
     assert seen["PATH"] == os.environ["PATH"]

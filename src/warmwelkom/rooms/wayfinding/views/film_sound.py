@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.wayfinding.cleaning.sounds import BareSound, bare_sound
+from warmwelkom.rooms.wayfinding.cleaning.sounds import MOST_BYTES, BareSound, bare_sound
 from warmwelkom.rooms.wayfinding.domain.film_sound import (
     add_music,
     add_voice,
@@ -97,7 +97,7 @@ def music(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 def _came(form: VoiceForm | MusicForm) -> BareSound:
     file = form.cleaned_data["file"]
-    return bare_sound(file.read(), name=file.name)
+    return bare_sound(file.read(MOST_BYTES + 1), name=file.name)
 
 
 def _done(request: HouseRequest, here: FilmEditor, scene: str, do: Any) -> HttpResponse:
