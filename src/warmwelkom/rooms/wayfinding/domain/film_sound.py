@@ -24,6 +24,7 @@ from warmwelkom.engines.film.speaking import (
 )
 from warmwelkom.rooms.wayfinding.cleaning.sounds import BareSound
 from warmwelkom.rooms.wayfinding.domain.film_board import GONE, add_board, locked_board
+from warmwelkom.rooms.wayfinding.domain.uploads import check_room
 from warmwelkom.rooms.wayfinding.models import (
     FilmBoard,
     FoundFace,
@@ -52,6 +53,7 @@ def add_voice(
 
     Raises:
         CannotSound: it is longer than a scene may be, or the consent is withdrawn.
+        FileRefused: there is no room left for this school.
         ChangedMeanwhile: the scene is gone.
     """
     if scene and sound.seconds > MOST_IN_A_SCENE:
@@ -83,7 +85,7 @@ def add_music(
     *, actor: Actor, premises: Premises, sound: BareSound, licence: str, credit: str, source: str,
     now: dt.datetime,
 ) -> FilmBoard:  # fmt: skip
-    """Music under the whole film. Raises CannotSound where nothing says that it may be used."""
+    """Music under the whole film. Raises CannotSound where nothing says that it may be used, FileRefused without room."""
     if not (licence and credit and source):
         raise CannotSound(
             gettext_noop("Vul in waarom deze muziek gebruikt mag worden, wie haar maakte en waar ze vandaan komt.")
@@ -134,10 +136,21 @@ def _kept(
     """The material, one for the same file; who brings it has heard it, so it counts as looked at.
 
     Whoever was once named as its speaker stays so: the same file is no other voice, and a yes can be taken back.
+
+    Raises:
+        FileRefused: there is no room left for this school.
     """
     of: dict[str, Any] = {"region_id": premises.region_id, "premises": premises}
+    same: dict[str, Any] = {
+        "premises": premises,
+        "kind": kind,
+        "sha256": sound.digest,
+        "place": None,
+    }
+    if not Material.objects.filter(**same).exists():
+        check_room(premises, len(sound.content))
     row, is_new = Material.objects.update_or_create(
-        premises=premises, kind=kind, sha256=sound.digest, place=None,
+        **same,
         defaults={
             **of, "state": Material.State.READY, "name": sound.name, "size": len(sound.content),
             "seconds": sound.seconds, "at": now, "by_id": actor.user_id, "by_name": actor.name,

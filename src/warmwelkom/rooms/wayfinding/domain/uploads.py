@@ -18,7 +18,7 @@ from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.files.types import FileRefused
 from warmwelkom.rooms.wayfinding.cleaning.sniffing import HEAD, MB, MOST_BYTES, checked_family
 from warmwelkom.rooms.wayfinding.domain.material import erase_later, keep_material
-from warmwelkom.rooms.wayfinding.models import Material, Place, Upload
+from warmwelkom.rooms.wayfinding.models import Material, Place, Premises, Upload
 from warmwelkom.rooms.wayfinding.models.about import where_it_lies
 
 KEEP_UNFINISHED: Final = dt.timedelta(days=2)
@@ -44,7 +44,8 @@ def begin_upload(
         again = _found(actor, place, key)
         if again is not None:
             return again
-        _check_room(actor, place, size)
+        check_room(place.premises, size)
+        _check_hands(actor, place.premises)
         made, _is_new = Upload.objects.get_or_create(
             premises_id=place.premises_id, by_id=actor.person_id, key=key,
             defaults={
@@ -77,18 +78,27 @@ def _check_size(size: int) -> None:
         )
 
 
-def _check_room(actor: Actor, place: Place, size: int) -> None:
-    """What a school has here, and what is on its way, stays under its share."""
-    school: Any = {"premises__school_id": place.premises.school_id}
-    here = Material.objects.filter(**school).aggregate(all=Sum("size"))["all"] or 0
-    coming = Upload.objects.filter(**school, material__isnull=True, sentence="")
-    coming_bytes = coming.aggregate(all=Sum("size"))["all"] or 0
+def _coming(premises: Premises) -> Any:
+    """On its way to the school of this building."""
+    return Upload.objects.filter(
+        premises__school_id=premises.school_id, material__isnull=True, sentence=""
+    )
+
+
+def check_room(premises: Premises, size: int) -> None:
+    """What a school has here, and what is on its way, stays under its share. Raises FileRefused."""
+    rows = Material.objects.filter(premises__school_id=premises.school_id)
+    here = rows.aggregate(all=Sum("size"))["all"] or 0
+    coming_bytes = _coming(premises).aggregate(all=Sum("size"))["all"] or 0
     if here + coming_bytes + size > settings.WAYFINDING_QUOTA_MB * MB:
         raise FileRefused(
             gettext_noop("Jouw school heeft hier %(most)s MB, en dat is vol. Haal materiaal weg dat niet meer klopt."),
             most=settings.WAYFINDING_QUOTA_MB,
         )  # fmt: skip
-    if coming.filter(by_id=actor.person_id).count() >= MOST_OPEN:
+
+
+def _check_hands(actor: Actor, premises: Premises) -> None:
+    if _coming(premises).filter(by_id=actor.person_id).count() >= MOST_OPEN:
         raise FileRefused(
             gettext_noop("Er zijn al veel bestanden onderweg. Wacht tot die er zijn.")
         )

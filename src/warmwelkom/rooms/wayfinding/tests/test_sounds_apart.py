@@ -16,7 +16,7 @@ from warmwelkom.base.files.types import FileRefused
 from warmwelkom.engines.film.tests.material import tone
 from warmwelkom.rooms.wayfinding.cleaning import apart, sounds
 from warmwelkom.rooms.wayfinding.cleaning.sounds import bare_sound
-from warmwelkom.rooms.wayfinding.models import Premises
+from warmwelkom.rooms.wayfinding.models import Material, Premises
 from warmwelkom.rooms.wayfinding.tests.made_film import building_with_board
 from warmwelkom.rooms.wayfinding.views import film_sound
 
@@ -89,3 +89,22 @@ def test_of_a_file_that_is_too_large_only_so_much_is_read(
     answer = send(cast, building, b"x" * 5000)
     assert (answer.status_code, seen) == (422, [1001])
     assert "Dit bestand is groter dan 30 MB." in answer.content.decode()
+
+
+def test_a_voice_counts_with_the_share_of_a_school(
+    cast: Cast, building: Premises, speech: bytes, settings: Any
+) -> None:
+    settings.WAYFINDING_QUOTA_MB = 1
+    with cast.scope():
+        row = Material.objects.filter(premises=building)[0]
+        Material.objects.filter(pk=row.pk).update(size=999_999)
+    answer = send(cast, building, speech)
+    assert (answer.status_code, "Jouw school heeft hier 1 MB" in answer.content.decode()) == (422, True)  # fmt: skip
+    with cast.scope():
+        assert not Material.objects.filter(kind="voice").exists()
+        Material.objects.filter(pk=row.pk).update(size=1)
+    assert [send(cast, building, speech).status_code for _each in range(2)] == [302, 302]
+    with cast.scope():
+        voice = Material.objects.get(kind="voice")
+        Material.objects.filter(pk=row.pk).update(size=1_000_000 - voice.size)
+    assert send(cast, building, speech).status_code == 302, "the same file takes no more room"
