@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -20,7 +17,6 @@ from tests.thinktank import add_code, add_contribution
 from warmwelkom.rooms.thinktank.models import Contribution, Label
 from warmwelkom.rooms.thinktank.queries.open import batches
 from warmwelkom.rooms.thinktank.tests.threads import Threads
-from warmwelkom.rooms.thinktank.views.conditional import _one_by_one
 
 OPEN = "/denktank/haaglanden/open/"
 FILES = ["bijdragen", "toestanden", "verbanden", "labels", "totalen"]
@@ -217,24 +213,6 @@ def test_another_region_has_nothing_of_ours(cast: Cast, threads: Threads) -> Non
     answer = cast.client("anonymous").get("/denktank/rijnmond/open/bijdragen.json")
     assert str(threads.need.pk) not in whole(answer).decode()
     assert cast.client("anonymous").get("/denktank/atlantis/open/bijdragen.json").status_code == 404
-
-
-def test_under_the_real_server_each_part_is_made_when_the_one_before_is_sent() -> None:
-    made: list[int] = []
-
-    def parts() -> Iterator[bytes]:
-        for number in range(3):
-            made.append(number)
-            yield str(number).encode()
-
-    async def read_one() -> bytes:
-        async for part in _one_by_one(parts()):
-            return part
-        return b""
-
-    with ThreadPoolExecutor(1) as other:  # a browser's own loop may run in this thread
-        first = other.submit(async_to_sync(read_one)).result()
-    assert (first, made) == (b"0", [0])
 
 
 @pytest.mark.usefixtures("threads")

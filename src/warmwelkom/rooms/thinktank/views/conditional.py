@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import cast
 
-from asgiref.sync import sync_to_async
-from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -14,6 +12,7 @@ from django.utils.http import http_date, quote_etag
 from django.utils.translation import get_language
 
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.files.parts import one_by_one
 from warmwelkom.rooms.thinktank.queries.open.fingerprint import fingerprint, since
 
 
@@ -40,12 +39,4 @@ def for_everybody(answer: HttpResponse) -> HttpResponse:
 
 def stream(request: HouseRequest, parts: Iterator[bytes], content_type: str) -> HttpResponseBase:
     """Send the parts as they are made; each is made between the sending, so none waits in memory."""
-    asked_async = isinstance(request, ASGIRequest)
-    content = _one_by_one(parts) if asked_async else parts
-    return StreamingHttpResponse(content, content_type=content_type)
-
-
-async def _one_by_one(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
-    ask: Any = sync_to_async(next)
-    while (part := await ask(parts, None)) is not None:
-        yield part
+    return StreamingHttpResponse(one_by_one(request, parts), content_type=content_type)
