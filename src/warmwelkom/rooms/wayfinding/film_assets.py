@@ -53,6 +53,11 @@ def for_film(rows: Iterable[Rendition], kind: str) -> Rendition | None:
     return next((row for row in rows if row.type.startswith(sort)), None)
 
 
+def for_list(rows: Iterable[Rendition]) -> Rendition | None:
+    """The smallest picture, of a clip too."""
+    return next((row for row in reversed(list(rows)) if row.type.startswith("image/")), None)
+
+
 def for_screen(rows: list[Rendition], kind: str) -> Rendition | None:
     """For a page: of pictures the smallest that is wide enough for a large screen."""
     if kind == "clip":

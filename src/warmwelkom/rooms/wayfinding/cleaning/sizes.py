@@ -18,6 +18,11 @@ SIZES: Final[dict[str, tuple[tuple[int, tuple[str, ...]], ...]]] = {
 }
 """Longest side, and as what; the largest photo is what a film is made of."""
 TYPES: Final = {"JPEG": ("image/jpeg", "jpg"), "WEBP": ("image/webp", "webp")}
+STILL: Final = "still.webp"
+LIGHT: Final = ((480, 72), (480, 55), (480, 40), (320, 40), (160, 40))
+"""Longest side and quality, until it is light enough."""
+MOST_LIGHT: Final = 12_000
+"""Bytes of one in a list, so that a list of forty is half a megabyte."""
 Place = Sequence[float]
 
 
@@ -66,3 +71,14 @@ def sizes_of(picture: Image.Image, kind: str) -> Iterator[Made]:
                 name=f"{side}.{ending}", type=mime, content=as_file(small, each),
                 width=small.width, height=small.height,
             )  # fmt: skip
+
+
+def light(picture: Image.Image) -> Made:
+    """One to stand in a list."""
+    for side, quality in LIGHT:
+        small = picture.copy()
+        small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        content = as_file(small, "WEBP", quality=quality)
+        if len(content) <= MOST_LIGHT:
+            break
+    return Made(name=STILL, type=TYPES["WEBP"][0], content=content, width=small.width, height=small.height)  # fmt: skip

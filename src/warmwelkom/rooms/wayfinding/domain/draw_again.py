@@ -15,7 +15,7 @@ from PIL import Image
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.rooms.wayfinding.cleaning.photos import as_file
-from warmwelkom.rooms.wayfinding.cleaning.sizes import Made, covered, sizes_of
+from warmwelkom.rooms.wayfinding.cleaning.sizes import Made, covered, light, sizes_of
 from warmwelkom.rooms.wayfinding.domain.film_erasing import bring_back
 from warmwelkom.rooms.wayfinding.domain.material import erase_later
 from warmwelkom.rooms.wayfinding.models import FoundFace, Material, Rendition
@@ -79,6 +79,7 @@ def _drawn_clip(source: Source) -> list[Made]:
         return [
             Made(name=MEZZANINE, type="video/mp4", content=out.read_bytes(), width=size.width, height=size.height),
             Made(name=POSTER, type="image/jpeg", content=as_file(still, "JPEG"), width=still.width, height=still.height),
+            light(still),
         ]  # fmt: skip
 
 

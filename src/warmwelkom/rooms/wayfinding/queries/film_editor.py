@@ -16,7 +16,12 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import may
 from warmwelkom.engines.film.draft import FADE, FPS
 from warmwelkom.engines.film.editing import said
-from warmwelkom.rooms.wayfinding.film_assets import for_screen, materials_of, renditions_of
+from warmwelkom.rooms.wayfinding.film_assets import (
+    for_list,
+    for_screen,
+    materials_of,
+    renditions_of,
+)
 from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, Material, Premises, Rendition
 from warmwelkom.rooms.wayfinding.queries.film_sound import Heard, heard_in
 
@@ -25,7 +30,7 @@ BUSY = (Film.State.WAITING, Film.State.RUNNING)
 
 @dataclass(frozen=True, kw_only=True)
 class SceneLine:
-    """One scene on the page; `picture` is empty for a card and for what may not be seen.
+    """One scene on the page; `picture` (what plays) and `still` (a small one) are empty for a card and for what may not be seen.
 
     `voice`: "" where nobody speaks, "heard", or "gone" where somebody did and may not be heard any more.
     """
@@ -33,6 +38,7 @@ class SceneLine:
     scene: Mapping[str, Any]
     number: int
     picture: str
+    still: str
     is_fit: bool
     is_last: bool
     voice: str = ""
@@ -96,7 +102,9 @@ class FilmEditor:
     @property
     def played(self) -> dict[str, Any]:
         """What the page plays: the storyboard itself, with addresses for files."""
-        rows = [dict(row.scene) | {"picture": row.picture} for row in self.scenes]
+        rows = [
+            dict(row.scene) | {"picture": row.picture, "still": row.still} for row in self.scenes
+        ]
         sounds = [row.played for row in self.heard]
         return {"fps": FPS, "fade": FADE, "scenes": rows, "sounds": sounds}
 
@@ -143,15 +151,20 @@ def _scenes(
     for number, scene in enumerate(rows, start=1):
         digest = scene.get("asset", "").removeprefix("sha256:")
         material = materials.get(digest)
-        file = for_screen(renditions.get(material.pk, []), material.kind) if material else None
-        address = reverse("wayfinding:film_picture", args=[file.pk]) if file else ""
+        files = renditions.get(material.pk, []) if material else []
+        file = for_screen(files, material.kind) if material else None
         found.append(
             SceneLine(
-                scene=scene, number=number, picture=address, is_last=number == len(rows),
+                scene=scene, number=number, picture=_address(file), still=_address(for_list(files)),
+                is_last=number == len(rows),
                 is_fit=not digest or file is not None, voice=_voice(scene, language, heard),
             )
         )  # fmt: skip
     return found
+
+
+def _address(file: Rendition | None) -> str:
+    return reverse("wayfinding:film_picture", args=[file.pk]) if file else ""
 
 
 def _voice(scene: Mapping[str, Any], language: str, heard: set[str]) -> str:

@@ -12,6 +12,7 @@ from tests.drawn_places import draw_clip
 
 from warmwelkom.base.files.types import FileRefused
 from warmwelkom.rooms.wayfinding.cleaning.photos import bare_photo
+from warmwelkom.rooms.wayfinding.cleaning.sizes import light
 from warmwelkom.rooms.wayfinding.cleaning.sniffing import family_of
 from warmwelkom.rooms.wayfinding.models import Rendition
 from warmwelkom.rooms.wayfinding.tests.world import JPEG, PANORAMA, World, bytes_of, picture_of
@@ -104,9 +105,16 @@ def test_a_clip_becomes_a_steady_one_without_sound(world: World, tmp_path: Path)
         160,
         90,
     )
-    assert sorted(file.name for file in shown(world)) == ["master", "mezzanine.mp4", "poster.jpg"]
-    poster = next(file for file in shown(world) if file.name == "poster.jpg")
-    assert picture_of(poster).size == (160, 90)
+    files = {file.name: file for file in shown(world)}
+    assert sorted(files) == ["master", "mezzanine.mp4", "poster.jpg", "still.webp"]
+    assert {picture_of(files[name]).size for name in ("poster.jpg", "still.webp")} == {(160, 90)}
+
+
+@pytest.mark.parametrize("grain", [0, 90, 255])
+def test_a_picture_for_a_list_is_light_whatever_is_on_it(grain: int) -> None:
+    still = light(Image.effect_noise((1600, 900), grain).convert("RGB"))
+    assert (still.name, len(still.content) <= 12_000) == ("still.webp", True)
+    assert Image.open(io.BytesIO(still.content)).size == (still.width, still.height)
 
 
 def test_a_broken_clip_is_refused_with_a_sentence(world: World, tmp_path: Path) -> None:
