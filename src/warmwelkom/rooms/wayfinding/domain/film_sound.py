@@ -141,12 +141,7 @@ def _kept(
         FileRefused: there is no room left for this school.
     """
     of: dict[str, Any] = {"region_id": premises.region_id, "premises": premises}
-    same: dict[str, Any] = {
-        "premises": premises,
-        "kind": kind,
-        "sha256": sound.digest,
-        "place": None,
-    }
+    same: dict[str, Any] = {"premises": premises, "kind": kind, "sha256": sound.digest, "place": None}  # fmt: skip
     if not Material.objects.filter(**same).exists():
         check_room(premises, len(sound.content))
     row, is_new = Material.objects.update_or_create(
@@ -159,17 +154,20 @@ def _kept(
         },
     )  # fmt: skip
     if is_new:
-        file = Rendition(
-            **of, material=row, name=SOUND, type="audio/mp4", size=len(sound.content)
-        )  # fmt: skip
-        file.file.save("x", ContentFile(sound.content), save=False)
-        file.save()
+        size = len(sound.content)
+        file = Rendition(**of, material=row, name=SOUND, type="audio/mp4", size=size)
+        file.file.save("x", ContentFile(sound.content), save=True)
     if speaker is not None:
-        FoundFace.objects.get_or_create(
-            material=row, kind=FoundFace.Kind.VOICE, consent=speaker,
-            defaults={
-                **of, "is_by_hand": True, "track": [], "decision": FoundFace.Decision.CONSENT,
-                "decided_at": now, "decided_by_id": actor.user_id, "decided_by_name": actor.name,
-            },
-        )  # fmt: skip
+        _name_speaker(actor, row, speaker, now)
     return row
+
+
+def _name_speaker(actor: Actor, row: Material, speaker: PortraitConsent, now: dt.datetime) -> None:
+    FoundFace.objects.get_or_create(
+        material=row, kind=FoundFace.Kind.VOICE, consent=speaker,
+        defaults={
+            "region_id": row.region_id, "premises_id": row.premises_id, "is_by_hand": True,
+            "track": [], "decision": FoundFace.Decision.CONSENT,
+            "decided_at": now, "decided_by_id": actor.user_id, "decided_by_name": actor.name,
+        },
+    )  # fmt: skip
