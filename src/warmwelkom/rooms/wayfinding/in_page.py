@@ -19,6 +19,7 @@ from warmwelkom.base.files.parts import one_by_one
 
 RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
 BLOCK: Final = 256 * 1024
+NEVER: Final = "no-store"
 A_DAY: Final = "private, max-age=86400"
 ASKS_EACH_TIME: Final = "private, no-cache"
 """What may be taken back at any moment: a browser asks whether it is still there, and hears 304 or 404."""
@@ -43,12 +44,18 @@ def in_page(
     part = _part(request.headers.get("Range", ""), size)
     if part is None:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    first, last = part
+    answer = _sent(request, file, kind, size, *part)
+    answer["Cache-Control"], answer["ETag"] = kept, etag
+    if download:
+        answer["Content-Disposition"] = content_disposition_header(True, download) or "attachment"
+    return answer
+
+
+def _sent(request: Any, file: Any, kind: str, size: int, first: int, last: int) -> HttpResponseBase:  # fmt: skip
     parts = iter(()) if request.method == "HEAD" else _read(file, first, last - first + 1)
     answer = StreamingHttpResponse(one_by_one(request, parts), content_type=kind)
     answer["Content-Length"] = str(last - first + 1)
     answer["Accept-Ranges"] = "bytes"
-    answer["Cache-Control"], answer["ETag"] = kept, etag
     answer["X-Content-Type-Options"] = "nosniff"
     if not kind.startswith("text/"):
         answer["Content-Encoding"] = (
@@ -57,8 +64,6 @@ def in_page(
     if (first, last) != (0, size - 1):
         answer.status_code = 206
         answer["Content-Range"] = f"bytes {first}-{last}/{size}"
-    if download:
-        answer["Content-Disposition"] = content_disposition_header(True, download) or "attachment"
     return answer
 
 

@@ -158,8 +158,11 @@ def test_who_does_not_decide_sees_nothing_uncovered(
 def test_who_decides_sees_it_uncovered_and_no_browser_keeps_it(
     world: World, seen: Material
 ) -> None:
-    answer = world.cast.client("mia").get(f"/wegwijs/materiaal/{seen.pk}/beeld/")
+    address = f"/wegwijs/materiaal/{seen.pk}/beeld/"
+    answer = world.cast.client("mia").get(address)
     assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (200, "image/jpeg", "private, no-store")  # fmt: skip
+    part: Any = world.cast.client("mia").get(address, headers={"Range": "bytes=0-1"})
+    assert (part.status_code, b"".join(part)) == (206, b"\xff\xd8"), "as a player asks for a clip"
 
 
 def test_a_box_over_the_seam_of_a_panorama_covers_both_ends() -> None:

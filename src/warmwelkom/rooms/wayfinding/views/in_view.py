@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -23,9 +24,9 @@ from warmwelkom.rooms.wayfinding.domain.in_view import (
 )
 from warmwelkom.rooms.wayfinding.forms_of_places import BoxForm, DecisionForm
 from warmwelkom.rooms.wayfinding.frames import FPS
+from warmwelkom.rooms.wayfinding.in_page import NEVER, in_page
 from warmwelkom.rooms.wayfinding.models import FoundFace, Material, PortraitConsent
 from warmwelkom.rooms.wayfinding.queries.in_view import consents_of, finds_of, uncovered
-from warmwelkom.rooms.wayfinding.serving import as_it_is
 
 
 def _material(request: HouseRequest, pk: UUID) -> Material:
@@ -66,12 +67,12 @@ def _finish(request: HouseRequest, row: Material) -> HttpResponse:
 
 
 @page("wayfinding.review_picture")
-def picture(request: HouseRequest, pk: UUID) -> HttpResponse:
+def picture(request: HouseRequest, pk: UUID) -> HttpResponseBase:
     """What is looked at, with nothing covered: for who decides, never kept by a browser."""
     found = uncovered(actor=request.actor, material=_material(request, pk))
     if found is None:
         raise Http404
-    return as_it_is(found)
+    return in_page(request, found.file, found.type, kept=NEVER)
 
 
 @require_POST
