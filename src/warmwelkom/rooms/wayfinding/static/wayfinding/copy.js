@@ -6,8 +6,9 @@ class CopyButton extends HTMLElement {
     button.hidden = false;
     button.addEventListener("click", async () => {
       text.select();
-      await navigator.clipboard?.writeText(text.value).catch(() => document.execCommand("copy"));
-      done.hidden = false;
+      const byHand = () => document.execCommand("copy");
+      const ok = navigator.clipboard ? await navigator.clipboard.writeText(text.value).then(() => true, byHand) : byHand();
+      done.hidden = !ok;
     });
   }
 }
