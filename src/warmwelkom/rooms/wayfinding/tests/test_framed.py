@@ -15,7 +15,7 @@ from tests.cast import Cast
 from tests.wayfinding import make_premises
 
 from warmwelkom.base.access.scope import region_scope
-from warmwelkom.rooms.wayfinding.models import Film, Place, Premises
+from warmwelkom.rooms.wayfinding.models import Film, FilmBoard, FoundFace, Material, Place, Premises
 
 
 @pytest.fixture
@@ -131,6 +131,34 @@ def test_staff_copy_a_line_that_names_the_address_and_a_title(
     assert all(re.fullmatch('<iframe src="[^"<>]+" title="[^"<>]+" [^<>]+></iframe>', one) for one in lines)  # fmt: skip
     assert "<script>" not in page
     assert cast.client("lars").get(way).status_code == 404
+
+
+def test_the_page_to_copy_from_may_show_the_frame_and_other_pages_may_not(
+    cast: Cast, building: Premises
+) -> None:
+    answer = cast.client("mia").get(reverse("wayfinding:framing", args=[building.pk]))
+    assert f'src="{framed(building)}"' in answer.content.decode()
+    assert {"frame-src 'self'", "default-src 'none'"} <= rules_of(answer)
+    other = cast.client("mia").get(reverse("wayfinding:normal_days", args=[building.pk]))
+    assert "frame-src" not in other["Content-Security-Policy"]
+
+
+def test_whoever_made_the_music_is_named_in_the_frame_too(cast: Cast, building: Premises) -> None:
+    with region_scope(cast.places.region.pk):
+        board = FilmBoard.objects.get(premises=building)
+        kept = Material.objects.get(premises=building, sha256="0" * 64)
+        FoundFace.objects.filter(material=kept).update(decision="nobody", consent=None)
+        music = {
+            "asset": kept.sha256,
+            "credit": "Ida de Wit",
+            "licence": "CC BY 4.0",
+            "source": "muziek.example",
+        }
+        board.board["audio"] = {"music": music}
+        board.save()
+    for address in (framed(building, "film"), framed(building, "film").replace("/kader", "")):
+        page = Client().get(address).content.decode()
+        assert "Muziek: Ida de Wit · CC BY 4.0 · muziek.example" in page
 
 
 def test_nothing_to_copy_before_it_is_public(cast: Cast, closed: Premises) -> None:

@@ -11,7 +11,8 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from csp.decorators import csp_replace
+from csp.constants import SELF
+from csp.decorators import csp_replace, csp_update
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
@@ -30,6 +31,8 @@ from warmwelkom.rooms.wayfinding.views.tour import SPOKEN, named
 
 View = Callable[..., HttpResponse]
 ON_ANY_SITE: Callable[[View], View] = csp_replace({"frame-ancestors": ["*"]})
+WITH_A_FRAME: Callable[[View], View] = csp_update({"frame-src": [SELF]})
+"""The page that shows what it would look like has the own frame in it."""
 
 
 def stranger(actor: Actor) -> Actor:
@@ -94,6 +97,7 @@ def film(request: HouseRequest, region: str, premises: str, *, language: str) ->
 
 @require_safe
 @page("wayfinding.make_premises")
+@WITH_A_FRAME
 def framing(request: HouseRequest, pk: UUID) -> HttpResponse:
     """What a school puts on its own site: lines to copy, for the tour, the film and each place."""
     here = frames_for(actor=request.actor, stranger=stranger(request.actor), pk=pk)
