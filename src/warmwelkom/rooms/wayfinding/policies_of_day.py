@@ -7,8 +7,9 @@ from django.db.models import Q
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import Policy
 from warmwelkom.rooms.wayfinding.policies_of_places import (
+    DECIDES,
     MAKES,
-    decide_on,
+    decided_premises,
     in_the_open,
     of_own_premises,
     own_premises,
@@ -24,6 +25,8 @@ def public_days(actor: Actor) -> Q:
 
 POLICIES: dict[str, Policy] = {
     "wayfinding.write_day": Policy(who=MAKES, model="wayfinding.Premises", which=own_premises),
-    "wayfinding.publish_day": decide_on("NormalDay"),
+    "wayfinding.publish_day": Policy(
+        who=DECIDES, model="wayfinding.Premises", which=decided_premises
+    ),
     "wayfinding.see_day": in_the_open("NormalDay", seen_by(public_days, of_own_premises)),
 }

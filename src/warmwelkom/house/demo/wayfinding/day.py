@@ -8,7 +8,7 @@ from typing import Final
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.house.demo.fixed import EXAMPLE_CREBO, MBO_MAIL
 from warmwelkom.rooms.people.models import Programme
-from warmwelkom.rooms.wayfinding.domain.normal_day import show_day, write_day
+from warmwelkom.rooms.wayfinding.domain.normal_day import write_day
 from warmwelkom.rooms.wayfinding.models import Place, Premises
 
 MOMENTS: Final = (
@@ -30,10 +30,9 @@ def tell_day(*, actor: Actor, building: Premises, now: dt.datetime) -> None:
     if programme is None:
         return
     slugs = dict(Place.objects.filter(premises=building).values_list("name", "slug"))
-    day = write_day(
-        actor=actor, premises=building, programme=programme, now=now,
+    write_day(
+        actor=actor, premises=building, programme=programme, now=now, is_public=True,
         text="Een dinsdag in de tweede maand. Op maandag begin je later, op donderdag loop je stage.",
         moments=[{"at": at, "what": what, "place": slugs.get(where, "")} for at, what, where in MOMENTS],
         asks_name=actor.name, asks_mail=f"introductie@{MBO_MAIL}",
     )  # fmt: skip
-    show_day(actor=actor, day=day, now=now)

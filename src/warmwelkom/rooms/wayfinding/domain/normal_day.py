@@ -21,9 +21,14 @@ Moments = list[dict[str, str]]
 @command("wayfinding.write_day", on="premises")
 def write_day(
     *, actor: Actor, premises: Premises, programme: Programme, text: str, moments: Moments,
-    asks_name: str, asks_mail: str, now: dt.datetime,
+    asks_name: str, asks_mail: str, now: dt.datetime, is_public: bool | None = None,
 ) -> NormalDay:  # fmt: skip
-    """The day as it is told now, the moments in order of time. Whether it is public stays as it was."""
+    """The day as it is told now, the moments in order of time; public or not, where `is_public` says so.
+
+    Raises:
+        PermissionDenied, MayNotKnow: public or not is not for this actor to say at this school.
+        NotReady: it is public, or becomes so, and tells too little. Nothing is kept.
+    """
     told: dict[str, Any] = {
         "region_id": premises.region_id, "text": text, "asks_name": asks_name, "asks_mail": asks_mail,
         "moments": sorted(moments, key=lambda one: one["at"]),
@@ -32,27 +37,18 @@ def write_day(
     day: NormalDay = NormalDay.objects.update_or_create(
         premises=premises, programme=programme, defaults=told
     )[0]
+    if is_public is not None and is_public != bool(day.published_at):
+        publish_day(actor=actor, premises=premises, day=day, is_public=is_public, now=now)
+    if day.published_at and len(moments) < FEWEST:
+        raise NotReady(gettext_noop("Zet er minstens twee tijden in. Dan is het een dag."))
     return day
 
 
-@command("wayfinding.publish_day", on="day")
-def show_day(*, actor: Actor, day: NormalDay, now: dt.datetime) -> None:
-    """From now on everybody reads it, where the building is public. Raises NotReady: it tells too little."""
-    del actor
-    check_enough(day.moments)
-    day.published_at = day.published_at or now
+@command("wayfinding.publish_day", on="premises", tell=("is_public",))
+def publish_day(
+    *, actor: Actor, premises: Premises, day: NormalDay, is_public: bool, now: dt.datetime
+) -> None:
+    """Everybody reads it from now on, where the building is public; or only the school. Nothing is lost."""
+    del actor, premises
+    day.published_at = now if is_public else None
     day.save(update_fields=["published_at"])
-
-
-@command("wayfinding.publish_day", on="day")
-def hide_day(*, actor: Actor, day: NormalDay) -> None:
-    """Only the school reads it; nothing is lost."""
-    del actor
-    day.published_at = None
-    day.save(update_fields=["published_at"])
-
-
-def check_enough(moments: Moments) -> None:
-    """Raises NotReady for what is too little to show."""
-    if len(moments) < FEWEST:
-        raise NotReady(gettext_noop("Zet er minstens twee tijden in. Dan is het een dag."))

@@ -10,12 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import Cast
+from tests.cast import NOW, YEAR, Cast
 from tests.wayfinding import make_premises
 
-from warmwelkom.base.access.scope import region_scope
-from warmwelkom.rooms.people.models import Programme
-from warmwelkom.rooms.wayfinding.domain.normal_day import show_day
+from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.rooms.people.models import Programme, Role
+from warmwelkom.rooms.wayfinding.domain.normal_day import write_day
 from warmwelkom.rooms.wayfinding.domain.premises import NotReady
 from warmwelkom.rooms.wayfinding.models import NormalDay, Place, Premises
 
@@ -150,11 +151,47 @@ def test_a_programme_of_another_school_and_a_stranger_get_404(cast: Cast, buildi
     assert [cast.client(who).get(mine).status_code for who in ("alice", "lars")] == [404, 404]
 
 
-def test_a_day_of_one_moment_is_not_shown(cast: Cast, day: NormalDay) -> None:
+def test_a_planner_elsewhere_decides_nothing_here(cast: Cast, building: Premises, day: NormalDay) -> None:  # fmt: skip
+    """Joris is planner of another school, and class mentor of this one."""
+    way = reverse("wayfinding:write_normal_day", args=[building.pk, day.programme_id])
+    with all_regions():
+        Role.objects.create(
+            person=cast.joris, kind="planner", school=cast.places.yuverta, region=building.region,
+            school_year=YEAR, given_at=NOW,
+        )  # fmt: skip
+    joris = cast.client("joris")
+    assert 'name="is_public"' not in joris.get(way).content.decode()
+    assert 'name="is_public"' in cast.client("mia").get(way).content.decode()
+    for before in (None, day.published_at):
+        with cast.scope():
+            NormalDay.objects.filter(pk=day.pk).update(published_at=before)
+        sent = typed(*TWO, is_public="" if before else "on", text=f"Nu {before}.")
+        assert joris.post(way, sent).status_code == 302
+        with cast.scope():
+            day.refresh_from_db()
+            assert (day.published_at, day.text) == (before, f"Nu {before}.")
+            with pytest.raises(MayNotKnow):
+                write_day(**told(day), actor=cast.actor("joris"), is_public=not before)
+
+
+def told(day: NormalDay) -> dict[str, Any]:
+    names = ("premises", "programme", "text", "moments", "asks_name", "asks_mail")
+    return {name: getattr(day, name) for name in names} | {"now": day.at}
+
+
+@pytest.mark.parametrize("who", ["joris", "mia"])
+def test_nobody_empties_a_public_day(cast: Cast, building: Premises, day: NormalDay, who: str) -> None:  # fmt: skip
+    way = reverse("wayfinding:write_normal_day", args=[building.pk, day.programme_id])
+    answer = cast.client(who).post(way, typed(TWO[0], is_public="on"))
+    assert answer.status_code == 422
+    assert "Zet er minstens twee tijden in." in answer.content.decode()
     with cast.scope():
-        day.moments = day.moments[:1]
+        day.refresh_from_db()
+        assert (day.text, len(day.moments), day.by_name) == ("Een dinsdag.", 3, "Mia")
         with pytest.raises(NotReady):
-            show_day(actor=cast.actor("mia"), day=day, now=day.at)
+            write_day(**told(day) | {"moments": []}, actor=cast.actor(who))
+    sent = typed(TWO[0])  # the tick-box is off: a planner takes it back, a mentor cannot
+    assert cast.client(who).post(way, sent).status_code == (302 if who == "mia" else 422)
 
 
 def test_it_costs_as_much_with_more_moments(cast: Cast, building: Premises, day: NormalDay) -> None:

@@ -15,13 +15,7 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.people.models import Programme
-from warmwelkom.rooms.wayfinding.domain.normal_day import (
-    check_enough,
-    hide_day,
-    show_day,
-    write_day,
-)
+from warmwelkom.rooms.wayfinding.domain.normal_day import write_day
 from warmwelkom.rooms.wayfinding.forms_of_day import DayForm, moments_form, moments_of
 from warmwelkom.rooms.wayfinding.models import NormalDay, Place, Premises
 from warmwelkom.rooms.wayfinding.queries.normal_day import (
@@ -63,9 +57,13 @@ def write(request: HouseRequest, pk: UUID, programme: UUID) -> HttpResponse:
     form = DayForm(request.POST or None, initial=_known(row))
     places = list(Place.objects.filter(premises=premises))
     moments = moments_form(request.POST or None, day=row, places=places)
+    decides = may(request.actor, "wayfinding.publish_day", premises)
     if request.method == "POST" and all([form.is_valid(), moments.is_valid()]):
         try:
-            kept = _keep(request, premises, of, form.cleaned_data, moments_of(moments))
+            kept = write_day(
+                actor=request.actor, premises=premises, programme=of, moments=moments_of(moments),
+                now=request.now, **_typed(form, decides=decides),
+            )  # fmt: skip
         except UserError as fault:
             form.add_error("is_public", str(fault))
         else:
@@ -73,29 +71,15 @@ def write(request: HouseRequest, pk: UUID, programme: UUID) -> HttpResponse:
             return redirect("wayfinding:normal_days", pk=premises.pk)
     context = {
         "premises": premises, "programme": of, "form": form, "moments": moments,
-        "may_decide": may(request.actor, "wayfinding.publish_day"),
+        "may_decide": decides,
     }  # fmt: skip
     status = 422 if request.method == "POST" else 200
     return render(request, "wayfinding/day/write.html", context, status=status)
 
 
-def _keep(
-    request: HouseRequest, premises: Premises, of: Programme, typed: dict[str, Any],
-    moments: list[dict[str, str]],
-) -> NormalDay:  # fmt: skip
-    """What was typed; and public or not, by who decides that. Raises UserError before anything is kept."""
-    is_public = typed.pop("is_public")
-    decides = may(request.actor, "wayfinding.publish_day")
-    if decides and is_public:
-        check_enough(moments)
-    day = write_day(
-        actor=request.actor, premises=premises, programme=of, moments=moments, now=request.now, **typed
-    )  # fmt: skip
-    if decides and is_public:
-        show_day(actor=request.actor, day=day, now=request.now)
-    elif decides and day.published_at:
-        hide_day(actor=request.actor, day=day)
-    return day
+def _typed(form: DayForm, *, decides: bool) -> dict[str, Any]:
+    """What was filled in; whether it is public only by who was asked that."""
+    return form.cleaned_data | ({} if decides else {"is_public": None})
 
 
 def _known(row: NormalDay | None) -> dict[str, Any]:
