@@ -41,11 +41,12 @@ class What:
 
 @dataclass(frozen=True, kw_only=True)
 class Where:
-    """A room and its building; `address` as on an envelope."""
+    """A room, its building and the name of its location; `address` as on an envelope."""
 
     name: str
     building: str
     address: str = ""
+    location: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

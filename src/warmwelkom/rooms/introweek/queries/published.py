@@ -141,4 +141,7 @@ def _when(row: WeekSlot) -> When:
 def _where(row: WeekRoom) -> Where:
     place = row.building.location
     address = ", ".join(part for part in (place.street, place.place) if part) if place else ""
-    return Where(name=row.name, building=row.building.name, address=address)
+    return Where(
+        name=row.name, building=row.building.name, address=address,
+        location=place.name if place else "",
+    )  # fmt: skip

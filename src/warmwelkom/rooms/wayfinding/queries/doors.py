@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q
@@ -9,6 +10,9 @@ from django.urls import reverse
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.wayfinding.models import Place, Premises
+
+MOST = 20
+"""Doors of one name at a school that are looked at."""
 
 
 def first_public_building(*, actor: Actor) -> Premises | None:
@@ -23,12 +27,26 @@ def first_public_building(*, actor: Actor) -> Premises | None:
     return found
 
 
-def room_called(*, actor: Actor, school: Any, room: str) -> Place | None:
-    """The place of this school whose door says `room`, or that is called so; None where two are. One query."""
+def room_called(
+    *, actor: Actor, school: Any, room: str, within: Collection[str] = ()
+) -> Place | None:
+    """The place of this school whose door says `room`, or that is called so; one query.
+
+    Where several are, the one in a building or at a location that is called as one of `within`; None where that leaves more.
+    """
     rows = Place.objects.visible_to(actor, "wayfinding.see_place").filter(premises__school=school)
     named = Q(room_code__iexact=room.strip()) | Q(name__iexact=room.strip())
-    found = list(rows.filter(named).select_related("premises__region")[:2])
+    found = list(rows.filter(named).select_related("premises__region", "premises__location")[:MOST])
+    if len(found) > 1:
+        found = [place for place in found if _is_in(place.premises, within)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_in(building: Premises, names: Collection[str]) -> bool:
+    own = {building.name, building.location.name if building.location else ""}
+    return bool(
+        {one.strip().casefold() for one in own if one} & {one.strip().casefold() for one in names}
+    )
 
 
 def address_of_building(building: Premises) -> str:

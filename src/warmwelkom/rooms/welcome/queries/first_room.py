@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.introweek.api import my_week_for
 from warmwelkom.rooms.transitions.models import Enrolment, Transition
 from warmwelkom.rooms.wayfinding.api import (
@@ -29,27 +30,54 @@ class FirstRoom:
     buildings: list[tuple[str, str]]
 
 
-def first_room_for(*, actor: Actor, now: dt.datetime, asked: str = "") -> FirstRoom:
-    """The room `asked` for of the own week, else of the first hour that is not behind us, else of the class list; and the way."""
+@dataclass(frozen=True, kw_only=True)
+class _Named:
+    """A room as the plan or the list calls it, and how what it stands in may be called."""
+
+    school: Any
+    room: str
+    within: tuple[str, ...] = ()
+
+
+def first_room_for(
+    *, actor: Actor, now: dt.datetime, asked: tuple[str, str] = ("", "")
+) -> FirstRoom:
+    """The room `asked` for (its name, its building) of the own week; and the way.
+
+    Else of the first hour that is not behind us, else of the class list.
+    """
     buildings = [(row.name, address_of_building(row)) for row in buildings_ahead(actor=actor)]
-    school, room = _in_the_week(actor, now, asked) or _on_the_class_list(actor) or (None, "")
-    place = room_called(actor=actor, school=school, room=room) if room else None
+    named = _in_the_week(actor, now, asked) or _on_the_class_list(actor)
+    if named is None:
+        return FirstRoom(room="", route="", buildings=buildings)
+    place = room_called(actor=actor, school=named.school, room=named.room, within=named.within)
     route = address_of_route(place) if place else ""
-    return FirstRoom(room=room, route=route, buildings=buildings)
+    return FirstRoom(room=named.room, route=route, buildings=buildings)
 
 
-def _in_the_week(actor: Actor, now: dt.datetime, asked: str) -> tuple[Any, str] | None:
+def _in_the_week(actor: Actor, now: dt.datetime, asked: tuple[str, str]) -> _Named | None:
     week = my_week_for(actor=actor, now=now)
-    hours = [hour for hour in week.hours if hour.when.day >= now.date()] if week else []
-    if week is None or not hours:
+    if week is None:
         return None
-    own = {hour.where.name for hour in week.hours}
-    return week.week.school, asked if asked in own else hours[0].where.name
+    local = now.astimezone(AMSTERDAM)
+    room, building = asked
+    own = [hour.where for hour in week.hours if room and hour.where.name == room]
+    there = [where for where in own if where.building == building] or own
+    ahead = [
+        hour.where
+        for hour in week.hours
+        if (hour.when.day, hour.when.ends) > (local.date(), local.time())
+    ]
+    for where in (there or ahead)[:1]:
+        return _Named(
+            school=week.week.school, room=where.name, within=(where.building, where.location)
+        )
+    return None
 
 
-def _on_the_class_list(actor: Actor) -> tuple[Any, str] | None:
+def _on_the_class_list(actor: Actor) -> _Named | None:
     """Of the newest enrolment that names one."""
     own = Transition.objects.visible_to(actor, "transitions.view")
     rows = Enrolment.objects.filter(transition__in=own, gone_at__isnull=True)
     found = rows.exclude(first_room="").select_related("school").order_by("-enrolled_on").first()
-    return (found.school, found.first_room) if found else None
+    return _Named(school=found.school, room=found.first_room) if found else None

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pytest
 from tests.cast import NOW, Cast
-from tests.introweek_plan import make_week
+from tests.introweek_plan import FIRST_DAY, make_week
 from tests.pupils import apply, enrol
 from tests.wayfinding import make_premises
 
+from warmwelkom.base.access.scope import region_scope
+from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.rooms.introweek.models import WeekBuilding
+from warmwelkom.rooms.people.models import Location
 from warmwelkom.rooms.transitions.models import Application, Enrolment
 from warmwelkom.rooms.wayfinding.models import NormalDay, Place, Premises
+from warmwelkom.rooms.welcome.queries.first_room import first_room_for
 
 ROOM = "/mijn/eerste-lokaal/"
 
@@ -100,7 +108,54 @@ def test_another_room_of_the_own_week_is_asked_for_by_name(cast: Cast) -> None:
     there = f"/wegwijs/{building.region.slug}/{building.slug}/route/?naar=b107"
     assert cast.client("dina").get(ROOM, {"lokaal": "A12"})["Location"] == there
     assert "Je begint in Aula." in _page(cast, f"{ROOM}?lokaal=elders")
-    assert f"{ROOM}?lokaal=A12" in _page(cast, "/mijn/week/")
+    assert f"{ROOM}?lokaal=A12&amp;gebouw=A" in _page(cast, "/mijn/week/")
+
+
+def make_another(building: Premises, location: Location) -> Premises:
+    """A second building of the school, where a door says Aula too."""
+    of = {"region": building.region, "school": building.school}
+    with region_scope(building.region_id):
+        other: Premises = Premises.objects.create(
+            **of, location=location, name="Gebouw B", slug="gebouw-b", made_at=NOW, published_at=NOW
+        )
+        Place.objects.create(
+            region=building.region, premises=other, slug="aula", name="De aula", kind="other",
+            room_code="AULA", published_at=NOW, checked_on=NOW.date(),
+        )  # fmt: skip
+    return other
+
+
+@pytest.mark.parametrize("asked", ["", "?lokaal=Aula", "?lokaal=Aula&gebouw=B"])
+@pytest.mark.parametrize(
+    ("name", "location", "is_found"),
+    [("A", False, False), ("gebouw b", False, True), ("B", True, True)],
+)
+def test_of_two_rooms_of_one_name_the_building_says_which(
+    cast: Cast, name: str, asked: str, *, location: bool, is_found: bool
+) -> None:
+    """Both buildings have an aula; the plan names the second by its own name, or by its location."""
+    at = cast.places.mondriaan_location if location else None
+    other = make_another(_building(cast, room="Aula"), cast.places.mondriaan_location)
+    with cast.scope():
+        make_week(cast.dina, school=cast.places.mondriaan)
+        WeekBuilding.objects.update(name=name, location=at)
+    answer = cast.client("dina").get(ROOM + asked)
+    if is_found:
+        there = f"/wegwijs/{other.region.slug}/{other.slug}/route/?naar=aula"
+        assert answer["Location"] == there
+    else:
+        assert "Je begint in Aula." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("hour", "room"), [(8, "Aula"), (9, "Aula"), (10, "A12"), (11, "A12"), (12, "")]
+)
+def test_an_hour_that_is_over_is_behind_us(cast: Cast, hour: int, room: str) -> None:
+    """Dina is in the aula from nine to ten, and in A12 from eleven to twelve."""
+    with cast.scope():
+        make_week(cast.dina, school=cast.places.mondriaan)
+        now = dt.datetime.combine(FIRST_DAY, dt.time(hour), tzinfo=AMSTERDAM).astimezone(dt.UTC)
+        assert first_room_for(actor=cast.actor("dina"), now=now).room == room
 
 
 def test_an_ordinary_day_of_the_own_programme_stands_on_the_own_page(cast: Cast) -> None:

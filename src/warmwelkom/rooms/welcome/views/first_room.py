@@ -15,8 +15,12 @@ from warmwelkom.rooms.welcome.queries.first_room import first_room_for
 @speaks(*PUPILS_SPEAK)
 @page("welcome.mine")
 def first_room(request: HouseRequest) -> HttpResponse:
-    """Straight to the route; a sentence where nobody knows it yet. `?lokaal=` is another room of the own week."""
-    here = first_room_for(actor=request.actor, now=request.now, asked=request.GET.get("lokaal", ""))
+    """Straight to the route; a sentence where nobody knows it yet.
+
+    `?lokaal=` is another room of the own week, in the building `&gebouw=`.
+    """
+    asked = request.GET.get("lokaal", ""), request.GET.get("gebouw", "")
+    here = first_room_for(actor=request.actor, now=request.now, asked=asked)
     if here.route:
         return redirect(here.route)
     return render(request, "welcome/first_room.html", {"here": here})
