@@ -1,4 +1,4 @@
-"""A figure as csv, xlsx, JSON or SVG; the same numbers as on the page, and its definition with it."""
+"""A figure as csv, xlsx, JSON, SVG or PNG; the same numbers as on the page, and its definition with it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from dataclasses import dataclass
 import xlsxwriter
 from django.template.loader import render_to_string
 
+from warmwelkom.base.ui.paper import can_make_pdf, png_of
 from warmwelkom.rooms.insights.figures import Figure
 
-FORMS = ("csv", "xlsx", "json", "svg")
-"""No PNG: none of our libraries draws an SVG as one, and a slide takes an SVG as it is."""
+FORMS = ("csv", "xlsx", "json", "svg", "png")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
     "svg": "image/svg+xml",
+    "png": "image/png",
 }
 DANGER = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula."""
@@ -30,9 +31,18 @@ class Made:
     type: str
 
 
+def forms_here() -> list[str]:
+    """What a page offers: a PNG is made by way of paper, which is not on every machine."""
+    return [form for form in FORMS if form != "png" or can_make_pdf()]
+
+
 def figure_as(figure: Figure, *, form: str, day: str) -> Made | None:
-    """The file; None for a form we do not know, and for a drawing of what has none."""
-    makers = {"csv": _csv, "xlsx": _xlsx, "json": _json, "svg": svg_of}
+    """The file; None for a form we do not know, and for a drawing of what has none.
+
+    Raises:
+        NoPaperError: no drawing can become a picture on this machine.
+    """
+    makers = {"csv": _csv, "xlsx": _xlsx, "json": _json, "svg": svg_of, "png": _png}
     if form not in makers:
         return None
     content = makers[form](figure, day)
@@ -79,15 +89,21 @@ def _json(figure: Figure, day: str) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
-def svg_of(figure: Figure, _day: str = "") -> bytes:
-    """The drawing by itself, with its own colours; nothing where a figure is a table only."""
+def svg_of(figure: Figure, _day: str = "", *, flat: bool = False) -> bytes:
+    """The drawing by itself, with its own colours; nothing where a figure is a table only.
+
+    `flat`: no white around the words, for what draws that on top of them.
+    """
+    words = {"figure": figure, "alone": True, "flat": flat}
     if figure.drawing:
-        return render_to_string(
-            "insights/charts/sankey.html",
-            {"figure": figure, "draw": figure.drawing["wide"], "alone": True},
-        ).encode()
+        words["draw"] = figure.drawing["wide"]
+        return render_to_string("insights/charts/sankey.html", words).encode()
     if any(row.bar is not None for row in figure.rows):
-        return render_to_string(
-            "insights/charts/bars.html", {"figure": figure, "alone": True}
-        ).encode()
+        return render_to_string("insights/charts/bars.html", words).encode()
     return b""
+
+
+def _png(figure: Figure, _day: str) -> bytes:
+    """The same drawing as a picture, twice as fine as on the page: for a report in which no SVG goes."""
+    drawing = svg_of(figure, flat=True).decode()
+    return png_of(drawing) if drawing else b""

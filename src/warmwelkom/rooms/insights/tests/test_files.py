@@ -9,15 +9,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.urls import reverse
+from PIL import Image
 from python_calamine import CalamineWorkbook
 from tests.cast import Cast
 from tests.insights import add_pupils, count
 
+from warmwelkom.base.ui.paper import EDGE, NoPaperError, can_make_pdf
+from warmwelkom.rooms.insights import files
 from warmwelkom.rooms.insights.figures import Figure, Row
 from warmwelkom.rooms.insights.files import figure_as
 from warmwelkom.rooms.insights.models import ShownFigures
 from warmwelkom.rooms.transitions.tests.reading import page_of, rows_of
 
+WHITE = (255, 255, 255)
 OPEN = "/cijfers/open/haaglanden/"
 
 
@@ -60,7 +64,51 @@ def test_a_drawing_stands_by_itself_with_its_words(counted: Cast, key: str) -> N
     assert {"title", "desc", "style"} <= names
 
 
-@pytest.mark.parametrize(("key", "form"), [("funnel", "png"), ("nothing", "csv"), ("steps", "svg")])
+@pytest.mark.parametrize("key", ["funnel", "flows"])
+def test_the_same_drawing_is_a_picture_on_white(counted: Cast, key: str) -> None:
+    """Twice as fine as the SVG, with its colours and dark letters, and white at its four corners."""
+    if not can_make_pdf():
+        pytest.skip("needs WeasyPrint")
+    shape = ET.fromstring(_file(counted, key, "svg").decode())  # noqa: S314  our own drawing
+    _x, _y, wide, high = (float(one) for one in shape.attrib["viewBox"].split())
+    width = float(shape.attrib["width"])
+    with Image.open(io.BytesIO(_file(counted, key, "png"))) as picture:
+        assert (picture.format, picture.mode) == ("PNG", "RGB")
+        shown = (2 * (width + 2 * EDGE), 2 * (width * high / wide + 2 * EDGE))
+        assert picture.size == pytest.approx(shown, abs=2)
+        right, bottom = picture.width - 1, picture.height - 1
+        corners = {picture.getpixel((x, y)) for x in (0, right) for y in (0, bottom)}
+        assert corners == {WHITE}
+        grey = picture.convert("L")
+        assert len(picture.getcolors(maxcolors=1 << 24) or []) > 50
+        for word in shape.iter("{http://www.w3.org/2000/svg}text"):
+            if word.get("class") == "in-words" and word.get("text-anchor") is None:
+                at = [2 * (EDGE + float(word.attrib[side]) * width / wide) for side in ("x", "y")]
+                first = grey.crop((int(at[0]), int(at[1]) - 24, int(at[0]) + 60, int(at[1])))
+                assert (
+                    sum(first.histogram()[:80]) > 60
+                )  # letters are dark, whatever lies under them
+
+
+def test_without_paper_no_picture_is_offered_and_the_svg_is(
+    counted: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_drawing: str) -> bytes:
+        raise NoPaperError
+
+    monkeypatch.setattr(files, "png_of", fails)
+    monkeypatch.setattr(files, "can_make_pdf", lambda: False)
+    browser = counted.client("hanna")
+    shown = browser.get(reverse("insights:region")).content.decode()
+    assert "funnel.svg" in shown
+    assert "funnel.png" not in shown
+    address = reverse("insights:file", args=["funnel", "png"])
+    assert "Neem de svg." in browser.get(address, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("key", "form"), [("funnel", "gif"), ("nothing", "csv"), ("steps", "svg"), ("steps", "png")]
+)
 def test_what_there_is_not_is_404(counted: Cast, key: str, form: str) -> None:
     assert (
         counted.client("hanna").get(reverse("insights:file", args=[key, form])).status_code == 404

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.ui.paper import NoPaperError
 from warmwelkom.rooms.insights.figures import Figure
 from warmwelkom.rooms.insights.files import figure_as
 from warmwelkom.rooms.insights.queries.region_figures import region_figures
 from warmwelkom.rooms.insights.queries.school_figures import school_figures
 from warmwelkom.rooms.insights.queries.shown import figures_for, school_figures_for
+
+NO_PICTURE = gettext_noop("Op deze site kan geen png worden gemaakt. Neem de svg.")
 
 
 @page("insights.region")
@@ -19,7 +26,12 @@ def of_region(request: HouseRequest, key: str, form: str) -> HttpResponse:
     here = figures_for(actor=request.actor, year=int(asked) if asked.isdecimal() else None)
     if here.shown is None:
         raise Http404
-    return _file(region_figures(here.shown.content), key, form, here.shown.stands_on.isoformat())
+    figures, day = region_figures(here.shown.content), here.shown.stands_on.isoformat()
+    try:
+        return _file(figures, key, form, day)
+    except NoPaperError:
+        messages.warning(request, _(NO_PICTURE))
+        return redirect("insights:region")
 
 
 @page("insights.school")
@@ -30,7 +42,11 @@ def of_school(request: HouseRequest, key: str, form: str) -> HttpResponse:
     row = next((one for one in rows if asked in ("", str(one.school_id))), None)
     if row is None:
         raise Http404
-    return _file(school_figures(row.content), key, form, row.stands_on.isoformat())
+    try:
+        return _file(school_figures(row.content), key, form, row.stands_on.isoformat())
+    except NoPaperError:
+        messages.warning(request, _(NO_PICTURE))
+        return redirect("insights:school")
 
 
 def _file(figures: list[Figure], key: str, form: str, day: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.insights.domain.asking import ask_for_figures
-from warmwelkom.rooms.insights.files import FORMS
+from warmwelkom.rooms.insights.files import forms_here
 from warmwelkom.rooms.insights.names import ALL, PLACE
 from warmwelkom.rooms.insights.queries.region_figures import region_figures
 from warmwelkom.rooms.insights.queries.shown import figures_for
@@ -38,7 +38,7 @@ def region(request: HouseRequest) -> HttpResponse:
         "placed": counts.get(f"group={PLACE}"),
         "needing": counts.get("needs=yes"),
         "nobody": counts.get("nobody=yes"),
-        "forms": FORMS,
+        "forms": forms_here(),
         "duties": duties,
     }
     return render(request, "insights/region.html", context)

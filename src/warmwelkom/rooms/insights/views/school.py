@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.insights.files import FORMS
+from warmwelkom.rooms.insights.files import forms_here
 from warmwelkom.rooms.insights.queries.school_figures import school_figures, school_pairs
 from warmwelkom.rooms.insights.queries.shown import school_figures_for
 
@@ -21,7 +21,7 @@ def school(request: HouseRequest) -> HttpResponse:
         {"row": row, "pairs": school_pairs(row.content), "figures": _told(row.content)}
         for row in rows
     ]
-    return render(request, "insights/school.html", {"schools": schools, "forms": FORMS})
+    return render(request, "insights/school.html", {"schools": schools, "forms": forms_here()})
 
 
 def _told(content: dict[str, Any]) -> list[Any]:
