@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pypdfium2
+from PIL import Image
 
 from tests.journeys.browser import Visitor, Visitors, as_person
 from tests.journeys.walk import (
@@ -27,6 +30,10 @@ MADE = 600_000
 SAID = "Vraag bij de balie naar je pas."
 WAYS = ("outside", "door", "hallway", "hallway", "door")
 A4 = (595, 842)
+FACE = (420 / 900, 310 / 600, 480 / 900, 375 / 600)
+"""From the eyes to the mouth of who stands before the entrance, as parts of the photo (see `walk.py`)."""
+ONE_COLOUR = 24
+"""How far a photo that was packed small may wander from one colour; the face itself goes from 20 to 255."""
 SHOWN_LINE = """words => [...document.querySelector("video").textTracks].some((track) => track.kind === "captions"
   && track.mode === "showing" && [...(track.activeCues ?? [])].some((cue) => cue.text.includes(words)))"""
 
@@ -40,6 +47,7 @@ def test_from_six_places_to_a_film_a_tour_and_a_route(visitor: Visitors) -> None
     planner.goes_to(building)
     planner.clicks("De rondleiding, zoals een leerling haar ziet", role="link")
     tour = planner.page.url.removeprefix(planner.base)
+    sees_no_face(visitor(), tour)
     watches(as_pupil(visitor), tour)
     walks_with_the_keyboard(visitor(), tour)
     prints_the_route(visitor(phone=True), tour)
@@ -115,6 +123,19 @@ def makes_the_film(planner: Visitor, building: str) -> None:
     planner.page.get_by_role("button", name="Zet openbaar").wait_for(timeout=MADE)
     planner.clicks("Zet openbaar")
     planner.reads("De film is openbaar.")
+
+
+def sees_no_face(guest: Visitor, tour: str) -> None:
+    """A stranger's own picture of the entrance has one colour where the face was, and the building around it."""
+    guest.goes_to(f"{tour}de-ingang/")
+    address = guest.page.locator(".wf-photo img").evaluate("picture => picture.currentSrc")
+    with Image.open(io.BytesIO(guest.page.request.get(address).body())) as picture:
+        grey = picture.convert("L")
+    sides = (grey.width, grey.height) * 2
+    darkest, lightest = grey.crop([int(part * side) for part, side in zip(FACE, sides, strict=True)]).getextrema()  # fmt: skip
+    assert lightest - darkest < ONE_COLOUR
+    darkest, lightest = grey.getextrema()
+    assert lightest - darkest > 8 * ONE_COLOUR
 
 
 def as_pupil(visitor: Visitors) -> Visitor:
