@@ -36,6 +36,12 @@ class PlanOut:
     plan: WeekPlan
     stock: Stock
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether everybody reads this version now; one query."""
+        shared = WeekPublication.objects.filter(plan=self.plan, ended_at__isnull=True)
+        return bool(shared.exists())
+
     @cached_property
     def words(self) -> PlanWords:
         return PlanWords(self.stock, self.plan.rows)

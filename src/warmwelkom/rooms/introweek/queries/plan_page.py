@@ -15,6 +15,7 @@ from django.db.models import Subquery
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.engines.timetable import Fault, WeekFileError, verify
 from warmwelkom.rooms.introweek.half_days import HalfDay
 from warmwelkom.rooms.introweek.levels import IGNORE, STOPS_PUBLISHING, level_of, words_of
@@ -27,7 +28,7 @@ from warmwelkom.rooms.introweek.models import (
 )
 from warmwelkom.rooms.introweek.near_buddies import NearBuddies, buddies_who_said_yes
 from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
-from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
+from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row, bundles_of
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
 from warmwelkom.rooms.introweek.queries.searching import Searching, search_of
 
@@ -68,6 +69,15 @@ class PlanPage:
     def search(self, now: dt.datetime) -> Searching:
         """How far the search is; an older version that is looked at is no reason to point at the newest."""
         return search_of(self.week, self.run, newest=self.newest, seen=self.newest, now=now)
+
+    @property
+    def makes_pdf(self) -> bool:
+        return can_make_pdf()
+
+    @property
+    def bundles(self) -> list[tuple[int, int]]:
+        """The first and last group of each file with sheets."""
+        return bundles_of(len(self.plan.rows.get("groups") or []) if self.plan else 0)
 
     @cached_property
     def words(self) -> PlanWords:

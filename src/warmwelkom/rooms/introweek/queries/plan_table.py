@@ -28,6 +28,7 @@ class Entry:
     slot: WeekSlot
     title: str
     place: str
+    building: str = ""
     url: str = ""
     faces: list[Face] = field(default_factory=list)
     is_pinned: bool = False
@@ -43,6 +44,16 @@ class Row:
     key: str = ""
     met: int = 0
     size: int = 0
+
+
+AT_ONCE = 24
+"""So many sheets in one file: a page of paper costs up to a third of a second, and somebody waits for it."""
+
+
+def bundles_of(number: int) -> list[tuple[int, int]]:
+    """The first and last group of each file with a sheet for every group, counted from one."""
+    firsts = range(1, number + 1, AT_ONCE)
+    return [(first, min(first + AT_ONCE - 1, number)) for first in firsts]
 
 
 Cells = dict[str, dict[str, list[Entry]]]
@@ -83,6 +94,7 @@ class PlanTable:
             slot=slot,
             title=f"{group}: {part.title}" if with_group else part.title,
             place=room.name if room else "?",
+            building=room.building.name if room else "",
             url=reverse("introweek:move", args=[self.week.pk, row["group"], row["type"]]),
             faces=[
                 Face(known=len(words.known_to[one, row["group"]]), name=words.teachers[one].name)
