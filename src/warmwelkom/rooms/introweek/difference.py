@@ -105,6 +105,36 @@ class OwnChange:
         return [hour for hour, is_new in self.hours if is_new]
 
 
+def changed_students(
+    old: Whereabouts, new: Whereabouts, *, now: dt.datetime
+) -> dict[str, dt.datetime]:
+    """Student -> when the last hour to come ends, of who has another time or room than before.
+
+    Who had no week before, or has none now, reads it on the own page. Who joins an hour is no reason.
+    """
+    told: dict[tuple[str, str], dt.datetime | None] = {}
+    found = {}
+    for student, group in new.group_of.items():
+        before = old.group_of.get(student)
+        if before is None:
+            continue
+        pair = before.id, group.id
+        if pair not in told:
+            told[pair] = _until(old.of_group(before.id), new.of_group(group.id), now)
+        last = told[pair]
+        if last is not None:
+            found[student] = last
+    return found
+
+
+def _until(old: list[Hour], new: list[Hour], now: dt.datetime) -> dt.datetime | None:
+    """The end of the last hour to come, of the old week or the new; None where nothing differs."""
+    if own_change(old, new, now=now) is None:
+        return None
+    last = max([*old, *new], key=lambda hour: (hour.when.day, hour.when.ends)).when
+    return dt.datetime.combine(last.day, last.ends, tzinfo=now.tzinfo)
+
+
 def own_change(old: Iterable[Hour], new: Iterable[Hour], *, now: dt.datetime) -> OwnChange | None:
     """What somebody has to know of the own week; None where nothing to come differs."""
     before, after = _to_come(old, now), _to_come(new, now)

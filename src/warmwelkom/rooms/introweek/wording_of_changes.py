@@ -36,6 +36,19 @@ def change_letter(
         return Letter(subject=subject, text="\n\n".join(line for line in lines if line))
 
 
+def student_words(*, name: str, school: str, sender: str) -> dict[str, str]:
+    """`subject` and `text` of what a student reads on a phone; no place or hour, for the page has the newest."""
+    with override("nl"):
+        words = {
+            "name": name, "school": school, "sender": sender,
+            "link": f"{settings.PUBLIC_ADDRESS}{reverse('introweek:my_week')}",
+        }  # fmt: skip
+        text = _(
+            "Dag %(name)s, je rooster van de introductieweek van %(school)s is veranderd. Kijk waar en hoe laat je nu moet zijn: %(link)s Groet, %(sender)s."
+        )
+        return {"subject": _("Je rooster in de introductieweek is veranderd"), "text": text % words}
+
+
 def _row(hour: Hour, *, is_new: bool) -> str:
     words = {
         "when": f"{long_day(hour.when.day)} {hour.when.begins:%H.%M}–{hour.when.ends:%H.%M}",

@@ -27,7 +27,16 @@ class SummerConfig(AppConfig):
         _ready_for_activities()
         _ready_for_trials()
         _ready_for_keys()
+        _carry_notes()
         add_words(act_words_of_tasks.WORDS, reading=act_words_of_tasks.READING)
+
+
+def _carry_notes() -> None:
+    """Other rooms have something to say to a pupil; here stands how each is reached."""
+    from warmwelkom.rooms.summer.domain.notes import send  # noqa: PLC0415  after the models
+    from warmwelkom.rooms.transitions.api import add_messenger  # noqa: PLC0415  the same
+
+    add_messenger("summer", send)
 
 
 def _add_ways() -> None:

@@ -11,6 +11,8 @@ HELP = _(
 STOPPED = _(
     "Begrepen. Je krijgt hier geen berichten meer van ons. Heb je ons nodig, dan mag je altijd terugschrijven."
 )
+NO_MORE = _("Wil je geen berichten meer? Antwoord: stop.")
+NO_MORE_PUSH = _("Wil je geen meldingen meer? Zet ze uit bij Mijn welkom.")
 CHECK = _(
     "Dag %(name)s, je school stuurt je deze zomer soms een bericht. Antwoord 1 als dit klopt. Groet, %(sender)s"
 )

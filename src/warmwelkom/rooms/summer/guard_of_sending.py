@@ -16,6 +16,8 @@ from warmwelkom.rooms.summer.rules_of_sending import LOOK_AHEAD, Look, wait_unti
 GUARD = "summer"
 GONE = _("Het bericht waar dit bij hoorde, is er niet meer. Het is niet verstuurd.")
 BY_A_PERSON = (SummerMessage.Reason.HAND, SummerMessage.Reason.HELP)
+AT_ANY_DAY = (*BY_A_PERSON, SummerMessage.Reason.WEEK)
+"""Not kept for office hours: a person waits for it, or it is about this morning."""
 COUNTED = (SummerMessage.Reason.STEP, SummerMessage.Reason.SECOND, SummerMessage.Reason.HELLO)
 NOT_OUT = (Message.State.PLANNED, Message.State.FAILED)
 Sent = dict[UUID, list[dt.datetime]]
@@ -52,7 +54,7 @@ def guard(rows: list[Message], now: dt.datetime) -> dict[UUID, Verdict]:
 def _verdict(message: SummerMessage, look: Look) -> Verdict:
     if never := why_never(look):
         return Verdict(never=never)
-    if message.reason in BY_A_PERSON:
+    if message.reason in AT_ANY_DAY:
         return Verdict()
     return Verdict(wait_until=wait_until(look))
 

@@ -49,9 +49,11 @@ from warmwelkom.rooms.transitions.rules_of_access import (
 )
 from warmwelkom.rooms.transitions.way_back import way_back
 from warmwelkom.rooms.transitions.ways import (
+    Note,
     Part,
     add_duties,
     add_faces,
+    add_messenger,
     add_own_part,
     add_own_way,
     add_staff_way,
@@ -59,6 +61,7 @@ from warmwelkom.rooms.transitions.ways import (
     faces_for,
     own_parts,
     own_ways,
+    send_notes,
 )
 from warmwelkom.rooms.transitions.words import about_learning
 
@@ -73,12 +76,14 @@ __all__ = [
     "MyStart",
     "NewClass",
     "NoSign",
+    "Note",
     "Part",
     "Step",
     "Took",
     "about_learning",
     "add_duties",
     "add_faces",
+    "add_messenger",
     "add_own_part",
     "add_own_way",
     "add_staff_way",
@@ -110,6 +115,7 @@ __all__ = [
     "profiles_at_campuses",
     "put_back_presence",
     "region_of",
+    "send_notes",
     "sentence_of",
     "take_back_handed_over",
     "through",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ _parts: dict[str, tuple[int, Callable[..., Any]]] = {}
 _staff: list[tuple[Callable[[Actor, UUID], bool], str, Any]] = []
 _faces: dict[str, Callable[..., Mapping[str, str]]] = {}
 _duties: dict[str, Callable[..., Any]] = {}
+_messengers: dict[str, Callable[..., int]] = {}
 
 
 def add_own_way(policy: str, name: str, label: Any) -> None:
@@ -79,6 +80,29 @@ def duties_for(*, actor: Actor, today: dt.date) -> list[Part]:
     """What other rooms put before this member of staff today."""
     found = ((template, read(actor=actor, today=today)) for template, read in _duties.items())
     return [Part(template=template, data=data) for template, data in found if data]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A few words for one pupil; `key` is planned once, ever, and after `expires_at` it is not sent any more."""
+
+    region_id: UUID
+    transition_id: UUID
+    key: str
+    text: str
+    subject: str
+    sender_name: str
+    expires_at: dt.datetime
+
+
+def add_messenger(name: str, send: Callable[..., int]) -> None:
+    """Let a room say how a pupil is reached: `send(notes=, now=)`, inside a command, answers how many it planned."""
+    _messengers[name] = send
+
+
+def send_notes(*, notes: Sequence[Note], now: dt.datetime) -> int:
+    """Plan these along the way on which each pupil is reached; how many are new. Who said stop gets none."""
+    return sum(send(notes=notes, now=now) for send in _messengers.values())
 
 
 def add_staff_way(is_open: Callable[[Actor, UUID], bool], name: str, label: Any) -> None:

@@ -1,4 +1,4 @@
-"""After a changed plan was shared: a mail to whom it touches, and to nobody else."""
+"""After a changed plan was shared: a mail to whom it touches, a short message to students, and to nobody else."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.outbox.post import Planned, plan_many
-from warmwelkom.rooms.introweek.models import WeekPlan
+from warmwelkom.rooms.introweek.models import WeekPlan, WeekPublication, WeekStudent
 from warmwelkom.rooms.introweek.queries.difference import Difference, Touched
-from warmwelkom.rooms.introweek.wording_of_changes import change_letter
+from warmwelkom.rooms.introweek.wording_of_changes import change_letter, student_words
 from warmwelkom.rooms.people.models import Person
+from warmwelkom.rooms.transitions.api import Note, send_notes
 
 
 class NotShared(UserError):  # noqa: N818  reads as the sentence it is
@@ -27,14 +29,43 @@ def tell_touched(*, actor: Actor, plan: WeekPlan, difference: Difference, now: d
     Raises:
         NotShared: another version is shared by now.
     """
+    shared = _shared(plan, difference)
+    sender = Person.objects.get(pk=actor.person_id)
+    rows = [_mail(difference, one, shared.pk.hex, sender) for one in difference.to_mail]
+    return plan_many(rows, now=now)
+
+
+@command("introweek.see_plan", on="plan")
+def tell_students(*, actor: Actor, plan: WeekPlan, difference: Difference, now: dt.datetime) -> int:
+    """A short message to each student with another time or room, one a day at most. Returns how many.
+
+    It names no room: another change may follow before it is read, and the own page has the newest.
+
+    Raises:
+        NotShared: another version is shared by now.
+    """
+    _shared(plan, difference)
+    sender = Person.objects.get(pk=actor.person_id).name
+    school, day = difference.week.school.name, now.astimezone(AMSTERDAM).date()
+    rows = WeekStudent.objects.filter(pk__in=difference.students, gone_at__isnull=True)
+    notes = [
+        Note(
+            region_id=row.region_id, transition_id=row.transition_id, sender_name=sender,
+            key=f"introweek-week:{row.pk}:{day}", expires_at=difference.students[str(row.pk)],
+            **student_words(name=row.transition.pupil.given_name, school=school, sender=sender),
+        )
+        for row in rows.select_related("transition__pupil")
+    ]  # fmt: skip
+    return send_notes(notes=notes, now=now)
+
+
+def _shared(plan: WeekPlan, difference: Difference) -> WeekPublication:
     shared = difference.shared
     if shared is None or shared.plan_id != plan.pk:
         raise NotShared(
             gettext_noop("Deze versie is niet gedeeld, of er is niets anders dan eerst.")
         )
-    sender = Person.objects.get(pk=actor.person_id)
-    rows = [_mail(difference, one, shared.pk.hex, sender) for one in difference.to_mail]
-    return plan_many(rows, now=now)
+    return shared
 
 
 def _mail(difference: Difference, one: Touched, event: str, sender: Person) -> Planned:

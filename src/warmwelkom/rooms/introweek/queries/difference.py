@@ -12,6 +12,7 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.introweek.difference import (
     GroupChange,
     OwnChange,
+    changed_students,
     changes_of_groups,
     own_change,
 )
@@ -44,7 +45,7 @@ class Touched:
 class Difference:
     """`shared` is how the new version came to everybody who read the old one; None where that is not so.
 
-    `earlier` are the numbers of other versions that were shared before it.
+    `students` are who has another time or room, each with until when that matters. `earlier` are the numbers of other versions that were shared before it.
     """
 
     week: IntroWeek
@@ -53,6 +54,7 @@ class Difference:
     shared: WeekPublication | None
     groups: list[GroupChange]
     touched: list[Touched]
+    students: dict[str, dt.datetime]
     earlier: list[int]
 
     @property
@@ -106,6 +108,7 @@ def _between(
     return Difference(
         week=week, old=old, new=new, shared=shared, earlier=earlier,
         groups=changes_of_groups(was, now_so),
+        students=changed_students(was, now_so, now=now.astimezone(AMSTERDAM)),
         touched=[*_teachers(offers, was, now_so, now), *_mentors(mentors, was, now_so, now)],
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.rooms.introweek.domain.tell_touched import tell_touched
+from warmwelkom.rooms.introweek.domain.tell_touched import tell_students, tell_touched
 from warmwelkom.rooms.introweek.queries.difference import Difference, difference_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
 
@@ -26,7 +26,10 @@ def difference(request: HouseRequest, pk: UUID) -> HttpResponse:
         now=request.now,
     )  # fmt: skip
     if request.method == "POST" and here is not None:
-        _tell(request, here)
+        if request.POST.get("do") == "students":
+            _tell_students(request, here)
+        else:
+            _tell(request, here)
         return redirect(request.get_full_path())
     week = here.week if here else week_for(actor=request.actor, pk=pk)
     return render(request, "introweek/plan/difference.html", {"here": here, "week": week})
@@ -48,3 +51,22 @@ def _tell(request: HouseRequest, here: Difference) -> None:
         messages.success(request, said % {"n": number})
     else:
         messages.success(request, _("Zij kregen deze mail al. Er gaat niets dubbel."))
+
+
+def _tell_students(request: HouseRequest, here: Difference) -> None:
+    try:
+        number = tell_students(actor=request.actor, plan=here.new, difference=here, now=request.now)
+    except UserError as fault:
+        messages.error(request, str(fault))
+        return
+    words = ngettext(
+        "%(n)s student krijgt een bericht.", "%(n)s studenten krijgen een bericht.", number
+    )
+    left = len(here.students) - number
+    why = ngettext(
+        "%(n)s niet: kreeg vandaag al een bericht, wil er geen, of er is geen nummer of adres dat werkt.",
+        "%(n)s niet: kregen vandaag al een bericht, willen er geen, of er is geen nummer of adres dat werkt.",
+        left,
+    )
+    said = words % {"n": number} + (f" {why % {'n': left}}" if left else "")
+    (messages.success if number else messages.warning)(request, said)

@@ -13,6 +13,7 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Person
 from warmwelkom.rooms.summer.domain.arms import MOST_EARLIER, Arm, arm_for, arms_of
 from warmwelkom.rooms.summer.domain.bridges import MOST_DAYS
+from warmwelkom.rooms.summer.domain.notes import ways_that_work
 from warmwelkom.rooms.summer.domain.planning import HELD, Letter, keep_held, plan_letters
 from warmwelkom.rooms.summer.guard_of_sending import COUNTED
 from warmwelkom.rooms.summer.models import (
@@ -91,12 +92,7 @@ def _around(bridges: dict[UUID, Bridge], tasks: list[PupilTask], now: dt.datetim
     steps: dict[tuple[UUID, str], list[BridgeStep]] = defaultdict(list)
     for step in BridgeStep.objects.filter(bridge__in=bridges.values(), ended_at__isnull=True):
         steps[step.bridge_id, step.kind].append(step)
-    contacts: dict[UUID, ContactPoint] = {}
-    for way in ContactPoint.objects.filter(
-        transition__in=keys, works_at__isnull=False, broken_at__isnull=True,
-        stopped_at__isnull=True, ended_at__isnull=True,
-    ).order_by("-channel", "-works_at"):  # fmt: skip
-        contacts.setdefault(way.transition_id, way)  # sms before a notification before mail
+    contacts = ways_that_work(keys)
     before: Before = defaultdict(list)
     reasons = (*COUNTED, SummerMessage.Reason.HELD)
     rows = SummerMessage.objects.filter(transition__in=keys, reason__in=reasons)

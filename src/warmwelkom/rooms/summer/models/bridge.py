@@ -84,6 +84,7 @@ class SummerMessage(AboutPupil):
         HELP = "help", _("hulp bij nood")
         HAND = "hand", _("door een mens geschreven")
         HELD = "held", _("niet verstuurd: zo viel de loting van een vergelijking")
+        WEEK = "week", _("het rooster van de introductieweek is anders")
         STOPPED = "stop", _("bevestiging: we sturen niets meer")
 
     reason = models.CharField(max_length=6, choices=Reason.choices)
