@@ -21,6 +21,7 @@ TEACHES = has_role(*VO, *MBO)
 """Who says what an end term does for a goal; administrators and the coordinator read along."""
 TAKES_PART = has_role(*VO, *MBO, "school_admin", "coordinator")
 KEEPS = has_role(*MBO, "school_admin")
+COORDINATES = has_role("coordinator")
 TELLS = has_role(*VO, "school_admin")
 
 
@@ -50,6 +51,11 @@ def own_word(actor: Actor) -> Q:
     return of_region(actor) & Q(by_id=actor.user_id) if actor.user_id else NOTHING
 
 
+def sees_numbers(actor: Actor) -> bool:
+    """Not who sees the region's figures: two pages that hide apart tell a small number when they lie side by side."""
+    return TAKES_PART(actor) and not COORDINATES(actor)
+
+
 def _see(model: str, which: Which = of_region) -> Policy:
     return Policy(who=TAKES_PART, model=f"curriculum.{model}", which=which)
 
@@ -58,6 +64,7 @@ POLICIES = {
     "curriculum.browse": Policy(who=anyone, needs_region=False),
     "curriculum.teach": Policy(who=staff),  # whom it is for: the way to it stands on their pages
     "curriculum.see": Policy(who=TAKES_PART),
+    "curriculum.see_numbers": Policy(who=sees_numbers),
     "curriculum.see_unit": _see("Unit"),
     "curriculum.see_goal": _see("Goal"),
     "curriculum.see_judgement": _see("Judgement"),

@@ -22,8 +22,8 @@ class Campuses:
 
 
 def campuses_of(*, actor: Actor, profile: str) -> Campuses | None:
-    """None for who may not see the region, or where no list is in. Two queries."""
-    if not may(actor, "curriculum.see"):
+    """None for who may not see these numbers, or where no list is in. Two queries."""
+    if not may(actor, "curriculum.see_numbers"):
         return None
     year = Region.objects.get(pk=actor.region).school_year
     counts = profiles_at_campuses(school_year=year)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.access.policy import may
 from warmwelkom.engines.suppression import suppress
 from warmwelkom.rooms.curriculum.models import Goal, Profile
 from warmwelkom.rooms.curriculum.queries.covered import MISSING, STATES, TWICE, covered
@@ -58,9 +59,12 @@ class FitRow:
 
 @dataclass(frozen=True, kw_only=True)
 class FitPage:
+    """`with_pupils` is false for who sees the region's figures: no number of pupils, no mark and no weight."""
+
     profiles: list[Profile]
     rows: list[FitRow]
     without_goals: int
+    with_pupils: bool
 
 
 def fit_page(*, actor: Actor, leerweg: str = "", school: UUID | None = None) -> FitPage:
@@ -77,13 +81,19 @@ def fit_page(*, actor: Actor, leerweg: str = "", school: UUID | None = None) -> 
     if school:
         rows = rows.filter(school_id=school)
     programmes = list(rows)
-    pupils = shown_flows(region=region)
+    pupils = flows_for(actor=actor, region=region)
     described = [row for row in programmes if picture.goals.get(row.pk)]
     return FitPage(
         profiles=profiles,
         rows=[_row(row, profiles, picture, pupils) for row in described],
         without_goals=len(programmes) - len(described),
+        with_pupils=may(actor, "curriculum.see_numbers"),
     )
+
+
+def flows_for(*, actor: Actor, region: Region) -> dict[tuple[str, UUID], int]:
+    """Nothing for who sees the region's figures too: a mark beside a total there tells as much as a number."""
+    return shown_flows(region=region) if may(actor, "curriculum.see_numbers") else {}
 
 
 _flows_kept: dict[UUID, tuple[Counter[tuple[str, UUID]], dict[tuple[str, UUID], int]]] = {}
@@ -159,7 +169,7 @@ def fit_detail(*, actor: Actor, profile: str, programme: UUID, leerweg: str = ""
     )
     for goal in goals.select_related("unit").defer("words").order_by("unit__place", "place", "pk"):
         groups[states.get(goal.pk, "open")].append(goal)
-    pupils = shown_flows(region=region).get((profile, programme))
+    pupils = flows_for(actor=actor, region=region).get((profile, programme))
     counts = picture.counts(profile, programme)
     cell = FitCell(profile=profile, programme=programme, counts=counts, pupils=pupils)
     return FitDetail(

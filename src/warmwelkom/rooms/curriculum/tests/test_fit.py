@@ -113,10 +113,33 @@ def test_the_page_shows_picture_and_table(cast: Cast, goals: list[Goal]) -> None
     send(cast, 6, "ZW")
     with cast.scope():
         say(cast, "alice", goals[0], end_terms_of_care(), "covers")
-    html = cast.client("hanna").get("/leerstof/past/").content.decode()
+    html = cast.client("alice").get("/leerstof/past/").content.decode()
     assert html.count('<rect class="cu-twice"') == 2  # one bar and the legend
+    assert html.count('<rect class="cu-way"') == 2
     assert "1 dubbel, 2 open" in html
     assert "6 leerlingen" in html
+
+
+def test_who_sees_the_figures_of_the_region_sees_no_pupils_here(
+    cast: Cast, goals: list[Goal]
+) -> None:
+    """Of 23 who come from zorg and welzijn there, twenty in one cell here would tell three of the others."""
+    send(cast, 20, "ZW")
+    send(cast, 20, "PIE")
+    with cast.scope():
+        say(cast, "alice", goals[0], end_terms_of_care(), "covers")
+        row = fit_page(actor=cast.actor("hanna")).rows[0]
+    assert ({cell.pupils for cell in row.cells}, row.twice, row.missing) == ({None}, None, None)
+    client = cast.client("hanna")
+    html = client.get("/leerstof/past/").content.decode()
+    assert [
+        word for word in ("cu-way", "gewogen naar herkomst", "20 leerlingen") if word in html
+    ] == []
+    assert "1 dubbel, 2 open" in html
+    detail = reverse("curriculum:fit_of", args=["ZW", cast.places.care.pk])
+    for address in (detail, reverse("curriculum:profile", args=["ZW"])):
+        assert "20 leerlingen" not in client.get(address).content.decode()
+        assert "20 leerlingen" in cast.client("alice").get(address).content.decode(), address
 
 
 @pytest.mark.usefixtures("goals")
