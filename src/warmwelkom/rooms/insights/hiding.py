@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warmwelkom.engines.suppression import CannotHideError, suppress_linked
-from warmwelkom.rooms.insights.names import PLACE, is_public, sums_of_region, sums_of_states
+from warmwelkom.rooms.insights.names import (
+    PLACE,
+    is_public,
+    sums_of_region,
+    sums_of_states,
+    untold_of_region,
+)
 from warmwelkom.rooms.insights.queries.facts_of_schools import OWN, REST, UNTOLD, sums_of_school
 
 PUBLIC, OTHER = "region|", "other|"
@@ -14,7 +20,12 @@ Shown = dict[str, int | None]
 
 def shown_to_coordinator(counts: Mapping[str, int]) -> Shown:
     """The counts of the region: what is hidden is None."""
-    return suppress_linked(counts=counts, sums=sums_of_region(counts)) if counts else {}
+    if not counts:
+        return {}
+    untold = untold_of_region(counts)
+    whole = {**counts, **untold}
+    found = suppress_linked(counts=whole, sums=sums_of_region(whole), untold=set(untold))
+    return {name: n for name, n in found.items() if name in counts}
 
 
 def shown_to_school(

@@ -20,6 +20,9 @@ BUCKETS = ("short", "weeks", "long")
 IN_CLASS = ("started", "settled")
 ARRIVED = ("day1", "day2", "day3", "day4", "day5", "week2", "later", "unknown")
 """How long after the first day of the own programme somebody was seen in class for the first time."""
+UNKNOWN = "-"
+LISTED, UNPLACED = "listed_of=", "unplaced="
+"""Who is listed with a profile, and who of them has no place: on no page, but two tables beside each other tell it."""
 Sums = list[tuple[str, list[str]]]
 
 
@@ -40,7 +43,7 @@ def sums_of_region(counts: Mapping[str, int]) -> Sums:
             found.append((f"group={group}", cells))
     found += _reached(counts)
     found += [(ALL, by["needs"]), (ALL, by["nobody"])]
-    found += _flows(counts, by)
+    found += _flows(counts, by) + _unplaced(counts, by)
     found += _parts_of(counts, "state", WAITS, "wait")
     if by["arrived"]:
         found.append((f"reached={IN_CLASS[0]}", by["arrived"]))
@@ -120,6 +123,41 @@ def _parts_of(counts: Mapping[str, int], head: str, codes: Iterable[str], parts:
         for code in codes
         if f"{head}={code}" in counts
     ]
+
+
+def untold_of_region(counts: Mapping[str, int]) -> dict[str, int]:
+    """Of each profile with a place: how many are listed with it, and how many of those have none.
+
+    Where everybody has a place, which no page hides, there is no second.
+    """
+    found: dict[str, int] = {}
+    all_placed = counts.get(ALL) == counts.get(f"group={PLACE}")
+    for total in _by_head(counts)["profile"]:
+        code = total.partition("=")[2]
+        listed = sum(counts[name] for name in _listed(counts, code))
+        found[LISTED + code] = listed
+        if not all_placed:
+            found[UNPLACED + code] = listed - counts[total]
+    return found
+
+
+def _unplaced(counts: Mapping[str, int], by: Mapping[str, list[str]]) -> Sums:
+    found: Sums = []
+    for total in by["profile"]:
+        code = total.partition("=")[2]
+        if LISTED + code in counts:
+            found.append((LISTED + code, _listed(counts, code)))
+            without = [UNPLACED + code] if UNPLACED + code in counts else []
+            found.append((LISTED + code, [total, *without]))
+    return found
+
+
+def _listed(counts: Iterable[str], code: str) -> list[str]:
+    """The lists of a profile in every leerweg; who has none is counted under the leerweg, where somebody has a place."""
+    own = [name for name in counts if name.startswith("listed=") and name.endswith(f"|{code}")]
+    if code == UNKNOWN:
+        return [name for name in own if name == f"listed={UNKNOWN}|{UNKNOWN}"]
+    return own + [name for name in counts if name == f"listed={code}|{UNKNOWN}"]
 
 
 def with_reached(counts: dict[str, int], before: str = "") -> None:

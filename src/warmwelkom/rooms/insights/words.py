@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from warmwelkom.rooms.insights.queries.facts import UNKNOWN
+from warmwelkom.rooms.insights.names import UNKNOWN
 from warmwelkom.rooms.transitions.words import LEERWEG, PROFILE, STATE
 
 REACHED = {

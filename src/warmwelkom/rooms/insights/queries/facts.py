@@ -28,6 +28,7 @@ from warmwelkom.rooms.insights.names import (
     GROUP,
     GROUPS,
     IN_CLASS,
+    UNKNOWN,
     WAITS,
     with_reached,
 )
@@ -36,7 +37,6 @@ from warmwelkom.rooms.transitions.models import Application, Enrolment, State, T
 from warmwelkom.rooms.transitions.words import HAS_A_PLACE
 
 SHORT, LONG = dt.timedelta(days=14), dt.timedelta(days=42)
-UNKNOWN = "-"
 Counts = dict[str, int]
 
 

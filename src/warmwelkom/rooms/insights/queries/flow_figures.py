@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from warmwelkom.rooms.insights.figures import Figure, Row, with_bars
-from warmwelkom.rooms.insights.queries.facts import UNKNOWN
+from warmwelkom.rooms.insights.names import UNKNOWN
 from warmwelkom.rooms.insights.sankey import Flow, drawing_of
 from warmwelkom.rooms.insights.words import profile_word, sector_word
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,7 @@ from warmwelkom.rooms.insights.names import (
     with_reached,
 )
 from warmwelkom.rooms.insights.queries.facts_of_schools import STEPS_OF_VO, beside
+from warmwelkom.rooms.transitions.words import WAY
 
 SCHOOLS, STATES = ("a", "b", "c"), ("expected", "applied", "placed", "started", "missing")
 PROFILES, SECTORS = ("ZW", "PIE"), ("Zorg", "Techniek")
@@ -69,25 +70,34 @@ def _counts_of(
     return names
 
 
-def spread(name: str, shown: dict[str, int | None], sums: Any) -> tuple[int, int]:
-    """The least and most of one count, for who knows every shown number and every sum; whole numbers."""
-    names = list(shown)
-    place = {one: number for number, one in enumerate(names)}
-    rows, values = [], []
-    for total, parts in sums:
-        row = np.zeros(len(names))
-        row[place[total]] = 1
-        for part in parts:
-            row[place[part]] -= 1
-        rows.append(row)
-        values.append(0)
-    low = np.array([0 if n is None else n for n in shown.values()])
-    high = np.array([1000 if n is None else n for n in shown.values()])
-    aim, ends = np.eye(len(names))[place[name]], []
+KINDS = tuple(
+    (school, state, profile, sector, bucket, day)
+    for school, state, profile in product(SCHOOLS, STATES, PROFILES)
+    for sector in (SECTORS if GROUP[state] == "place" else SECTORS[:1])
+    for bucket in (BUCKETS if state in WAITS else BUCKETS[:1])
+    for day in (ARRIVED[:3] if state in IN_CLASS else ARRIVED[:1])
+)
+"""Every pupil there can be: whoever attacks counts them, and needs no list of the sums that we thought of."""
+COUNTED = [frozenset(_counts_of(*kind)) for kind in KINDS]
+
+
+def holds(name: str) -> np.ndarray[Any, Any]:
+    """Which kinds of pupils a count counts; how many are so far is added up along the way."""
+    step = name.partition("reached=")[2]
+    if not step:
+        return np.array([name in names for names in COUNTED], dtype=float)
+    further = {f"state={state.value}" for state in WAY[[s.value for s in WAY].index(step) :]}
+    return np.array([bool(names & further) for names in COUNTED], dtype=float)
+
+
+def spread(name: str, seen: dict[str, int]) -> tuple[int, int]:
+    """The least and most of one count, in every region of whole pupils that would show the same numbers."""
+    rows = np.array([holds(one) for one in seen] or [np.zeros(len(KINDS))])
+    values, ends = list(seen.values()) or [0], []
     for sign in (1, -1):
         found = milp(
-            sign * aim, constraints=LinearConstraint(np.array(rows), values, values),
-            integrality=np.ones(len(names)), bounds=Bounds(low, high),
+            sign * holds(name), constraints=LinearConstraint(rows, values, values),
+            integrality=np.ones(len(KINDS)), bounds=Bounds(0, 1000),
         )  # fmt: skip
         ends.append(round(sign * found.fun))
     return ends[0], ends[1]
@@ -97,12 +107,13 @@ def spread(name: str, shown: dict[str, int | None], sums: Any) -> tuple[int, int
 @given(pupils())
 def test_the_coordinator_cannot_bound_a_small_count(people: Any) -> None:
     counts = counted(people)
-    shown, sums = shown_to_coordinator(counts), sums_of_region(counts)
+    shown = shown_to_coordinator(counts)
+    seen = {name: n for name, n in shown.items() if n is not None}
     assert {
         name for name, n in shown.items() if n is not None and (n < 5 or n != counts[name])
     } == set()
     for name in [one for one, n in shown.items() if n is None]:
-        low, high = spread(name, shown, sums)
+        low, high = spread(name, seen)
         assert high - low >= (5 if counts[name] < 5 else 1), (name, low, high)
 
 
