@@ -23,6 +23,15 @@ from a count that may be shown. Both are pure: no database, no clock, the same i
 from __future__ import annotations
 
 from warmwelkom.engines.suppression.engine import Suppressed, suppress
+from warmwelkom.engines.suppression.fives import FEWEST, in_fives
 from warmwelkom.engines.suppression.linked import CannotHideError, Sums, suppress_linked
 
-__all__ = ["CannotHideError", "Sums", "Suppressed", "suppress", "suppress_linked"]
+__all__ = [
+    "FEWEST",
+    "CannotHideError",
+    "Sums",
+    "Suppressed",
+    "in_fives",
+    "suppress",
+    "suppress_linked",
+]

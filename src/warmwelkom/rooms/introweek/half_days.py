@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.base.ui.templatetags.ww import long_day
-from warmwelkom.rooms.introweek.feelings import FEWEST
+from warmwelkom.engines.suppression import FEWEST, in_fives
 
 
 class Slot(Protocol):
@@ -77,24 +77,19 @@ class Outlook(Protocol):
     more: Sequence[Mapping[str, Any]]
 
 
-def at_least(number: int) -> int:
-    """So many at least, in fives: who has only the link changes an offer, counts again, and works out nobody."""
-    return number - number % FEWEST
-
-
 def sentences_of(outlook: Outlook | None) -> list[str]:
     """What a school's offer gives its own pupils, and would give with more; nothing that tells of fewer than five."""
     if outlook is None or outlook.students < FEWEST:
         return []
     found = []
-    now = at_least(outlook.now)
+    now = in_fives(outlook.now)
     if now:
         found.append(
             _("Met wat jullie nu bieden, kunnen ten minste %(n)s van jullie %(all)s leerlingen een bekend gezicht zien.")
             % {"n": now, "all": outlook.students}
         )  # fmt: skip
     best = outlook.more[-1] if outlook.more else None
-    if best and at_least(best["reached"]) > now:
+    if best and in_fives(best["reached"]) > now:
         halves = best["half_days"]
         found.append(
             ngettext(
@@ -102,7 +97,7 @@ def sentences_of(outlook: Outlook | None) -> list[str]:
                 "Met %(halves)s dagdelen meer ontmoeten ten minste %(n)s van jullie leerlingen een bekend gezicht.",
                 halves,
             )
-            % {"n": at_least(best["reached"]), "halves": _("twee") if halves == 2 else halves}
+            % {"n": in_fives(best["reached"]), "halves": _("twee") if halves == 2 else halves}
         )
     return found
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q
 
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.engines.suppression import FEWEST, in_fives
 from warmwelkom.engines.trial import Plan, detectable
-from warmwelkom.rooms.summer.in_fives import FEWEST, in_fives
 from warmwelkom.rooms.summer.kinds import KINDS
 from warmwelkom.rooms.summer.models import PupilTask, SummerTrial, TrialSeat
 from warmwelkom.rooms.transitions.models import Enrolment, State, StateChange, Transition

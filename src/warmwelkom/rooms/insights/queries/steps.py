@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from warmwelkom.engines.suppression import in_fives
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.words import WAY
 
@@ -57,7 +58,7 @@ def days_in_steps(*, region: Region, school_year: int) -> dict[UUID | None, list
         seen.add((state, school))
         found[school].append(
             {
-                "state": state, "n": n - n % 5, "median": middle,
+                "state": state, "n": in_fives(n), "median": middle,
                 "p90": slow if n >= FEWEST_FOR_SLOW else None,
             }
         )  # fmt: skip

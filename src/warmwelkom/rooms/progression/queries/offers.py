@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Min, Prefetch, Q
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.engines.suppression import in_fives
 from warmwelkom.rooms.people.models import Programme, School
 from warmwelkom.rooms.progression.models import (
     Certificate,
@@ -22,7 +23,7 @@ from warmwelkom.rooms.progression.models import (
 )
 from warmwelkom.rooms.progression.policies import schools_that_give
 
-A_PAGE, FEWEST = 30, 5
+A_PAGE = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +95,7 @@ def offers_for(*, actor: Actor, kind: str, number: str, now: dt.datetime) -> Pag
 
 def _given(row: Any, ours: set[UUID]) -> Given:
     is_ours = row.school_id in ours
-    signed = row.signed if is_ours else row.signed - row.signed % FEWEST or None
+    signed = row.signed if is_ours else in_fives(row.signed) or None
     return Given(offer=row, is_ours=is_ours, signed=signed)
 
 

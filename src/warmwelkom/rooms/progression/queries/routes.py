@@ -9,12 +9,12 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import policy_for
+from warmwelkom.engines.suppression import FEWEST
 from warmwelkom.rooms.people.models import School
 from warmwelkom.rooms.progression.models import LearningRoute, RouteDuty
 from warmwelkom.rooms.progression.policies_of_routes import OF_SCHOOLS
 
 SOON = dt.timedelta(days=60)
-FEWEST = 5
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.engines.suppression import FEWEST
 from warmwelkom.rooms.progression.domain.offers import (
     call_off,
     change_offer,
@@ -27,7 +28,6 @@ from warmwelkom.rooms.progression.models import OfferSession, ProgressionOffer
 from warmwelkom.rooms.progression.policies import GIVES
 from warmwelkom.rooms.progression.policies_of_routes import KEEP
 from warmwelkom.rooms.progression.queries.offers import (
-    FEWEST,
     offer_for,
     offers_for,
     schools_to_give_for,

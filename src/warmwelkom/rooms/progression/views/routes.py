@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.engines.suppression import FEWEST
 from warmwelkom.rooms.progression.domain.routes import change_route, do_duty, make_route, undo_duty
 from warmwelkom.rooms.progression.forms import RouteForm
 from warmwelkom.rooms.progression.models import LearningRoute, RouteDuty
 from warmwelkom.rooms.progression.policies import LOOK
 from warmwelkom.rooms.progression.queries.routes import (
-    FEWEST,
     route_for,
     routes_for,
     schools_of_routes,

@@ -17,10 +17,10 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.audit.record import make_act, record_acts
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.engines.suppression import FEWEST as FEW
 from warmwelkom.engines.trial import Person, TrialError, TrialLog, assign, write_log
 from warmwelkom.rooms.people.models import Programme, Region
 from warmwelkom.rooms.summer.domain.arms import MOST_EARLIER
-from warmwelkom.rooms.summer.in_fives import FEWEST as FEW
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
 from warmwelkom.rooms.summer.plan_of_trial import plan_of, who_can_take_part, who_has_it
 from warmwelkom.rooms.summer.wording import check_text

@@ -11,8 +11,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.engines.suppression import in_fives
 from warmwelkom.rooms.people.models import School
-from warmwelkom.rooms.summer.in_fives import in_fives
 from warmwelkom.rooms.summer.models import Activity, ActivitySeat
 from warmwelkom.rooms.summer.policies_of_activities import schools_that_offer
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from warmwelkom.base.access.actor import Actor
+from warmwelkom.engines.suppression import FEWEST
 from warmwelkom.engines.trial import Report, analyse, needed_for, read_log
 from warmwelkom.engines.trial.report_file import write_report
 from warmwelkom.engines.trial.words import EN, NL, finding, in_words
 from warmwelkom.rooms.people.models import Region
-from warmwelkom.rooms.summer.in_fives import FEWEST
 from warmwelkom.rooms.summer.models import SummerTrial, TrialSeat
 from warmwelkom.rooms.summer.plan_of_trial import size_beforehand, smallest_difference, task_title
 

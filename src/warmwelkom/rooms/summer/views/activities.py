@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.engines.suppression import FEWEST
 from warmwelkom.rooms.summer.domain.activities import (
     call_off_activity,
     change_activity,
@@ -23,7 +24,6 @@ from warmwelkom.rooms.summer.domain.activities import (
 )
 from warmwelkom.rooms.summer.domain.activity_seats import hide_words, note_seats_read, tick_seat
 from warmwelkom.rooms.summer.forms_of_activities import ActivityForm
-from warmwelkom.rooms.summer.in_fives import FEWEST
 from warmwelkom.rooms.summer.models import Activity, ActivitySeat
 from warmwelkom.rooms.summer.policies_of_activities import OFFERS
 from warmwelkom.rooms.summer.queries.activities import (
