@@ -13,22 +13,14 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Location, Programme
 from warmwelkom.rooms.progression.domain.offers import MOST_SESSIONS
 from warmwelkom.rooms.progression.models import LearningRoute, OfferSession, ProgressionOffer
+from warmwelkom.rooms.transitions.words import PROFILE
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 NO_PROFILE = "-"
 LEERWEGEN = [("bb", "bb"), ("kb", "kb"), ("gl", "gl"), ("tl", "tl")]
 PROFILES = [
-    ("BWI", _("bouwen, wonen en interieur")),
-    ("DP", _("dienstverlening en producten")),
-    ("EO", _("economie en ondernemen")),
-    ("GR", _("groen")),
-    ("HBR", _("horeca, bakkerij en recreatie")),
-    ("MET", _("mobiliteit en transport")),
-    ("MT", _("maritiem en techniek")),
-    ("MVI", _("media, vormgeving en ict")),
-    ("PIE", _("produceren, installeren en energie")),
-    ("ZW", _("zorg en welzijn")),
+    *PROFILE.items(),
     (NO_PROFILE, _("zonder profiel (de meeste leerlingen van gl en tl)")),
 ]
 
