@@ -12,7 +12,7 @@ from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.insights.domain.count import count_year, forget_small_counts
-from warmwelkom.rooms.insights.domain.report import make_report
+from warmwelkom.rooms.insights.domain.report import forget_reports, make_report
 from warmwelkom.rooms.insights.events import FiguresAsked, ReportAsked
 from warmwelkom.rooms.insights.queries.facts import years_to_count
 from warmwelkom.rooms.people.api import in_each_region, once_in_region
@@ -35,6 +35,21 @@ def count_in(region_id: str) -> None:
         for year in years_to_count(region=region):
             count_year(actor=actor, school_year=year, now=now)
         forget_small_counts(actor=actor, now=timezone.now())
+
+
+@app.periodic(cron="45 4 * * *")
+@app.task(name="insights.forget", queueing_lock="insights.forget")
+def forget_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
+    """One job for each region; in a demo nobody is real, and its date must be able to go back."""
+    in_each_region(forget_in, demos=False)
+
+
+@app.task(name="insights.forget_in", retry=AGAIN)
+def forget_in(region_id: str) -> None:
+    """Erase the reports of one region that are past their term."""
+    with transaction.atomic(), region_scope(region_id):
+        actor = system_actor(region_id=Region.objects.get(pk=region_id).pk)
+        forget_reports(actor=actor, now=timezone.now())
 
 
 @react_to(FiguresAsked)

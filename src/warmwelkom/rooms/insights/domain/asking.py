@@ -11,6 +11,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.events import publish
 from warmwelkom.rooms.insights.events import FiguresAsked, ReportAsked
 from warmwelkom.rooms.insights.models import ShownFigures, YearReport
+from warmwelkom.rooms.insights.models.report import PATIENCE
 from warmwelkom.rooms.people.models import Region
 
 
@@ -29,7 +30,7 @@ def ask_for_report(*, actor: Actor, school_year: int, now: dt.datetime) -> YearR
     """A row that shows how far it is, and a job that makes it; one that is under way is not asked twice."""
     under_way: YearReport | None = YearReport.objects.filter(
         school_year=school_year, made_at__isnull=True, fault="",
-        asked_at__gt=now - dt.timedelta(minutes=10),
+        asked_at__gt=now - PATIENCE,
     ).first()  # fmt: skip
     if under_way:
         return under_way

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -21,7 +22,10 @@ from warmwelkom.rooms.insights.queries.report import report_for
 from warmwelkom.rooms.people.api import staff_actor
 
 CSS_FILE = "insights/report.css"
-KEEP_REPORTS = dt.timedelta(days=400)
+KEEP_YEAR_REPORTS = dt.timedelta(days=400)
+"""The PDF with who asked for it. The figures stay, and with them the report can be made again."""
+KEEP_UNMADE = dt.timedelta(days=1)
+"""One that came to nothing."""
 WRITTEN = 60
 """Of 100: the figures are read and the words written; the rest is the paper."""
 
@@ -29,7 +33,9 @@ WRITTEN = 60
 def make_report(*, region_id: str, report_id: str) -> None:
     """Short transactions, so that a page sees how far it is; a fault becomes a word in the row."""
     with transaction.atomic(), region_scope(region_id):
-        asked = YearReport.objects.select_related("asked_by").get(pk=report_id)
+        asked = YearReport.objects.select_related("asked_by").filter(pk=report_id).first()
+    if asked is None:
+        return  # a newer one of the same year took its place
     house = system_actor(region_id=asked.region_id)
     reader = (
         staff_actor(person=asked.asked_by, region_id=asked.region_id) if asked.asked_by else house
@@ -51,9 +57,8 @@ def make_report(*, region_id: str, report_id: str) -> None:
 
 @command("insights.make_report", on="report")
 def keep_report(*, actor: Actor, report: YearReport, content: bytes, now: dt.datetime) -> None:  # noqa: ARG001  for the policy and the record
-    """The PDF is there. Older reports of the same year, and those of long ago, go with their files."""
-    old = YearReport.objects.exclude(pk=report.pk).filter(school_year=report.school_year)
-    for row in (*old, *YearReport.objects.filter(asked_at__lt=now - KEEP_REPORTS)):
+    """The PDF is there. Older reports of the same year go with their files."""
+    for row in YearReport.objects.exclude(pk=report.pk).filter(school_year=report.school_year):
         _remove(row)
     report.file.save("report.pdf", ContentFile(content), save=False)
     report.made_at, report.done = now, 100
@@ -68,6 +73,17 @@ def note_progress(*, actor: Actor, report: YearReport, done: int) -> None:  # no
 @command("insights.make_report", on="report", tell=("fault",))
 def note_fault(*, actor: Actor, report: YearReport, fault: str) -> None:  # noqa: ARG001  for the policy and the record
     YearReport.objects.filter(pk=report.pk).update(fault=fault[:300])
+
+
+@command("insights.forget")
+def forget_reports(*, actor: Actor, now: dt.datetime) -> int:
+    """Erase reports past their term with their files, and those that came to nothing; returns how many."""
+    del actor
+    unmade = Q(made_at=None, asked_at__lt=now - KEEP_UNMADE)
+    rows = list(YearReport.objects.filter(unmade | Q(asked_at__lt=now - KEEP_YEAR_REPORTS)))
+    for row in rows:
+        _remove(row)
+    return len(rows)
 
 
 def _remove(row: YearReport) -> None:

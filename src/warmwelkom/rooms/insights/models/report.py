@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 
 from warmwelkom.base.access.scope import region_manager
 from warmwelkom.base.ids import new_id
 from warmwelkom.rooms.people.models import Region
+
+PATIENCE = dt.timedelta(minutes=10)
+"""So long a report may take."""
 
 
 class YearReport(models.Model):
@@ -32,6 +37,6 @@ class YearReport(models.Model):
     class Meta:
         ordering = ["-asked_at"]
 
-    @property
-    def is_under_way(self) -> bool:
-        return self.made_at is None and not self.fault
+    def is_under_way(self, now: dt.datetime) -> bool:
+        """Not one that was asked so long ago that its job must be gone: that may be asked anew."""
+        return self.made_at is None and not self.fault and self.asked_at > now - PATIENCE

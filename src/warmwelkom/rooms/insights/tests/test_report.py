@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 import zlib
 from typing import Any
 
 import pytest
+from django.test import TestCase
 from django.urls import reverse
 from tests.cast import NOW, YEAR, Cast
 from tests.insights import add_pupils, count
 
+from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.ui import paper
 from warmwelkom.rooms.insights.domain import report as making
 from warmwelkom.rooms.insights.domain.asking import ask_for_report
+from warmwelkom.rooms.insights.domain.report import (
+    KEEP_UNMADE,
+    KEEP_YEAR_REPORTS,
+    forget_reports,
+)
 from warmwelkom.rooms.insights.models import YearReport
+from warmwelkom.rooms.insights.models.report import PATIENCE
 from warmwelkom.rooms.transitions.tests.reading import main_of, page_of, text_of
 
 REPORTS = reverse("insights:reports")
+SECOND = dt.timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -92,6 +102,38 @@ def test_a_new_one_takes_the_place_of_the_old(
     with cast.scope():
         assert list(YearReport.objects.values_list("pk", flat=True)) == [again.pk]
     assert len(written) == 2
+
+
+def test_one_whose_job_died_is_told_and_may_be_asked_anew(cast: Cast, asked: YearReport) -> None:
+    browser = cast.client("hanna")
+    with cast.scope():
+        YearReport.objects.update(asked_at=NOW - PATIENCE)
+    words = text_of(main_of(page_of(browser, REPORTS)))
+    assert ("is niet gelukt" in words, "wordt gemaakt" in words) == (True, False)
+    assert "Maak het verslag van" in words
+    browser.post(reverse("insights:ask_report"), {"jaar": str(YEAR)})
+    assert "wordt gemaakt" in text_of(main_of(page_of(browser, REPORTS)))
+    with cast.scope():
+        assert YearReport.objects.exclude(pk=asked.pk).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("is_made", "after", "left"),
+    [(True, KEEP_YEAR_REPORTS, 1), (True, KEEP_YEAR_REPORTS + SECOND, 0),
+     (False, KEEP_UNMADE, 1), (False, KEEP_UNMADE + SECOND, 0)],
+)  # fmt: skip
+@pytest.mark.usefixtures("written")
+def test_a_report_is_forgotten_with_its_file(
+    cast: Cast, asked: YearReport, is_made: bool, after: dt.timedelta, left: int
+) -> None:
+    if is_made:
+        _made(asked)
+    with cast.scope():
+        row = YearReport.objects.get()
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            forget_reports(actor=system_actor(region_id=asked.region_id), now=NOW + after)
+        assert YearReport.objects.count() == left
+        assert not is_made or row.file.storage.exists(row.file.name) == bool(left)
 
 
 def test_without_the_library_the_row_says_so(

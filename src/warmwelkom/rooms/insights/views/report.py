@@ -22,9 +22,9 @@ def reports(request: HouseRequest) -> HttpResponse:
     """Those that are there, and the one that is being made; the page looks again by itself."""
     here = figures_for(actor=request.actor)
     rows = list(YearReport.objects.visible_to(request.actor, "insights.see_report"))
+    under_way = {row.pk for row in rows if row.is_under_way(request.now)}
     context = {
-        "here": here, "reports": rows, "makes_pdf": can_make_pdf(),
-        "is_under_way": any(row.is_under_way for row in rows),
+        "here": here, "reports": rows, "makes_pdf": can_make_pdf(), "under_way": under_way,
     }  # fmt: skip
     return render(request, "insights/reports.html", context)
 
