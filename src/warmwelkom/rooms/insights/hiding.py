@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from warmwelkom.engines.suppression import CannotHideError, suppress_linked
 from warmwelkom.rooms.insights.names import (
+    ALL,
     PLACE,
     is_public,
     sums_of_region,
@@ -29,24 +30,28 @@ def shown_to_coordinator(counts: Mapping[str, int]) -> Shown:
 
 
 def shown_to_school(
-    counts: Mapping[str, int], region: Mapping[str, int], public: Mapping[str, int | None]
+    counts: Mapping[str, int],
+    region: Mapping[str, int],
+    public: Mapping[str, int | None],
+    whole: str = ALL,
 ) -> Shown:
     """A school and the others, hidden so that the region's public counts tell neither.
 
+    `whole` is what all of these schools are of the region: of an mbo it is who has a place.
     Nothing at all where the public counts leave no room: then the school is nearly the whole region.
     """
-    tied, known = _tied(counts, region), {n: region[n] for n in region if is_public(n)}
-    whole = {**counts, **{PUBLIC + name: n for name, n in known.items()}}
-    whole |= {OTHER + name: region[name] - sum(_both(counts, name)) for name in tied}
+    known = {n: region[n] for n in region if is_public(n)}
+    all_ = {**counts, **{PUBLIC + name: n for name, n in known.items()}}
     sums = [*sums_of_school(counts, OWN), *sums_of_school(counts, REST), *_public_sums(known)]
-    for name in tied:
+    for name, of in _tied(counts, region, whole).items():
         parts = [side + name for side in (OWN, REST) if side + name in counts]
-        sums.append((PUBLIC + name, [*parts, OTHER + name]))
+        all_[OTHER + name] = region[of] - sum(counts[part] for part in parts)
+        sums.append((PUBLIC + of, [*parts, OTHER + name]))
     seen = {PUBLIC + name for name in known if public.get(name) is not None}
-    secret = {n for n in whole if n.startswith((PUBLIC, OTHER))} - seen
+    secret = {n for n in all_ if n.startswith((PUBLIC, OTHER))} - seen
     try:
         found = suppress_linked(
-            counts=whole, sums=sums, secret=secret, shown=seen,
+            counts=all_, sums=sums, secret=secret, shown=seen,
             untold={name for name in counts if UNTOLD in name},
         )  # fmt: skip
     except CannotHideError:
@@ -62,11 +67,8 @@ def _public_sums(known: Mapping[str, int]) -> list[tuple[str, list[str]]]:
     return [*sums_of_states(names, PUBLIC), *([(place, sectors)] if sectors else [])]
 
 
-def _tied(counts: Mapping[str, int], region: Mapping[str, int]) -> list[str]:
-    """The counts of the region that a school's stand beside: the steps, who is so far, and all."""
-    names = {name.partition("|")[2] for name in counts}
-    return sorted(name for name in names & set(region) if is_public(name))
-
-
-def _both(counts: Mapping[str, int], name: str) -> list[int]:
-    return [counts.get(side + name, 0) for side in (OWN, REST)]
+def _tied(counts: Mapping[str, int], region: Mapping[str, int], whole: str) -> dict[str, str]:
+    """The counts of a school that stand beside one of the region, and beside which."""
+    names = sorted({name.partition("|")[2] for name in counts})
+    beside = {name: whole if name == ALL else name for name in names}
+    return {name: of for name, of in beside.items() if of in region and is_public(of)}

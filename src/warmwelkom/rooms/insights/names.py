@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 from warmwelkom.rooms.transitions.models import State
 from warmwelkom.rooms.transitions.words import HAS_A_PLACE, WAY
@@ -11,6 +12,8 @@ from warmwelkom.rooms.transitions.words import HAS_A_PLACE, WAY
 ALL = "all"
 PLACE, UNDERWAY, OUTSIDE = "place", "underway", "outside"
 GROUPS = (PLACE, UNDERWAY, OUTSIDE)
+WHOLE = {"vo": ALL, "mbo": f"group={PLACE}"}
+"""Sector of a school -> the count of the region that all its pupils are a part of."""
 GROUP: dict[str, str] = {state.value: UNDERWAY for state in State}
 GROUP |= {state.value: PLACE for state in HAS_A_PLACE}
 GROUP |= {State.ELSEWHERE.value: OUTSIDE, State.MISSING.value: OUTSIDE}
@@ -167,6 +170,18 @@ def with_reached(counts: dict[str, int], before: str = "") -> None:
         further += counts.get(f"{before}state={state.value}", 0)
         if further:
             counts[f"{before}reached={state.value}"] = further
+
+
+def with_zeros(counts: dict[str, int]) -> None:
+    """That nobody of a school is in a group, or went from a profile to a sector, is a fact about pupils too."""
+    by = _by_head(counts)
+    groups, profiles, sectors = (
+        [name.partition("=")[2] for name in by[head]] for head in ("group", "profile", "sector")
+    )
+    cells = [f"{school}|{group}" for school, group in product(by["school"], groups)]
+    cells += [f"flow={profile}|{sector}" for profile, sector in product(profiles, sectors)]
+    for cell in cells:
+        counts.setdefault(cell, 0)
 
 
 def is_public(name: str) -> bool:

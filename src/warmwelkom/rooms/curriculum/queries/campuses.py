@@ -10,8 +10,6 @@ from warmwelkom.engines.suppression import suppress
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.api import profiles_at_campuses
 
-FEWEST = 5
-
 
 @dataclass(frozen=True, kw_only=True)
 class Campuses:
@@ -29,8 +27,8 @@ def campuses_of(*, actor: Actor, profile: str) -> Campuses | None:
     counts = profiles_at_campuses(school_year=year)
     if not counts:
         return None
-    cells = suppress(counts=counts, threshold=FEWEST).cells
-    here = {campus for campus, row in counts.items() if row[profile]}
+    cells = suppress(counts=counts).cells
+    here = {campus for campus, row in counts.items() if campus and row[profile]}
     shown = [(campus, n) for campus in here if (n := cells[campus, profile])]
     return Campuses(
         shown=sorted(shown, key=lambda row: (-row[1], row[0])), hidden=len(here) - len(shown)

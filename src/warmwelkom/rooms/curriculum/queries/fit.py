@@ -10,14 +10,10 @@ from uuid import UUID
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import may
-from warmwelkom.engines.suppression import suppress
 from warmwelkom.rooms.curriculum.models import Goal, Profile
 from warmwelkom.rooms.curriculum.queries.covered import MISSING, STATES, TWICE, covered
+from warmwelkom.rooms.curriculum.queries.pupils import flows_for
 from warmwelkom.rooms.people.models import Programme, Region
-from warmwelkom.rooms.transitions.api import flows
-
-FEWEST = 5
-NO_PROFILE = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,32 +85,6 @@ def fit_page(*, actor: Actor, leerweg: str = "", school: UUID | None = None) -> 
         without_goals=len(programmes) - len(described),
         with_pupils=may(actor, "curriculum.see_numbers"),
     )
-
-
-def flows_for(*, actor: Actor, region: Region) -> dict[tuple[str, UUID], int]:
-    """Nothing for who sees the region's figures too: a mark beside a total there tells as much as a number."""
-    return shown_flows(region=region) if may(actor, "curriculum.see_numbers") else {}
-
-
-_flows_kept: dict[UUID, tuple[Counter[tuple[str, UUID]], dict[tuple[str, UUID], int]]] = {}
-"""Region -> (real numbers, the ones that may be shown): the suppression of a large table takes its time."""
-
-
-def shown_flows(*, region: Region) -> dict[tuple[str, UUID], int]:
-    """The numbers that may be shown: none under five, and none by which such a one is found. One query."""
-    real = flows(school_year=region.school_year)
-    kept = _flows_kept.get(region.pk)
-    if kept is None or kept[0] != real:
-        kept = _flows_kept[region.pk] = (real, _shown(real))
-    return kept[1]
-
-
-def _shown(real: Counter[tuple[str, UUID]]) -> dict[tuple[str, UUID], int]:
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for (profile, programme), n in real.items():
-        counts[profile][str(programme)] = n
-    cells = suppress(counts=counts, threshold=FEWEST).cells if counts else {}
-    return {(key[0], UUID(key[1])): n for key, n in cells.items() if n}
 
 
 def _row(programme: Any, profiles: list[Profile], picture: Any, pupils: Any) -> FitRow:

@@ -10,14 +10,14 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.rooms.insights.hiding import shown_to_coordinator, shown_to_school
 from warmwelkom.rooms.insights.models import KeptCount, ShownFigures
-from warmwelkom.rooms.insights.names import is_public
+from warmwelkom.rooms.insights.names import ALL, WHOLE, is_public
 from warmwelkom.rooms.insights.queries.beside import agreements_kept, faces
 from warmwelkom.rooms.insights.queries.facts import Counts, counts_of_region, first_seen, pupils_of
 from warmwelkom.rooms.insights.queries.facts_of_schools import counts_of_schools
 from warmwelkom.rooms.insights.queries.gaps import gaps_of
 from warmwelkom.rooms.insights.queries.labels import labels_of
 from warmwelkom.rooms.insights.queries.steps import days_in_steps
-from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.transitions.api import last_year_to_forget
 
 
@@ -32,9 +32,10 @@ def count_year(*, actor: Actor, school_year: int, now: dt.datetime) -> int:
     _write(region, None, school_year, now, _of_region(region, school_year, now, shown, steps))
     public = {name: n for name, n in shown.items() if is_public(name)}
     schools = counts_of_schools(region=region, school_year=school_year)
+    kinds = dict(School.objects.filter(pk__in=schools).values_list("pk", "sector"))
     for school, own in schools.items():
         content = {
-            "counts": shown_to_school(own, counts, public),
+            "counts": shown_to_school(own, counts, public, WHOLE.get(kinds.get(school, ""), ALL)),
             "steps": steps.get(school, []), "steps_of_region": steps.get(None, []),
         }  # fmt: skip
         _write(region, school, school_year, now, content)

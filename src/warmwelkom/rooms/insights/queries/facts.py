@@ -26,11 +26,11 @@ from warmwelkom.rooms.insights.names import (
     ARRIVED,
     BUCKETS,
     GROUP,
-    GROUPS,
     IN_CLASS,
     UNKNOWN,
     WAITS,
     with_reached,
+    with_zeros,
 )
 from warmwelkom.rooms.people.models import Qualification, Region
 from warmwelkom.rooms.transitions.models import Application, Enrolment, State, Transition
@@ -53,6 +53,7 @@ def counts_of_region(*, region: Region, school_year: int, day: dt.date) -> Count
     _arrivals(pupils, found)
     counts = dict(found)
     with_reached(counts)
+    with_zeros(counts)
     return counts
 
 
@@ -84,11 +85,6 @@ def _by_school(pupils: QuerySet[Transition], found: Counter[str]) -> None:
         for head, some in (("needs", row["needing"]), ("nobody", row["alone"])):
             found[f"{head}=yes"] += some
             found[f"{head}=no"] += n - some
-    schools = [name for name in found if name.startswith("school=") and "|" not in name]
-    for school in schools:  # that nobody of a school is in a group is a fact about its pupils
-        for group in GROUPS:
-            if f"group={group}" in found:
-                found[f"{school}|{group}"] += 0
 
 
 def _by_campus(pupils: QuerySet[Transition], found: Counter[str]) -> None:
@@ -138,14 +134,6 @@ def _flows(pupils: QuerySet[Transition], found: Counter[str]) -> None:
             f"programme={sector}|{crebo or UNKNOWN}",
         ):  # fmt: skip
             found[name] += n
-    profiles, sectors = _codes(found, "profile"), _codes(found, "sector")
-    for profile in profiles:
-        for sector in sectors:
-            found[f"flow={profile}|{sector}"] += 0
-
-
-def _codes(found: Counter[str], head: str) -> list[str]:
-    return [name.partition("=")[2] for name in found if name.startswith(f"{head}=")]
 
 
 def _waiting(pupils: QuerySet[Transition], day: dt.date, found: Counter[str]) -> None:

@@ -21,6 +21,7 @@ from warmwelkom.rooms.insights.names import (
     is_public,
     sums_of_region,
     with_reached,
+    with_zeros,
 )
 from warmwelkom.rooms.insights.queries.facts_of_schools import STEPS_OF_VO, beside
 from warmwelkom.rooms.transitions.words import WAY
@@ -44,6 +45,7 @@ def counted(people: list[tuple[str, ...]]) -> dict[str, int]:
     """As the facts are counted, without a database."""
     counts = dict(Counter(name for who in people for name in _counts_of(*who)))
     with_reached(counts)
+    with_zeros(counts)
     return counts
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.transitions.models import Enrolment, Transition
+from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,7 @@ class Took:
     modules: tuple[str, ...]
     school_id: UUID | None
     location_id: UUID | None
+    school_year: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,36 +36,46 @@ class NewClass:
     took: list[Took]
 
 
-def flows(*, school_year: int) -> Counter[tuple[str, UUID]]:
-    """(profile, programme) -> pupils enrolled; a profile of "" for who has none. One query.
+def flows(*, school_year: int) -> Counter[tuple[str, UUID | None, str]]:
+    """(profile, programme, crebo) -> every pupil of this year, once. One query.
 
-    Real numbers: whoever shows them to others than their own school suppresses small ones first.
+    "" for no profile; without a programme of this region there may be a crebo, without a place there is neither.
+    Real numbers: whoever shows them to others than their own school suppresses small ones, all of them together.
     """
+    mine = {"transition": OuterRef("pk"), "gone_at__isnull": True}
+    enrolled = Enrolment.objects.filter(**mine).order_by(
+        F("enrolled_on").asc(nulls_last=True), "pk"
+    )
+    place = [enrolled.values("programme__crebo"), enrolled.values("crebo"), _offered(mine)]
     rows = (
-        Enrolment.objects.filter(
-            school_year=school_year, gone_at__isnull=True, programme__isnull=False,
-            transition__isnull=False, transition__gone_at__isnull=True,
+        Transition.objects.filter(school_year=school_year, gone_at__isnull=True)
+        .annotate(
+            to=Subquery(enrolled.values("programme_id")[:1]),
+            crebo=Coalesce(*(NullIf(Subquery(one[:1]), Value("")) for one in place), Value("")),
         )
-        .values_list("transition__profile", "programme_id")
-        .annotate(n=Count("transition_id", distinct=True))
+        .values_list("profile", "to", "crebo")
+        .annotate(n=Count("pk"))
         .order_by()
-    )  # fmt: skip
-    return Counter({(profile, programme): n for profile, programme, n in rows})
+    )
+    return Counter({(profile, to, crebo): n for profile, to, crebo, n in rows})
+
+
+def _offered(mine: dict[str, Any]) -> Any:
+    rows = Application.objects.filter(**mine, legal_status="enrolled").order_by("applied_on", "pk")
+    return rows.values("crebo")
 
 
 def profiles_at_campuses(*, school_year: int) -> dict[str, Counter[str]]:
-    """Campus -> profile -> pupils on the list of this year; real numbers, as with `flows`. One query."""
+    """Campus ("" for none here) -> profile -> pupils of this year; real numbers, as with `flows`. One query."""
     rows = (
-        Transition.objects.filter(
-            school_year=school_year, gone_at__isnull=True, location__isnull=False
-        )
+        Transition.objects.filter(school_year=school_year, gone_at__isnull=True)
         .values_list("location__name", "profile")
         .annotate(n=Count("pk"))
         .order_by()
     )
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for campus, profile, n in rows:
-        found[campus][profile] += n
+        found[campus or ""][profile] += n
     return dict(found)
 
 
@@ -78,12 +90,12 @@ def new_class(*, actor: Actor, name: str, programme: UUID) -> NewClass:
     lines = _lines_of(actor).filter(class_name=name, programme_id=programme)
     pks = list(lines.values_list("transition_id", flat=True))
     seen = Transition.objects.visible_to(actor, "transitions.see_coming")
-    fields = ("profile", "leerweg", "modules", "location__school_id", "location_id")
+    fields = ("profile", "leerweg", "modules", "location__school_id", "location_id", "school_year")
     rows = seen.filter(pk__in=[pk for pk in pks if pk]).values_list(*fields)
     return NewClass(name=name, programme_id=programme, enrolled=len(pks), took=[
         Took(profile=profile, leerweg=leerweg, modules=tuple(modules), school_id=school,
-             location_id=location)
-        for profile, leerweg, modules, school, location in rows
+             location_id=location, school_year=year)
+        for profile, leerweg, modules, school, location, year in rows
     ])  # fmt: skip
 
 
