@@ -49,32 +49,35 @@ def school_figures(content: Mapping[str, Any]) -> list[Figure]:
 
 def _funnel(content: Mapping[str, Any]) -> Figure:
     counts = content.get("counts", {})
-    whole = [counts.get(side + ALL) for side in (OWN, REST)]
+    sides = (OWN, REST) if _has_others(counts) else (OWN,)
+    whole = [counts.get(side + ALL) for side in sides]
     lines = [(_("Alle leerlingen"), whole)]
     lines += [
-        (str(REACHED[step]), [counts.get(f"{side}reached={step}") for side in (OWN, REST)])
+        (str(REACHED[step]), [counts.get(f"{side}reached={step}") for side in sides])
         for step in _steps_in(counts)
     ]
-    rows = tuple(
-        Row(
-            label=label,
-            values=(own, _of_hundred(own, whole[0]), rest, _of_hundred(rest, whole[1])),
-        )
-        for label, (own, rest) in lines
-        if counts
-    )
+    rows = tuple(Row(label=label, values=_of_both(n, whole)) for label, n in lines if counts)
+    means = _("Hoeveel leerlingen al zo ver zijn, of verder: van onze school, en van de andere scholen samen.") if len(sides) > 1 else _("Hoeveel leerlingen al zo ver zijn, of verder.")  # fmt: skip
+    columns = _("Onze school"), _("Van de honderd"), _("De andere scholen"), _("Van de honderd, elders")  # fmt: skip
     return Figure(
         key="funnel",
         title=_("Hoe ver onze leerlingen zijn"),
-        means=_(
-            "Hoeveel leerlingen al zo ver zijn, of verder: van onze school, en van de andere scholen samen."
-        ),
+        means=means,
         head=_("Zo ver"),
-        columns=(
-            _("Onze school"), _("Van de honderd"), _("De andere scholen"), _("Van de honderd, elders"),
-        ),
+        columns=columns[: 2 * len(sides)],
         rows=rows,
-    )  # fmt: skip
+    )
+
+
+def _of_both(numbers: list[int | None], whole: list[int | None]) -> tuple[int | None, ...]:
+    """Each side's number, and what it is of a hundred there."""
+    sides = zip(numbers, whole, strict=True)
+    return tuple(value for n, of in sides for value in (n, _of_hundred(n, of)))
+
+
+def _has_others(counts: Mapping[str, Any]) -> bool:
+    """Not for who works at two schools of one kind."""
+    return any(name.startswith(REST) for name in counts)
 
 
 def _steps(content: Mapping[str, Any]) -> Figure:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
-from tests.cast import Cast
+from tests.cast import NOW, YEAR, Cast
 from tests.insights import add_pupils, count
 
+from warmwelkom.rooms.people.models import Location, Role, School
 from warmwelkom.rooms.transitions.tests.reading import (
     main_of,
     page_of,
@@ -65,6 +66,31 @@ def test_an_mbo_sees_who_has_a_place_there(counted: Cast) -> None:
         count(counted)
     rows = rows_of(page_of(counted.client("emre"), SCHOOL), "f-funnel")
     assert rows == [["Alle leerlingen", "30", "100", "20", "100"]]
+
+
+def test_who_works_at_two_schools_reads_no_third(counted: Cast) -> None:
+    """Of the region's 175 they see 52 and 120: three are elsewhere, and the open page tells the whole."""
+    with counted.scope():
+        third = School.objects.create(
+            region=counted.places.region, name="Klein", sector="vo", joined_at=NOW
+        )
+        small = Location.objects.create(
+            region=third.region, school=third, name="Klein", code="99ZZ00"
+        )
+        vars(counted.places)["small"] = small
+        add_pupils(counted, "small", placed=3)
+        Role.objects.create(
+            person=counted.people["alice"], kind="decaan", school_year=YEAR, given_at=NOW,
+            **counted.places.where("maris_school"),
+        )  # fmt: skip
+        count(counted)
+    page = page_of(counted.client("alice"), SCHOOL)
+    words = text_of(main_of(page))
+    assert ("De andere scholen staan hier niet" in words, "Van de honderd, elders" in words) == (
+        True,
+        False,
+    )
+    assert rows_of(page, "f-funnel") == []  # each row would leave those three
 
 
 def test_it_costs_the_same_for_few_and_for_many(counted: Cast) -> None:
