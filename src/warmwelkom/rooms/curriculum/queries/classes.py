@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,16 +11,23 @@ from uuid import UUID
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.rooms.curriculum.models import EndTerm, Goal, Module, NotTaught
+from warmwelkom.rooms.curriculum.queries.choices import without_candidate
 from warmwelkom.rooms.curriculum.queries.pairs import values_of
 from warmwelkom.rooms.people.models import Programme
 from warmwelkom.rooms.transitions.api import Took, new_class, new_classes
 
 GIVES = ("covers", "partly")
+WHOLE = ""
+Gone = dict[tuple[Any, Any, int], dict[str, set[str]]]
+"""(school, campus or None, exam year) -> module -> end terms that were not taught; an empty one is all of it."""
 
 
 @dataclass(kw_only=True)
 class ModuleHad:
-    """A module that does something for this programme: how many had it, how many not, of whom we don't know."""
+    """A module that does something for this programme: how many had it, how many not, of whom we don't know.
+
+    Who had it without some of its end terms had it: `missed` says which.
+    """
 
     module: Module
     had: int = 0
@@ -28,6 +35,12 @@ class ModuleHad:
     unknown: int = 0
     not_taught: int = 0
     goals: list[Goal] = field(default_factory=list)
+    terms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def missed(self) -> list[tuple[str, int]]:
+        """End terms that were not taught to some of those who had the module, and to how many."""
+        return sorted(self.terms.items(), key=lambda row: (-row[1], row[0]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +86,11 @@ def class_page(*, actor: Actor, name: str, programme: UUID) -> ClassPage:
     gone = _not_taught(students.took)
     had = {at: _had(row, modules, gone) for at, row in enumerate(students.took)}
     for module in modules.values():
-        for took in had.values():
+        for at, took in had.items():
             state = took.get(module.module.pk, "unknown")
             setattr(module, state, getattr(module, state) + 1)
+            if state == "had":
+                module.terms.update(_missed(students.took[at], gone)[module.module.pk])
     goals = [_goal_had(goal, ids, had) for goal, ids in by_goal.items()]
     known = [row for row in goals if row.had + row.not_had]
     return ClassPage(
@@ -107,21 +122,31 @@ def _modules_that_give(programme: Any) -> tuple[dict[str, ModuleHad], dict[Goal,
     return modules, dict(by_goal)
 
 
-def _not_taught(took: Iterable[Took]) -> dict[tuple[Any, Any], set[str]]:
-    """(school, campus or None) -> modules that this school told it did not teach, as a whole."""
-    schools = {row.school_id for row in took if row.school_id}
-    rows = NotTaught.objects.filter(school_id__in=schools, end_term=None, withdrawn_at=None)
-    found: dict[tuple[Any, Any], set[str]] = defaultdict(set)
-    for school, campus, module in rows.values_list("school_id", "location_id", "module_id"):
-        found[school, campus].add(module)
-    return dict(found)
+def _not_taught(took: Iterable[Took]) -> Gone:
+    """What these schools told of the years of these pupils; one query. An empty text is the whole module."""
+    rows = NotTaught.objects.filter(
+        school_id__in={row.school_id for row in took if row.school_id},
+        school_year__in={row.school_year for row in took}, withdrawn_at=None,
+    )  # fmt: skip
+    fields = ("school_id", "location_id", "school_year", "module_id", "end_term__text")
+    found: Gone = defaultdict(lambda: defaultdict(set))
+    for school, campus, year, module, text in rows.values_list(*fields):
+        found[school, campus, year][module].add(without_candidate(text) if text else WHOLE)
+    return found
 
 
-def _had(row: Took, modules: dict[str, ModuleHad], gone: Any) -> dict[str, str]:
+def _missed(row: Took, gone: Gone) -> dict[str, set[str]]:
+    """What was not taught at this pupil's school, everywhere or on the own campus, in the own year."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for campus in {None, row.location_id}:
+        for module, texts in gone.get((row.school_id, campus, row.school_year), {}).items():
+            found[module] |= texts
+    return found
+
+
+def _had(row: Took, modules: dict[str, ModuleHad], gone: Gone) -> dict[str, str]:
     """Module -> had, not_had or not_taught; one of which we don't know is not there."""
-    missed = gone.get((row.school_id, None), set()) | gone.get(
-        (row.school_id, row.location_id), set()
-    )
+    missed = _missed(row, gone)
     listed = {word.strip().casefold() for word in row.modules}
     found = {}
     for pk, one in modules.items():
@@ -132,7 +157,7 @@ def _had(row: Took, modules: dict[str, ModuleHad], gone: Any) -> dict[str, str]:
         if row.leerweg and row.leerweg not in module.leerwegen.split():
             own = False
         if listed & names or (own and not listed):
-            found[pk] = "not_taught" if pk in missed else "had"
+            found[pk] = "not_taught" if WHOLE in missed[pk] else "had"
         elif listed or (row.profile and module.kind == "profile_module"):
             found[pk] = "not_had"
         elif not row.profile and row.leerweg in ("tl", "gl"):

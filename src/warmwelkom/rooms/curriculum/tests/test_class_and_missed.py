@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from tests.cast import Cast
+from tests.cast import YEAR, Cast
 from tests.curriculum import add_module, add_unit, add_word, end_terms_of_care
 from tests.pupils import add_pupil, enrol
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.rooms.curriculum.models import MissedAnswer, NotTaught
+from warmwelkom.rooms.curriculum.queries.choices import without_candidate
 from warmwelkom.rooms.curriculum.queries.classes import ClassPage, class_page
 
 MISSED = "/leerstof/niet-gegeven/"
@@ -75,6 +76,28 @@ def test_what_was_not_taught_was_not_had(mapped: Cast) -> None:
     student(mapped, 1, profile="ZW", modules=["P/ZW/04"])
     assert tell(mapped, "dewi") == 302
     assert figures(page(mapped))["P/ZW/04"] == (0, 0, 1, 0)
+
+
+def test_what_was_not_taught_in_another_year_says_nothing_of_these(mapped: Cast) -> None:
+    student(mapped, 1, profile="ZW", modules=["P/ZW/04"])
+    tell(mapped, "dewi")
+    with mapped.scope():
+        NotTaught.objects.update(school_year=YEAR - 1)
+    assert figures(page(mapped))["P/ZW/04"] == (1, 0, 0, 0)
+
+
+def test_an_end_term_that_was_missed_is_a_remark(mapped: Cast) -> None:
+    for number in (1, 2):
+        student(mapped, number, profile="ZW", modules=["P/ZW/04"])
+    with mapped.scope():
+        term = end_terms_of_care()[1]
+    tell(mapped, "dewi", term.pk)
+    here = page(mapped)
+    assert figures(here)["P/ZW/04"] == (2, 0, 0, 0)
+    [row] = [row for row in here.modules if row.module.code == "P/ZW/04"]
+    assert row.missed == [(without_candidate(term.text), 2)]
+    address = reverse("curriculum:class", args=[mapped.places.care.pk, "VZ-1b"])
+    assert "Niet gegeven aan 2 van hen:" in mapped.client("joris").get(address).content.decode()
 
 
 @pytest.mark.parametrize("name", ["esra", "alice", "hanna"])
