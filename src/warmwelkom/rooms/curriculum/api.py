@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-from warmwelkom.rooms.curriculum.policies import MBO, VO
-from warmwelkom.rooms.curriculum.queries.choices import (
-    EndTermChoice,
-    GoalChoice,
-    end_term_choices,
-    end_terms_by_ids,
-    goals_by_ids,
-    goals_of,
-    module_choices,
-)
+from warmwelkom.rooms.curriculum.queries.choices import GoalChoice, goals_by_ids
+from warmwelkom.rooms.curriculum.queries.search import Found, FoundGoals, search, search_goals
 
-__all__ = [
-    "MBO",
-    "VO",
-    "EndTermChoice",
-    "GoalChoice",
-    "end_term_choices",
-    "end_terms_by_ids",
-    "goals_by_ids",
-    "goals_of",
-    "module_choices",
-]
+__all__ = ["Found", "FoundGoals", "GoalChoice", "goals_by_ids", "search", "search_goals"]

@@ -7,58 +7,27 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.curriculum.models import EndTerm, Goal, Module
-from warmwelkom.rooms.people.models import Programme
-
-
-@dataclass(frozen=True, kw_only=True)
-class EndTermChoice:
-    """An end term: SLO's id, its code as people know it, its words without "De kandidaat kan"."""
-
-    slo_id: str
-    code: str
-    text: str
-    module: str
+from warmwelkom.base.access.policy import may
+from warmwelkom.rooms.curriculum.models import Goal, Module
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoalChoice:
-    """A goal of a first-year unit; `is_example` where the unit is made up for a demo."""
+    """A goal of a first-year unit, and of which programme and unit."""
 
     id: UUID
     text: str
-    unit: str
-    is_example: bool
-
-
-def goals_of(*, actor: Actor, programme: Programme | UUID) -> list[GoalChoice]:
-    """The goals of a programme that hold today, in the order of its units; one query."""
-    pk = programme.pk if isinstance(programme, Programme) else programme
-    return _goals(Goal.objects.visible_to(actor, "curriculum.see_goal").filter(
-        unit__programme_id=pk, retired_on__isnull=True
-    ))  # fmt: skip
+    where: str
 
 
 def goals_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, GoalChoice]:
-    """Those of these goals that the actor may see, also when they no longer hold; one query."""
-    rows = Goal.objects.visible_to(actor, "curriculum.see_goal").filter(pk__in=list(ids))
-    return {row.id: row for row in _goals(rows)}
-
-
-def end_term_choices(*, module: str, leerweg: str = "") -> list[EndTermChoice]:
-    """The end terms of a module (SLO's id), of one leerweg (bb, kb, gl, tl) or of all; one query.
-
-    Public knowledge; nothing where the end terms were not loaded.
-    """
-    rows = EndTerm.objects.filter(module_id=module)
-    if leerweg:
-        rows = rows.filter(leerwegen__contains=leerweg)
-    return _end_terms(rows)
-
-
-def end_terms_by_ids(*, ids: Iterable[str]) -> dict[str, EndTermChoice]:
-    """End terms by SLO's id; one that is not loaded is not there. One query."""
-    return {row.slo_id: row for row in _end_terms(EndTerm.objects.filter(pk__in=list(ids)))}
+    """Those of these goals that hold and that the actor may see; one query. None for who may not see goals."""
+    if not may(actor, "curriculum.see"):
+        return {}
+    rows = Goal.objects.visible_to(actor, "curriculum.see_goal").filter(
+        pk__in=list(ids), retired_on=None
+    )
+    return {row.pk: _choice(row) for row in rows.select_related("unit__programme").defer("words")}
 
 
 def module_choices(*, profile: str = "") -> list[tuple[str, str]]:
@@ -74,20 +43,8 @@ def without_candidate(text: str) -> str:
     return short[:1].upper() + short[1:]
 
 
-def _goals(rows: object) -> list[GoalChoice]:
-    found = rows.select_related("unit").defer("words")  # type: ignore[attr-defined]  # a queryset
-    return [
-        GoalChoice(id=row.pk, text=row.text, unit=row.unit.title, is_example=row.unit.is_example)
-        for row in found.order_by("unit__place", "unit_id", "place", "pk")
-    ]
-
-
-def _end_terms(rows: object) -> list[EndTermChoice]:
-    found = rows.select_related("module").defer("words")  # type: ignore[attr-defined]  # a queryset
-    return [
-        EndTermChoice(
-            slo_id=row.pk, code=row.prefix, text=without_candidate(row.text),
-            module=row.module.title if row.module else "",
-        )
-        for row in found.order_by("module__code", "position", "prefix", "pk")
-    ]  # fmt: skip
+def _choice(row: Goal) -> GoalChoice:
+    programme = row.unit.programme
+    return GoalChoice(
+        id=row.pk, text=row.text, where=f"{programme.name} {programme.level} · {row.unit.title}"
+    )

@@ -60,13 +60,14 @@ class OfferSession(RowOfRegion):
 
 
 class OfferAim(RowOfRegion):
-    """What it is for: an end term or a module of the vmbo by its SLO number, or a goal of the mbo in words.
+    """What it is for: an end term or a module of the vmbo by its SLO number, a goal of a programme, or one in words.
 
     The words are kept as they were, so that a certificate goes on saying what was done.
     """
 
     offer = models.ForeignKey(ProgressionOffer, on_delete=models.CASCADE, related_name="aims")
     slo_id = models.CharField(max_length=36, blank=True, help_text="of an end term or a module")
+    goal_id = models.UUIDField(null=True, help_text="of a goal of the curriculum")
     words = models.CharField(max_length=400)
 
     objects = region_manager()

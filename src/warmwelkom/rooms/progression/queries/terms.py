@@ -1,57 +1,46 @@
-"""Find end terms and modules to say what an offer is for."""
+"""Find end terms and modules of the vmbo, and goals of the mbo, to say what an offer is for: the curriculum searches."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.rooms.curriculum.api import search, search_goals
+from warmwelkom.rooms.progression.models import OfferAim
 
-from warmwelkom.rooms.curriculum.models import EndTerm, Module
-
-MOST, MOST_MODULES, MOST_WORDS = 20, 10, 6
+MOST, MOST_MODULES = 20, 10
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfSlo:
-    """An end term or a module: its number, its words, and where it stands."""
+class ToAim:
+    """An end term, a module or a goal: its number, its words, and where it stands."""
 
-    slo_id: str
+    pk: str
     words: str
     where: str
 
 
-def found_in_slo(*, words: str, leaving_out: Iterable[str]) -> list[OfSlo]:
-    """All words must be there, each as a whole or as the beginning of a word, as in the search of the curriculum.
-
-    Modules first; where the end terms are not loaded there are only those. Two queries.
-    """
-    parts = re.findall(r"[^\W_]+", words)[:MOST_WORDS]
-    if not parts:
-        return []
-    known = list(leaving_out)
-    return _modules(parts, known) + _terms(parts, known)
-
-
-def _modules(parts: list[str], known: list[str]) -> list[OfSlo]:
-    rows = Module.objects.select_related("profile").exclude(pk__in=known)
-    for part in parts:
-        rows = rows.filter(Q(title__icontains=part) | Q(code__icontains=part))
-    found = rows.order_by("code", "title")[:MOST_MODULES]
-    return [OfSlo(slo_id=row.pk, words=str(row), where=row.profile.title) for row in found]
+def found_in_slo(*, words: str, here: Collection[OfferAim]) -> list[ToAim]:
+    """Modules first; where the end terms are not loaded there are only those. Three queries."""
+    found, known = search(words=words), {aim.slo_id for aim in here}
+    modules = [row for row in found.modules if row.pk not in known][:MOST_MODULES]
+    terms = [row for row in found.end_terms if row.pk not in known][:MOST]
+    return [
+        *(ToAim(pk=row.pk, words=str(row), where=row.profile.title) for row in modules),
+        *(ToAim(pk=row.pk, words=row.text, where=_where(row)) for row in terms),
+    ]
 
 
-def _terms(parts: list[str], known: list[str]) -> list[OfSlo]:
-    query = SearchQuery(
-        " & ".join(f"{part}:*" for part in parts), config="dutch", search_type="raw"
-    )
-    rows = EndTerm.objects.filter(words=query).exclude(pk__in=known)
-    found = rows.select_related("module__profile", "profile").defer("words")
-    listed = found.order_by("prefix", "position", "pk")[:MOST]
-    return [OfSlo(slo_id=row.pk, words=row.text, where=_where(row)) for row in listed]
+def found_goals(*, actor: Actor, words: str, here: Collection[OfferAim]) -> list[ToAim]:
+    """Goals of the first year of any programme in the region, for who may see them. Two queries."""
+    found, known = search_goals(actor=actor, words=words), {aim.goal_id for aim in here}
+    rows = [row for row in found.goals if row.pk not in known] if found else []
+    return [
+        ToAim(pk=str(row.pk), words=row.text, where=f"{row.unit.programme} · {row.unit}")
+        for row in rows[:MOST]
+    ]
 
 
 def _where(row: Any) -> str:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.curriculum import add_module
+from tests.curriculum import add_module, add_unit
 from tests.progression import DAY, OVER, add_offer, add_seat, add_tick
 from tests.pupils import add_pupil
 
@@ -16,6 +16,7 @@ from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.progression.domain.aims import AimsNotRight, add_aims
 from warmwelkom.rooms.progression.domain.ticks import tick
 from warmwelkom.rooms.progression.models import OfferAim, OfferSeat, OfferSession, SessionTick
+from warmwelkom.rooms.transitions.tests.reading import queries_of
 
 
 def session_of(seat: OfferSeat) -> OfferSession:
@@ -95,6 +96,24 @@ def test_looking_at_who_comes_is_an_act_once_an_hour(cast: Cast) -> None:
         assert [(act.action, act.actor_name) for act in acts] == [
             ("progression.see_seat", "Emre"), ("progression.see_seat", "Alice"),
         ]  # fmt: skip
+
+
+def test_a_goal_of_a_programme_is_found_and_stays_in_its_words(cast: Cast) -> None:
+    with cast.scope():
+        row = add_offer(cast.places.mondriaan)
+        goal = add_unit(cast.places.care, "Je tilt veilig.").goals.get()
+    client, door = cast.client("emre"), reverse("progression:aims", args=[row.pk])
+    assert "Je tilt veilig." in client.get(f"{door}?q=tilt").content.decode()
+    assert queries_of(client, f"{door}?q=tilt") <= 12
+    assert client.post(door, {"chosen_goal": ["no-id"]}).status_code == 422
+    assert client.post(door, {"chosen_goal": [str(goal.pk)]}).status_code == 302
+    assert "Niets gevonden" in client.get(f"{door}?q=tilt").content.decode()
+    with cast.scope():
+        assert OfferAim.objects.get().goal_id == goal.pk
+        goal.delete()
+        assert OfferAim.objects.get().words == "Je tilt veilig."
+    page = client.get(reverse("progression:offer", args=[row.pk])).content.decode()
+    assert "Je tilt veilig." in page
 
 
 def test_an_end_term_is_found_and_a_goal_is_written(cast: Cast) -> None:

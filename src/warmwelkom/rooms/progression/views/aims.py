@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +16,12 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.progression.domain.aims import add_aims, remove_aim
 from warmwelkom.rooms.progression.models import OfferAim, ProgressionOffer
-from warmwelkom.rooms.progression.queries.terms import found_in_slo
+from warmwelkom.rooms.progression.queries.terms import found_goals, found_in_slo
 
 
 @page("progression.run")
 def aims(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """What it is for now; a search in the end terms, and a goal in words."""
+    """What it is for now; a search in the end terms and in the goals of the mbo, and a goal in words."""
     rows = ProgressionOffer.objects.select_related("school")
     offer = rows.get_for(request.actor, "progression.run", pk=pk)
     fault = _added(request, offer) if request.method == "POST" else ""
@@ -30,7 +31,8 @@ def aims(request: HouseRequest, pk: UUID) -> HttpResponse:
     shown = {
         "offer": offer, "aims": here, "words": words, "fault": fault,
         "typed": request.POST.get("goal", ""),
-        "found": found_in_slo(words=words, leaving_out=[aim.slo_id for aim in here]),
+        "found": found_in_slo(words=words, here=here),
+        "goals": found_goals(actor=request.actor, words=words, here=here),
     }  # fmt: skip
     return render(request, "progression/aims.html", shown, status=422 if fault else 200)
 
@@ -38,15 +40,27 @@ def aims(request: HouseRequest, pk: UUID) -> HttpResponse:
 def _added(request: HouseRequest, offer: ProgressionOffer) -> str:
     """Empty where it went well, else what is wrong."""
     chosen = [key[:36] for key in request.POST.getlist("term")]
+    goals = _ids(request.POST.getlist("chosen_goal"))
     goal = request.POST.get("goal", "")
     try:
-        number = add_aims(actor=request.actor, offer=offer, slo_ids=chosen, goal=goal)
+        number = add_aims(
+            actor=request.actor, offer=offer, slo_ids=chosen, goal_ids=goals, goal=goal
+        )
     except UserError as fault:
         return str(fault)
     if not number:
-        return str(_("Kies iets van het vmbo, of schrijf een doel op."))
+        return str(_("Kies iets, of schrijf een doel op."))
     messages.success(request, _("Bewaard."))
     return ""
+
+
+def _ids(keys: list[str]) -> list[UUID]:
+    """What is no id is left out."""
+    found = []
+    for key in keys:
+        with suppress(ValueError):
+            found.append(UUID(key))
+    return found
 
 
 @require_POST
