@@ -14,7 +14,11 @@ from tests.laws.files import name_of, tree
 TEMPLATES = [path for path in tree() if path.suffix == ".html" and "templates" in path.parts]
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 FRAMES = ("extends",)
-NO_PAGE = {"base.html", "500.html"}  # the frame, and the page that must stand when all else falls
+NO_PAGE = {
+    "base.html",
+    "500.html",
+    "503.html",
+}  # the frame, and the pages that must stand when all else falls
 
 
 class Source(HTMLParser):

@@ -43,6 +43,7 @@ def titles() -> dict[int, str]:
         422: _("Dit klopt nog niet."),
         429: _("Dit is te vaak achter elkaar. Probeer het over een minuut weer."),
         500: _("Er ging iets mis bij ons."),
+        503: _("We kunnen nu even niet bij de gegevens. Probeer het over een halve minuut weer."),
     }
 
 

@@ -17,6 +17,7 @@ from typing import cast
 from warmwelkom.house import config
 
 GRACE = 3  # seconds for requests and jobs that are under way
+PAUSE = 1.0  # seconds until a database that is away is asked again
 
 
 def main() -> None:
@@ -65,11 +66,26 @@ def front_door(port: int, *, is_shared: bool) -> socket.socket:
     return door
 
 
+def wait_for_database() -> None:
+    """A database that is away for a minute makes one fall of a worker, and not one each second."""
+    from django.db import OperationalError, connection
+
+    while True:
+        try:
+            connection.ensure_connection()
+        except OperationalError:
+            time.sleep(PAUSE)
+        else:
+            connection.close()
+            return
+
+
 def worker() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmwelkom.house.settings")
     import django
 
     django.setup()
+    wait_for_database()
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 

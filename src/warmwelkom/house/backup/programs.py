@@ -17,7 +17,7 @@ from warmwelkom.house.backup.faults import BackupError
 from warmwelkom.house.postgres.account import DatabaseSetupError, programs
 
 DEBIANS = Path("/usr/lib/postgresql")
-NAMES = ("host", "port", "user", "dbname", "sslmode", "sslrootcert")
+NAMES = ("host", "port", "user", "dbname", "sslmode", "sslrootcert", "target_session_attrs")
 
 
 def program(name: str, *, major: int) -> Path:

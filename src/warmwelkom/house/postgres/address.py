@@ -9,6 +9,15 @@ import dj_database_url
 from warmwelkom.house import config
 from warmwelkom.house.postgres import embedded
 
+PATIENT = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""Seconds (the last in milliseconds) until a machine that is gone without a word is given up; an address may say otherwise."""
+
 
 def is_embedded() -> bool:
     return not config.env.str("DATABASE_URL", "")
@@ -41,4 +50,4 @@ def parsed(url: str) -> dict[str, Any]:
             "DATABASE_URL or WEB_DATABASE_URL is no address of a PostgreSQL. "
             "For example: DATABASE_URL=postgresql://user:password@127.0.0.1:5432/warmwelkom"
         )
-    return found
+    return {**found, "OPTIONS": {**PATIENT, **found.get("OPTIONS", {})}}

@@ -1,14 +1,21 @@
 """Pages for when something is not there, not allowed or broken: what to do now.
 
-A program that asks hears the same in JSON.
+A program that asks hears the same in JSON. A database that is away for a moment is no fault of anybody's: 503, and when to
+come back.
 """
 
 from __future__ import annotations
+
+import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from warmwelkom.base.problem import is_program, problem
+from warmwelkom.house.postgres.away import is_away
+
+COME_BACK_AFTER = "10"
+"""Seconds, for a program or a proxy; a person reads half a minute, for whoever wakes up another server needs some time."""
 
 
 def not_found(request: HttpRequest, exception: object) -> HttpResponse:  # noqa: ARG001  Django calls it so
@@ -20,4 +27,12 @@ def forbidden(request: HttpRequest, exception: object) -> HttpResponse:  # noqa:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    if is_away(sys.exception()):  # Django calls this while it holds the fault
+        return not_now(request)
     return problem(500) if is_program(request) else render(request, "500.html", status=500)
+
+
+def not_now(request: HttpRequest) -> HttpResponse:
+    answer = problem(503) if is_program(request) else render(request, "503.html", status=503)
+    answer["Retry-After"] = COME_BACK_AFTER
+    return answer

@@ -17,6 +17,9 @@ from warmwelkom.base.access.policy import page
 WORKER_SILENT_AFTER = 30  # seconds; a worker tells every ten that it lives
 PATIENCE = 2  # seconds, for the way to the database and for each question
 
+WORDS = ("host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "options",
+         "target_session_attrs")  # fmt: skip
+
 LAST_HEARTBEAT = """
 SELECT max(last_heartbeat) > now() - make_interval(secs => %s) FROM procrastinate_workers
 """
@@ -51,8 +54,7 @@ def parts_of_the_house() -> dict[str, str]:
 
 def _connect() -> psycopg.Connection[tuple[object, ...]]:
     words = connection.get_connection_params()
-    names = ("host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "options")
-    own = {name: words[name] for name in names if words.get(name)}
+    own = {name: words[name] for name in WORDS if words.get(name)}
     limit = f"-c statement_timeout={PATIENCE * 1000}"
     own["options"] = f"{own.get('options', '')} {limit}".strip()
     return psycopg.connect(**own, connect_timeout=PATIENCE, autocommit=True)

@@ -1,0 +1,37 @@
+"""Is it the database that is away, or is something wrong with what we asked?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+CONNECTION_LOST = "08"  # the class of SQLSTATE
+COMING_OR_GOING = {
+    "57P01",  # it is told to stop
+    "57P02",  # one of its processes fell, so all others begin anew
+    "57P03",  # it is still starting
+    "53300",  # all its connections are taken
+    "25006",  # it only copies another, and may not write
+}
+BY_NAME = ("OperationalError", "InterfaceError")  # Django's or psycopg's; neither need be loaded
+
+
+def is_away(fault: BaseException | None) -> bool:
+    """Whether this fault came of a database that can't be reached or can't take anything just now."""
+    return any(_says_so(one) for one in _chain(fault))
+
+
+def _says_so(fault: BaseException) -> bool:
+    state = getattr(fault, "sqlstate", None)
+    if state:
+        return state.startswith(CONNECTION_LOST) or state in COMING_OR_GOING
+    # no answer of a server at all: psycopg's own words for a way that was not there or broke off
+    is_database = type(fault).__module__.startswith("psycopg")
+    return is_database and any(kind.__name__ in BY_NAME for kind in type(fault).__mro__)
+
+
+def _chain(fault: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while fault is not None and id(fault) not in seen:
+        seen.add(id(fault))
+        yield fault
+        fault = fault.__cause__ or fault.__context__
