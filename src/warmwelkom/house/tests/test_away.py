@@ -11,6 +11,8 @@ from django.core.handlers.exception import response_for_exception
 from django.db import DataError, OperationalError, connection
 from django.test import Client, RequestFactory
 
+from warmwelkom.base.access.actor import Actor
+from warmwelkom.base.ids import new_id
 from warmwelkom.house.postgres.address import parsed
 from warmwelkom.house.postgres.away import is_away
 
@@ -39,22 +41,44 @@ def test_a_page_says_that_it_is_for_a_moment(way: str) -> None:
         assert SENTENCE in answer.content.decode()
 
 
-def fallen(fault: BaseException, way: str = "/") -> Any:
+@pytest.mark.usefixtures("django_db_setup", "gone")
+@pytest.mark.parametrize(
+    ("fault", "status"), [(psycopg.OperationalError("gone"), 503), (ValueError("ours"), 500)]
+)
+def test_the_page_asks_nothing_of_the_database_itself(
+    settings: Any, fault: Exception, status: int
+) -> None:
+    """A page around its content does: of the demo's date, and of messages that wait for somebody."""
+    settings.DEMO = True
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "house_cache",
+        }
+    }
+    request: Any = RequestFactory().get("/vandaag/")
+    request.at_home = Actor(
+        kind="staff", user_id=new_id(), region_id=new_id(), name="An", grants=()
+    )
+    assert fallen(fault, request).status_code == status
+
+
+def fallen(fault: Exception, request: Any = None) -> Any:
     """What is answered where this fault came up."""
     try:
         raise fault
     except type(fault) as known:
-        return response_for_exception(RequestFactory().get(way), known)
+        return response_for_exception(request or RequestFactory().get("/"), known)
 
 
 def test_a_program_hears_it_in_json() -> None:
-    answer = fallen(psycopg.errors.AdminShutdown("57P01"), "/api/v1/")
+    answer = fallen(psycopg.errors.AdminShutdown("57P01"), RequestFactory().get("/api/v1/"))
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")
     assert answer["Content-Type"] == "application/problem+json"
     assert b"halve minuut" in answer.content
 
 
-def caused(cause: BaseException) -> BaseException:
+def caused(cause: Exception) -> Exception:
     """As Django tells it."""
     fault = OperationalError("told by Django")
     fault.__cause__ = cause
@@ -73,7 +97,7 @@ def caused(cause: BaseException) -> BaseException:
         (psycopg.errors.UniqueViolation("there already"), False),
     ],
 )
-def test_only_what_is_away_is_told_so(fault: BaseException, *, away: bool) -> None:
+def test_only_what_is_away_is_told_so(fault: Exception, *, away: bool) -> None:
     assert is_away(fault) is is_away(caused(fault)) is away
     assert fallen(caused(fault)).status_code == (503 if away else 500)
 

@@ -10,6 +10,7 @@ import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from warmwelkom.base.problem import is_program, problem
 from warmwelkom.house.postgres.away import is_away
@@ -29,10 +30,15 @@ def forbidden(request: HttpRequest, exception: object) -> HttpResponse:  # noqa:
 def broken(request: HttpRequest) -> HttpResponse:
     if is_away(sys.exception()):  # Django calls this while it holds the fault
         return not_now(request)
-    return problem(500) if is_program(request) else render(request, "500.html", status=500)
+    return problem(500) if is_program(request) else _that_stands("500.html", 500)
 
 
 def not_now(request: HttpRequest) -> HttpResponse:
-    answer = problem(503) if is_program(request) else render(request, "503.html", status=503)
+    answer = problem(503) if is_program(request) else _that_stands("503.html", 503)
     answer["Retry-After"] = COME_BACK_AFTER
     return answer
+
+
+def _that_stands(name: str, status: int) -> HttpResponse:
+    """Made of nothing but itself: what other pages show around them asks the database."""
+    return HttpResponse(render_to_string(name), status=status)
