@@ -12,11 +12,12 @@ from typing import Any
 from django.db import connection, transaction
 from django.http import HttpRequest
 
+from warmwelkom.base.access.replica import REPLICA
 from warmwelkom.house.metrics_place import make_ready
 
 make_ready()
 
-from prometheus_client import CollectorRegistry, Histogram, generate_latest  # noqa: E402  it looks for the folder when loaded
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest  # noqa: E402  it looks for the folder when loaded
 from prometheus_client.core import GaugeMetricFamily, Metric  # noqa: E402
 from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
 from prometheus_client.registry import Collector  # noqa: E402
@@ -26,6 +27,11 @@ REQUESTS = Histogram(
     "Requests by part of the house and kind of answer, in seconds.",
     ["room", "method", "status"],
     buckets=(0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 5.0),
+)
+READS = Counter(
+    "warmwelkom_replica_reads",
+    "Pages that may be read from the replica, by where they were read.",
+    ["at"],
 )
 TOLD = {
     "outbox": ("warmwelkom_messages", "Messages by channel and state.", ("channel", "state")),
@@ -68,6 +74,8 @@ def count_request(request: HttpRequest, *, status: int, seconds: float) -> None:
         method=method if method in METHODS else "other",
         status=f"{status // 100}xx",
     ).observe(seconds)
+    if at := getattr(request, "read_at", ""):
+        READS.labels(at="replica" if at == REPLICA else "primary").inc()
 
 
 def room_of(view: Any) -> str:

@@ -21,7 +21,7 @@ from django.core import signals
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.core.handlers.base import BaseHandler
-from django.db import connection, connections
+from django.db import connections
 from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
@@ -103,10 +103,11 @@ class House(ASGIHandler):
 
 def drop_lost_connection() -> None:
     """A database that came back is used again: whatever an idle connection says, it says in parting."""
-    kept: Any = connection.connection
-    if kept is None:
-        return
-    ear = select.poll()
-    ear.register(kept.fileno(), select.POLLIN)
-    if kept.closed or ear.poll(0):
-        connection.close()
+    for each in connections.all(initialized_only=True):
+        kept: Any = each.connection
+        if kept is None:
+            continue
+        ear = select.poll()
+        ear.register(kept.fileno(), select.POLLIN)
+        if kept.closed or ear.poll(0):
+            each.close()

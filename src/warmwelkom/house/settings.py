@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 
 from warmwelkom.house import config
 from warmwelkom.house.login_settings import *  # noqa: F403  (one list of names, in two files)
-from warmwelkom.house.postgres.address import database_url, parsed, web_url
+from warmwelkom.house.postgres.address import database_url, parsed, replica, web_url
 
 DEMO = config.is_demo()
 DEBUG = False
@@ -106,6 +106,9 @@ DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = None  # a thread keeps its own; serving.py drops a lost one
 if config.env.str("WARMWELKOM_AS", "web") == "web" and not web_url():
     DATABASES["default"]["OPTIONS"]["options"] = "-c role=warmwelkom_web"
+DATABASES |= replica()
+DATABASE_ROUTERS = ["warmwelkom.base.access.replica.Router"] if "replica" in DATABASES else []
+REPLICA_MOST_BEHIND = config.env.int("REPLICA_MOST_BEHIND", 60)  # seconds
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"

@@ -39,6 +39,21 @@ def web_url() -> str:
     return embedded.server_in(config.home()).url(role=embedded.WEB)
 
 
+def replica() -> dict[str, dict[str, Any]]:
+    """The second database that follows the first, where REPLICA_DATABASE_URL names one.
+
+    As the bound role, and unable to write: also on the day that it follows no longer.
+    """
+    given = str(config.env.str("REPLICA_DATABASE_URL", ""))
+    if not given:
+        return {}
+    found = parsed(given)
+    found["OPTIONS"]["options"] = "-c role=warmwelkom_web -c default_transaction_read_only=on"
+    if "connect_timeout" not in given:
+        found["OPTIONS"]["connect_timeout"] = 2  # the first one is there to read from
+    return {"replica": {**found, "CONN_MAX_AGE": None}}
+
+
 def parsed(url: str) -> dict[str, Any]:
     """For Django's DATABASES; raises SettingError when it is no address of a PostgreSQL."""
     try:
@@ -47,7 +62,7 @@ def parsed(url: str) -> dict[str, Any]:
         found = {}
     if found.get("ENGINE") != "django.db.backends.postgresql":
         raise config.SettingError(
-            "DATABASE_URL or WEB_DATABASE_URL is no address of a PostgreSQL. "
+            "DATABASE_URL, WEB_DATABASE_URL or REPLICA_DATABASE_URL is no address of a PostgreSQL. "
             "For example: DATABASE_URL=postgresql://user:password@127.0.0.1:5432/warmwelkom"
         )
     return {**found, "OPTIONS": {**PATIENT, **found.get("OPTIONS", {})}}

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
+from warmwelkom.base.access import replica
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.sealing.keys import CanNotOpenError, key_file, ring
 from warmwelkom.base.sealing.moving import keys_in_use
@@ -60,6 +61,7 @@ def of_database() -> Findings:
     yield from _of_locks()
     yield from _of_sealed_words()
     yield from _of_jobs()
+    yield from _of_replica()
 
 
 def _of_server() -> Findings:
@@ -166,5 +168,16 @@ def _of_jobs() -> Findings:
         yield Finding(
             name="jobs",
             sentence=f"These jobs failed since yesterday: {', '.join(failed)}. The log of the worker says where.",
+            unsafe=False,
+        )
+
+
+def _of_replica() -> Findings:
+    """Its own login, whoever asks: a check that runs as the owner looks there as the web does."""
+    if replica.is_there() and (why := replica.why_not(fresh=True)):
+        yield Finding(
+            name="REPLICA_DATABASE_URL",
+            sentence=f"Nothing is read from the replica, for {why}. Figures come from the first database meanwhile. "
+            "Make it follow again, or take REPLICA_DATABASE_URL away.",
             unsafe=False,
         )

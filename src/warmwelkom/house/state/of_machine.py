@@ -16,7 +16,8 @@ from warmwelkom.house.checks import unsafe_settings
 from warmwelkom.house.state.finding import Finding, Findings
 
 KEYS = ("secret_key", "push_key", "backup_key", "field_keys")
-SECRETS = ("SECRET_KEY", "PUSH_KEY", "BACKUP_KEY", "DATABASE_URL", "WEB_DATABASE_URL", "EMAIL_URL",
+SECRETS = ("SECRET_KEY", "PUSH_KEY", "BACKUP_KEY", "DATABASE_URL", "WEB_DATABASE_URL",
+           "REPLICA_DATABASE_URL", "EMAIL_URL",
            "ANYMAIL", "SMS", "CALLBACK_SECRET", "METRICS_TOKEN", "MEDIA_BUCKET", "SSO", "FIELD_KEYS")  # fmt: skip
 """Settings that may stand in a file by NAME_FILE, and are nobody else's to read."""
 LEAST_FREE = 2_000_000_000

@@ -18,7 +18,7 @@ from warmwelkom.house.postgres.address import parsed
 from warmwelkom.house.postgres.programs import DISK_FULL
 
 ADDRESS = (
-    "DATABASE_URL or WEB_DATABASE_URL is no address of a PostgreSQL. "
+    "DATABASE_URL, WEB_DATABASE_URL or REPLICA_DATABASE_URL is no address of a PostgreSQL. "
     "For example: DATABASE_URL=postgresql://user:password@127.0.0.1:5432/warmwelkom"
 )
 

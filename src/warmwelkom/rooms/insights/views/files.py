@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.replica import reads_the_replica
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ui.paper import NoPaperError
 from warmwelkom.rooms.insights.figures import Figure
@@ -21,6 +22,7 @@ NO_PICTURE = gettext_noop("Op deze site kan geen png worden gemaakt. Neem de svg
 
 
 @page("insights.region")
+@reads_the_replica
 def of_region(request: HouseRequest, key: str, form: str) -> HttpResponse:
     asked = request.GET.get("jaar", "")
     here = figures_for(actor=request.actor, year=int(asked) if asked.isdecimal() else None)
@@ -35,6 +37,7 @@ def of_region(request: HouseRequest, key: str, form: str) -> HttpResponse:
 
 
 @page("insights.school")
+@reads_the_replica
 def of_school(request: HouseRequest, key: str, form: str) -> HttpResponse:
     """The first of one's schools; who works at two picks with `?school=`."""
     rows = school_figures_for(actor=request.actor)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.replica import reads_the_replica
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.insights.files import figure_as
 from warmwelkom.rooms.insights.queries.open_figures import OpenFigures, open_figures
@@ -15,12 +16,14 @@ FORMS = ("csv", "json")
 
 
 @page("insights.open")
+@reads_the_replica
 def open_page(request: HouseRequest, region: str) -> HttpResponse:
     here = _here(region)
     return render(request, "insights/open.html", {"here": here, "forms": FORMS, "slug": region})
 
 
 @page("insights.open")
+@reads_the_replica
 def open_file(request: HouseRequest, region: str, form: str) -> HttpResponse:  # noqa: ARG001  a view
     here = _here(region)
     if form == "json":

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.replica import reads_the_replica
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.insights.domain.asking import ask_for_figures
 from warmwelkom.rooms.insights.files import forms_here
@@ -20,6 +21,7 @@ from warmwelkom.rooms.transitions.api import duties_for
 
 
 @page("insights.region")
+@reads_the_replica
 def region(request: HouseRequest) -> HttpResponse:
     """Everything, a year at a time."""
     asked = request.GET.get("jaar", "")

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.base.access.replica import reads_the_replica
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.insights.files import forms_here
 from warmwelkom.rooms.insights.queries.school_figures import school_figures, school_pairs
@@ -15,6 +16,7 @@ from warmwelkom.rooms.insights.queries.shown import school_figures_for
 
 
 @page("insights.school")
+@reads_the_replica
 def school(request: HouseRequest) -> HttpResponse:
     rows = school_figures_for(actor=request.actor)
     schools = [
