@@ -120,6 +120,7 @@ ALL: dict[str, Callable[[House, bool], Told]] = {
     "what is damaged changes nothing": damaged,
     "a restore holds rows, files and locks": by_tests("a small house, spoiled and put back", f"{H}/test_restore.py", f"{H}/test_backup_file.py"),
     "back to a moment": moment,
+    "the first database may die": by_tests("killed, the replica promoted, as the page says", "tests/house/test_failover_bench.py", f"{H}/test_away.py"),
     "the record can't be changed unseen": chain,
     "what is unsafe is said": by_tests("each thing broken on purpose", f"{H}/test_check_command.py"),
     "figures tell of nobody": by_tests("from here, from afar, with a token", f"{H}/test_metrics.py"),
