@@ -74,6 +74,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
         "welcome.forget_in",
         "transitions.new_day_in",
         "insights.count_in",
+        "insights.forget_in",
         "insights.write_report",
         "progression.tell_duties_in",
         "progression.forget_in",
