@@ -16,9 +16,8 @@ TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 FRAMES = ("extends",)
 NO_PAGE = {
     "base.html",
-    "500.html",
-    "503.html",
-}  # the frame, and the pages that must stand when all else falls
+    "fallen.html",
+}  # the frame, and that of pages that must stand when all else falls
 
 
 class Source(HTMLParser):
