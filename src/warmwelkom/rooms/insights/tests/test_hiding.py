@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from warmwelkom.rooms.insights.hiding import shown_to_coordinator, shown_to_school
 from warmwelkom.rooms.insights.names import (
@@ -24,6 +23,7 @@ from warmwelkom.rooms.insights.names import (
     with_zeros,
 )
 from warmwelkom.rooms.insights.queries.facts_of_schools import STEPS_OF_VO, beside
+from warmwelkom.rooms.insights.tests.bounds import spread
 from warmwelkom.rooms.transitions.words import WAY
 
 SCHOOLS, STATES = ("a", "b", "c"), ("expected", "applied", "placed", "started", "missing")
@@ -92,19 +92,6 @@ def holds(name: str) -> np.ndarray[Any, Any]:
     return np.array([bool(names & further) for names in COUNTED], dtype=float)
 
 
-def spread(name: str, seen: dict[str, int]) -> tuple[int, int]:
-    """The least and most of one count, in every region of whole pupils that would show the same numbers."""
-    rows = np.array([holds(one) for one in seen] or [np.zeros(len(KINDS))])
-    values, ends = list(seen.values()) or [0], []
-    for sign in (1, -1):
-        found = milp(
-            sign * holds(name), constraints=LinearConstraint(rows, values, values),
-            integrality=np.ones(len(KINDS)), bounds=Bounds(0, 1000),
-        )  # fmt: skip
-        ends.append(round(sign * found.fun))
-    return ends[0], ends[1]
-
-
 @settings(max_examples=25)
 @given(pupils())
 def test_the_coordinator_cannot_bound_a_small_count(people: Any) -> None:
@@ -115,7 +102,7 @@ def test_the_coordinator_cannot_bound_a_small_count(people: Any) -> None:
         name for name, n in shown.items() if n is not None and (n < 5 or n != counts[name])
     } == set()
     for name in [one for one, n in shown.items() if n is None]:
-        low, high = spread(name, seen)
+        low, high = spread(name, seen, holds=holds)
         assert high - low >= (5 if counts[name] < 5 else 1), (name, low, high)
 
 
