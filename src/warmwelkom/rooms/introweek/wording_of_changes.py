@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -40,7 +41,8 @@ def student_words(*, name: str, school: str, sender: str) -> dict[str, str]:
     """`subject` and `text` of what a student reads on a phone; no place or hour, for the page has the newest."""
     with override("nl"):
         words = {
-            "name": name, "school": school, "sender": sender,
+            "name": Truncator(name).chars(40), "school": Truncator(school).chars(80),
+            "sender": Truncator(sender).chars(80),
             "link": f"{settings.PUBLIC_ADDRESS}{reverse('introweek:my_week')}",
         }  # fmt: skip
         text = _(

@@ -126,3 +126,20 @@ def test_a_notification_says_where_it_is_switched_off(cast: Cast, week: IntroWee
     cast.client("mia").post(way(week), DO)
     with cast.scope():
         assert [text.endswith("Zet ze uit bij Mijn welkom.") for text in texts().values()] == [True]
+
+
+@pytest.mark.usefixtures("phone")
+def test_however_long_the_names_the_link_and_the_way_out_are_there(
+    cast: Cast, week: IntroWeek
+) -> None:
+    with cast.scope():
+        cast.dina.pupil.given_name = "D" * 200
+        cast.dina.pupil.save()
+        week.school.name = "S" * 200
+        week.school.save()
+    cast.client("mia").post(way(week), DO)
+    with cast.scope():
+        [text] = texts().values()
+    assert text.endswith("Antwoord: stop.")
+    assert reverse("introweek:my_week") in text
+    assert len(text) <= 640

@@ -40,14 +40,14 @@ def _letter(note: Note, way: ContactPoint, now: dt.datetime) -> Letter:
     row = SummerMessage(
         region_id=note.region_id, transition_id=note.transition_id, contact=way,
         reason=SummerMessage.Reason.WEEK, sender_name=note.sender_name[:200],
-        text=_with_way_out(note.text, way)[:LONGEST_MESSAGE],
+        text=_with_way_out(note.text, way),
         planned_at=now, key=note.key,
     )  # fmt: skip
     return Letter(row=row, subject=note.subject, expires_at=note.expires_at)
 
 
 def _with_way_out(text: str, way: ContactPoint) -> str:
-    """A notification takes no answer: it is switched off where it was switched on."""
+    """How to stop them stands at the end of each, however long the words; a notification takes no answer."""
     with override("nl"):
         out = NO_MORE_PUSH if way.channel == ContactPoint.Channel.PUSH else NO_MORE
-        return f"{text} {out}"
+        return f"{text[: LONGEST_MESSAGE - len(out) - 1]} {out}"
