@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warmwelkom.rooms.curriculum.queries.choices import GoalChoice, goals_by_ids
-from warmwelkom.rooms.curriculum.queries.search import Found, FoundGoals, search, search_goals
+from warmwelkom.rooms.curriculum.queries.choices import goals_by_ids
+from warmwelkom.rooms.curriculum.queries.search import search, search_goals
 
-__all__ = ["Found", "FoundGoals", "GoalChoice", "goals_by_ids", "search", "search_goals"]
+__all__ = ["goals_by_ids", "search", "search_goals"]

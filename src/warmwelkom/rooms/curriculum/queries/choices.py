@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
@@ -11,23 +10,14 @@ from warmwelkom.base.access.policy import may
 from warmwelkom.rooms.curriculum.models import Goal, Module
 
 
-@dataclass(frozen=True, kw_only=True)
-class GoalChoice:
-    """A goal of a first-year unit, and of which programme and unit."""
-
-    id: UUID
-    text: str
-    where: str
-
-
-def goals_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, GoalChoice]:
-    """Those of these goals that hold and that the actor may see; one query. None for who may not see goals."""
+def goals_by_ids(*, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Id -> words of those of these goals that hold and that the actor may see; one query. None for who may not see goals."""
     if not may(actor, "curriculum.see"):
         return {}
     rows = Goal.objects.visible_to(actor, "curriculum.see_goal").filter(
         pk__in=list(ids), retired_on=None
     )
-    return {row.pk: _choice(row) for row in rows.select_related("unit__programme").defer("words")}
+    return dict(rows.values_list("pk", "text"))
 
 
 def module_choices(*, profile: str = "") -> list[tuple[str, str]]:
@@ -41,10 +31,3 @@ def without_candidate(text: str) -> str:
     """What is to be done, without SLO's "De kandidaat kan" before it."""
     short = text.removeprefix("De kandidaat kan ").strip()
     return short[:1].upper() + short[1:]
-
-
-def _choice(row: Goal) -> GoalChoice:
-    programme = row.unit.programme
-    return GoalChoice(
-        id=row.pk, text=row.text, where=f"{programme.name} {programme.level} · {row.unit.title}"
-    )

@@ -17,6 +17,7 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.curriculum.domain.adapting import propose
 from warmwelkom.rooms.curriculum.drawing import picture_of
 from warmwelkom.rooms.curriculum.forms import ProposeForm
+from warmwelkom.rooms.curriculum.models import Goal
 from warmwelkom.rooms.curriculum.queries.adaptations import adaptations_for
 from warmwelkom.rooms.curriculum.queries.browse import LEERWEGEN
 from warmwelkom.rooms.curriculum.queries.classes import class_page, classes_for
@@ -73,12 +74,19 @@ def _begin(here: FitDetail) -> str:
     groups = dict(here.groups)
     lines = []
     if groups.get("twice"):
-        names = "; ".join(goal.text for goal in groups["twice"][:5])
-        lines.append(_("Dit leren zij al op het vmbo: %(names)s.") % {"names": names})
+        lines.append(
+            _("Dit leren zij al op het vmbo: %(names)s.") % {"names": _five(groups["twice"])}
+        )
     if groups.get("missing"):
-        names = "; ".join(goal.text for goal in groups["missing"][:5])
-        lines.append(_("Dit is voor iedereen nieuw: %(names)s.") % {"names": names})
+        lines.append(
+            _("Dit is voor iedereen nieuw: %(names)s.") % {"names": _five(groups["missing"])}
+        )
     return "\n".join(lines)
+
+
+def _five(goals: list[Goal]) -> str:
+    """The first of them in one sentence, which has its own full stop."""
+    return "; ".join(goal.text.rstrip(" .;") for goal in goals[:5])
 
 
 @require_safe

@@ -43,8 +43,8 @@ def add_aims(
     if len(goal) > LONGEST:
         raise AimsNotRight(_("Maak het korter: er passen %(n)s letters."), n=LONGEST)
     wanted: dict[str, dict[str, Any]] = _of_slo(list(slo_ids)) | ({goal: {}} if goal else {})
-    for pk, row in goals_by_ids(actor=actor, ids=goal_ids).items():
-        wanted[row.text] = {"goal_id": pk}
+    for pk, text in goals_by_ids(actor=actor, ids=goal_ids).items():
+        wanted[text] = {"goal_id": pk}
     ProgressionOffer.objects.select_for_update().get(pk=offer.pk)
     there = set(OfferAim.objects.filter(offer=offer).values_list("words", flat=True))
     new = [words for words in wanted if words not in there]
