@@ -16,7 +16,7 @@ SCREENS = ROOT / "docs" / "screens"
 LIST = ROOT / "docs" / "examples" / "leerlingen.csv"
 LAPTOP = {"width": 1280, "height": 860}
 PHONE = {"width": 390, "height": 844}
-MOST_BYTES = 1_600_000
+MOST_BYTES = 2_200_000
 PHOTOS = ("film", "tour")
 """What shows photos is kept as a jpeg, a third of the bytes."""
 WORDS = [
@@ -150,6 +150,20 @@ def film(page, base):
     })""")
 
 
+def fit(page, base):
+    """What students of one profile know already of a first year, and what is new to them."""
+    come_in_as(page, base, "mentor")
+    page.goto(f"{base}/leerstof/past/")
+    page.locator("main a[href*='/past/ZW/']").first.click()
+    page.wait_for_load_state("load")
+
+
+def bridge(page, base):
+    """What a pupil can sign up for between the two schools."""
+    my_welcome(page, base)
+    page.goto(f"{base}/mijn/doorstroom/")
+
+
 SUMMER = "2026-07-14"
 
 
@@ -177,6 +191,13 @@ def week(page, base):
     page.locator(".ww-bound").first.wait_for()
 
 
+def figures(page, base):
+    """The region's whole way, on the demo's day in the summer."""
+    come_in_as(page, base, "regiocoördinator")
+    stand_at(page, base, SUMMER)
+    page.goto(f"{base}/cijfers/")
+
+
 PICTURES = (
     ("board-laptop", {"width": 1280, "height": 1000}, board, "light dark"),
     ("overview-laptop", LAPTOP, overview, "light dark"),
@@ -186,7 +207,10 @@ PICTURES = (
     ("my-welcome-phone", PHONE, my_welcome, "light dark"),
     ("film-laptop", {"width": 960, "height": 860}, film, "light"),
     ("tour-phone", PHONE, tour, "light"),
+    ("fit-laptop", {"width": 1280, "height": 1000}, fit, "light"),
+    ("bridge-phone", PHONE, bridge, "light"),
     ("week-laptop", {"width": 1280, "height": 1180}, week, "light dark"),
+    ("figures-laptop", {"width": 1280, "height": 1180}, figures, "light"),
 )
 
 
