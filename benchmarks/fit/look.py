@@ -32,7 +32,7 @@ def looked(cookie: str, times: int) -> dict[str, list[float]]:
     from django.conf import settings  # noqa: PLC0415  Django is set up by now
     from django.test import Client  # noqa: PLC0415  the same
 
-    from warmwelkom.rooms.curriculum.queries import covered, fit  # noqa: PLC0415  the same
+    from warmwelkom.rooms.curriculum.queries import covered, pupils  # noqa: PLC0415  the same
 
     settings.ALLOWED_HOSTS = ["*"]
     plain = (
@@ -45,7 +45,7 @@ def looked(cookie: str, times: int) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {name: [] for name in names}
     for _time in range(max(5, times // 3)):
         covered._kept.clear()
-        fit._flows_kept.clear()
+        pupils._kept.clear()
         begin = time.process_time()
         found["fit_cold_ms"].append(opened(client, "/leerstof/past/"))
         found["fit_cold_cpu_ms"].append(1000 * (time.process_time() - begin))
