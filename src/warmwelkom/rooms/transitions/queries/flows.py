@@ -7,11 +7,32 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db import connection
+from django.db.models import Count, Q
 
 from warmwelkom.base.access.actor import Actor
-from warmwelkom.rooms.transitions.models import Application, Enrolment, Transition
+from warmwelkom.base.access.scope import current_region
+from warmwelkom.rooms.transitions.models import Enrolment, Transition
+
+FLOWS = """
+WITH enrolled AS (
+  SELECT DISTINCT ON (transition_id) transition_id, programme_id, crebo FROM transitions_enrolment
+  WHERE gone_at IS NULL AND region_id = %(region)s ORDER BY transition_id, enrolled_on NULLS LAST, id
+), offered AS (
+  SELECT DISTINCT ON (transition_id) transition_id, crebo FROM transitions_application
+  WHERE gone_at IS NULL AND legal_status = 'enrolled' AND region_id = %(region)s
+  ORDER BY transition_id, applied_on, id
+)
+SELECT t.profile, e.programme_id,
+  coalesce(nullif(p.crebo, ''), nullif(e.crebo, ''), nullif(o.crebo, ''), '') AS crebo, count(*)
+FROM transitions_transition t
+LEFT JOIN enrolled e ON e.transition_id = t.id
+LEFT JOIN people_programme p ON p.id = e.programme_id
+LEFT JOIN offered o ON o.transition_id = t.id
+WHERE t.school_year = %(year)s AND t.gone_at IS NULL AND t.region_id = %(region)s
+GROUP BY 1, 2, 3
+"""
+"""The first of each pupil in one pass: asked for one pupil at a time it took half of a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,32 +58,14 @@ class NewClass:
 
 
 def flows(*, school_year: int) -> Counter[tuple[str, UUID | None, str]]:
-    """(profile, programme, crebo) -> every pupil of this year, once. One query.
+    """(profile, programme, crebo) -> every pupil of this year, once. One query, in the region's scope.
 
     "" for no profile; without a programme of this region there may be a crebo, without a place there is neither.
     Real numbers: whoever shows them to others than their own school suppresses small ones, all of them together.
     """
-    mine = {"transition": OuterRef("pk"), "gone_at__isnull": True}
-    enrolled = Enrolment.objects.filter(**mine).order_by(
-        F("enrolled_on").asc(nulls_last=True), "pk"
-    )
-    place = [enrolled.values("programme__crebo"), enrolled.values("crebo"), _offered(mine)]
-    rows = (
-        Transition.objects.filter(school_year=school_year, gone_at__isnull=True)
-        .annotate(
-            to=Subquery(enrolled.values("programme_id")[:1]),
-            crebo=Coalesce(*(NullIf(Subquery(one[:1]), Value("")) for one in place), Value("")),
-        )
-        .values_list("profile", "to", "crebo")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    return Counter({(profile, to, crebo): n for profile, to, crebo, n in rows})
-
-
-def _offered(mine: dict[str, Any]) -> Any:
-    rows = Application.objects.filter(**mine, legal_status="enrolled").order_by("applied_on", "pk")
-    return rows.values("crebo")
+    with connection.cursor() as cursor:
+        cursor.execute(FLOWS, {"region": current_region(), "year": school_year})
+        return Counter({(profile, to, crebo): n for profile, to, crebo, n in cursor.fetchall()})
 
 
 def profiles_at_campuses(*, school_year: int) -> dict[str, Counter[str]]:
