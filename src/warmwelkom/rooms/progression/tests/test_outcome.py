@@ -105,7 +105,10 @@ def test_what_was_revoked_stands_before_the_mentor_until_it_is_out(
     page = reverse("progression:pupil", args=[cast.dina.pk])
     assert door in alice.get(page).content.decode()
     landing = alice.get("/start/", follow=True).content.decode()
-    assert ["Ingetrokken, en nog in het dossier" in landing, page in landing] == [True, True]
+    assert [
+        "Een bewijs is ingetrokken, maar staat nog in het dossier" in landing,
+        page in landing,
+    ] == [True, True]
     for _twice in range(2):
         alice.post(door)
     assert results(cast) == "Sterk in rekenen."
