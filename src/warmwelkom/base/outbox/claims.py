@@ -83,7 +83,7 @@ def claim_planned(
     waiting = due(now=now).exclude(domain__in=full or ())
     if channel:
         waiting = waiting.filter(channel=channel)
-    in_turn = waiting.select_for_update(skip_locked=True).order_by("-at_once", "planned_at")
+    in_turn = waiting.select_for_update(skip_locked=True).order_by("-at_once", "planned_at", "pk")
     rows: list[Message] = []
     while not rows and (found := list(in_turn[:BATCH])):  # a guard may hold a whole batch
         rows = pass_guards(pass_stops(found, now=now), now=now)
