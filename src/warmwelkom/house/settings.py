@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "warmwelkom.house.spoken.SpokenHere",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "warmwelkom.house.zero_bytes.without_zero_bytes",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

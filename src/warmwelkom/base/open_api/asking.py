@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,6 +10,8 @@ from django.http import HttpRequest
 from msgspec import Struct
 
 T = TypeVar("T", bound=Struct)
+ZERO = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""As JSON writes it: behind an even number of backslashes."""
 
 
 class Unreadable(Exception):  # noqa: N818  reads as the sentence it is
@@ -33,7 +36,9 @@ def question(request: HttpRequest, kind: type[T]) -> T:
 
 
 def sent(request: HttpRequest, kind: type[T]) -> T:
-    """The body of a request; raises Unreadable."""
+    """The body of a request; raises Unreadable, also for a zero byte, which no text here can hold."""
+    if ZERO.search(request.body):
+        raise Unreadable("Text must not contain a zero byte.")
     try:
         return msgspec.json.decode(request.body, type=kind)
     except msgspec.DecodeError as fault:  # no JSON, or not what was asked

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from warmwelkom.base.access.request import HouseRequest
 
-NOWHERE = "\x00"
-"""A byte that PostgreSQL keeps in no text, and nobody types."""
-
 
 def sent(request: HouseRequest, name: str, *, most: int | None = None) -> str:
     """The words under this name of a form that was sent, cut off after `most` characters."""
     words: str = request.POST.get(name, "")
-    return words.replace(NOWHERE, "")[:most]
+    return words[:most]
 
 
 def asked(request: HouseRequest, name: str, *, most: int | None = None) -> str:
     """The same from the address."""
     words: str = request.GET.get(name, "")
-    return words.replace(NOWHERE, "")[:most]
+    return words[:most]
