@@ -17,14 +17,14 @@ EVERY = (8.0, 16.0)
 """Seconds between two acts of one person."""
 READS = {
     "pupil": ("/mijn/", "/mijn/gegevens/"),
-    "coordinator": ("/vandaag/", "/cijfers/", "/start/"),
+    "coordinator": ("/cijfers/", "/gesprekken/overdrachtsdag/", "/zomer/"),
     "": (
         "/vandaag/",
         "/vandaag/",
         "/leerlingen/",
         "/leerlingen/?q=jan",
         "/leerlingen/?page=2",
-        "/start/",
+        "/gesprekken/",
     ),
 }
 WRITERS, BRINGERS = ("mentor", "coach", "decaan"), ("decaan",)
@@ -33,7 +33,6 @@ SHARE_OF_WRITERS, SHARE_OF_BRINGERS = 0.15 * 10 / 6, 0.05 * 10 / 2
 PUPIL = re.compile(r'href="(/leerlingen/[0-9a-f-]{36}/)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 SEEN = re.compile(r'name="seen" value="([^"]*)"')
-PLACE = re.compile(r'value="([0-9a-f-]{36}/[0-9a-f-]{36})"')
 ROWS = 20
 HEADINGS = "Leerlingnummer;Roepnaam;Achternaam;Geboortedatum;Klas;Leerweg"
 
@@ -43,6 +42,7 @@ class Told:
     """What the crowd did, and what it was promised."""
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    pages: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     faults: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
@@ -103,30 +103,25 @@ class Person:
     async def bring(self) -> None:
         """A list of new pupils, looked at and saved."""
         page = await self._get("/lijsten/")
-        places = PLACE.findall(page)
-        if not places:
-            await self.read()
-            return
         numbers = [f"R{self.number:04}{self.count:03}{row:03}" for row in range(ROWS)]
         self.count += 1
-        way = await self._send_list(page, self.chance.choice(places), numbers)
+        way = await self._send_list(page, numbers)
         seen = SEEN.search(page := await self._get(way)) if way else None
         if seen and await self._post(f"{way}bewaard/", page, {"seen": html.unescape(seen[1])}):
             self.told.numbers += numbers
 
-    async def _send_list(self, page: str, place: str, numbers: list[str]) -> str:
+    async def _send_list(self, page: str, numbers: list[str]) -> str:
         rows = [f"{one};Evi;Proef {one};14-02-2010;9Z;KB" for one in numbers]
         text = "\r\n".join([HEADINGS, *rows])
         token = TOKEN.search(page)
-        parts = {"csrfmiddlewaretoken": token[1] if token else "", "place": html.unescape(place)}
-        body = "".join(
-            f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-            for name, value in parts.items()
+        proof = token[1] if token else ""
+        body = (
+            f'--x\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{proof}\r\n'
         )
         head = 'Content-Disposition: form-data; name="file"; filename="lijst.csv"'
         body += f"--x\r\n{head}\r\nContent-Type: text/csv\r\n\r\n{text}\r\n--x--\r\n"
         kind = "multipart/form-data; boundary=x"
-        answer = await self._sent("/lijsten/", parts["csrfmiddlewaretoken"], body, kind)
+        answer = await self._sent("/lijsten/", proof, body, kind)
         return answer.get("location", "")
 
     async def _get(self, path: str) -> str:
@@ -170,6 +165,8 @@ class Person:
             return await self.wire.ask(method, path, headers={"Accept": "text/html"})
 
     def _note(self, kind: str, began: float, status: int, right: set[int], path: str) -> None:
-        self.told.times[kind].append(1000 * (time.monotonic() - began))
+        took, where = 1000 * (time.monotonic() - began), re.sub("[0-9a-f-]{36}", "…", path)
+        self.told.times[kind].append(took)
+        self.told.pages[f"{kind} {where}"].append(took)
         if status not in right:
-            self.told.faults[f"{status} {re.sub('[0-9a-f-]{36}', '…', path)}"] += 1
+            self.told.faults[f"{status} {where}"] += 1

@@ -6,6 +6,7 @@ import asyncio
 import statistics
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 EVERY = 5.0
 
@@ -16,6 +17,7 @@ class Memory:
     def __init__(self, pid: int) -> None:
         self.pid = pid
         self.seen: dict[int, list[float]] = defaultdict(list)
+        self.names: dict[int, str] = {}
 
     async def watch(self) -> None:
         while True:
@@ -23,10 +25,11 @@ class Memory:
                 held = _megabytes(one)
                 if held:
                     self.seen[one].append(held)
+                    self.names[one] = _name(one)
             await asyncio.sleep(EVERY)
 
-    def told(self) -> dict[str, float]:
-        """`most` of one process, and `growth`: the last fifth of the time against the second, of the one that grew most."""
+    def told(self) -> dict[str, Any]:
+        """`each` process with the most it held, `most` of one process, and `growth`: the last fifth of the time against the second, of the one that grew most."""
         long = [row for row in self.seen.values() if len(row) >= 10]
         growth = [
             statistics.median(row[-(len(row) // 5) :])
@@ -34,7 +37,7 @@ class Memory:
             for row in long
         ]
         return {
-            "processes": len(self.seen),
+            "each": sorted((self.names[one], round(max(row))) for one, row in self.seen.items()),
             "most": round(max(max(row) for row in self.seen.values())),
             "growth": round(max(growth, default=1.0), 3),
         }
@@ -52,6 +55,12 @@ def _family(pid: int) -> set[int]:
     while more := {one for one, parent in parents.items() if parent in family} - family:
         family |= more
     return family
+
+
+def _name(pid: int) -> str:
+    """What a process is started as: the last words of its command."""
+    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    return b" ".join(words[-4:]).decode(errors="replace").strip()[-60:]
 
 
 def _megabytes(pid: int) -> float:

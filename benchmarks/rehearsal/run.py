@@ -31,6 +31,7 @@ def main(words: list[str]) -> int:
     pupils, regions, seconds = SIZES[name]
     place = OUT / f"rehearsal-{name}"
     env, log, told = environment(place / "home", demo=True), place / "log", place / "people.json"
+    env |= {"WEB_PROCESSES": "2", "DEMO_FILM": "0"}
     if "--again" not in words:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
@@ -86,6 +87,7 @@ async def measured(
         "acts": dict(told.acts),
         "requests": asked_for,
         "ms": {name: spread(times) for name, times in told.times.items()},
+        "p95_ms_of": {name: spread(times)["p95"] for name, times in sorted(told.pages.items())},
         "slowest_ms": round(max(max(times) for times in told.times.values())),
         "cpu_ms_a_request": round(1000 * (cpu_seconds(*pids) - cpu) / asked_for, 1),
         "cores_used": round((cpu_seconds(*pids) - cpu) / (time.monotonic() - begin), 2),

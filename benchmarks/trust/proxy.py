@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import Message
 from pathlib import Path
 
 from houses import environment
@@ -51,7 +52,7 @@ def nginx(port: str) -> Iterator[str]:
             process.wait(timeout=30)
 
 
-def status(address: str, path: str, **headers: str) -> tuple[int, dict[str, str]]:
+def status(address: str, path: str, **headers: str) -> tuple[int, Message]:
     """What somebody outside gets; nobody signs the certificate of a try-out."""
     trusting = ssl.create_default_context()
     trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
@@ -61,9 +62,9 @@ def status(address: str, path: str, **headers: str) -> tuple[int, dict[str, str]
     for _try in range(50):
         try:
             with urllib.request.urlopen(request, context=trusting, timeout=20) as page:  # noqa: S310  as above
-                return page.status, dict(page.headers)
+                return page.status, page.headers
         except urllib.error.HTTPError as refused:
-            return refused.code, dict(refused.headers)
+            return refused.code, refused.headers
         except urllib.error.URLError:
             time.sleep(0.1)
     raise SystemExit("nginx never answered")

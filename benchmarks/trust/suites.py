@@ -11,7 +11,7 @@ from measured import HOUSE_PYTHON, ROOT
 def run_tests(*paths: str) -> tuple[bool, str]:
     """Whether the promise is kept, and the figure."""
     done = subprocess.run(
-        [HOUSE_PYTHON, str(ROOT / "setup" / "run_tests.py"), *paths, "-n", "1", "--tb=line", "-q"],
+        [HOUSE_PYTHON, str(ROOT / "setup" / "run_tests.py"), *paths, "-n", "1", "--tb=line"],
         cwd=ROOT, check=False, capture_output=True, text=True,
     )  # fmt: skip
     counted = {
