@@ -18,6 +18,8 @@ from warmwelkom.base.outbox.statuses import take_in_status
 from warmwelkom.base.outbox.stops import stop_address
 from warmwelkom.base.outbox.way import Status
 
+ROUND = " <>\r\n\t"
+"""What may stand around an address."""
 GONE = re.compile(r"5\.(1\.\d+|2\.1)")
 OURS = re.compile(r"<([0-9a-f]{8}-[0-9a-f-]{27})@")
 UNWANTED = _("De ontvanger noemde deze mail ongewenst. We sturen hier niets meer.")
@@ -78,7 +80,7 @@ def _blocks(part: Mail) -> list[Mail]:
     inside: Any = part.get_payload()
     if isinstance(inside, list) and len(inside) > 1:
         return list(inside)
-    text = inside[0].as_string() if isinstance(inside, list) and inside else str(inside)
+    text = _text_of(inside[0]) if isinstance(inside, list) and inside else str(inside)
     return [
         message_from_bytes(block.encode(), policy=policy.compat32)
         for block in re.split(r"\r?\n\r?\n", text)
@@ -86,8 +88,14 @@ def _blocks(part: Mail) -> list[Mail]:
     ]
 
 
+def _text_of(part: Mail) -> str:
+    """As it came; the library's own writing refuses what a damaged mail has for a field."""
+    fields = "\n".join(f"{name}: {value}" for name, value in part.items())
+    return f"{fields}\n\n{part.get_payload()}"
+
+
 def _address(field: object) -> str:
-    return str(field or "").partition(";")[2].strip(" <>") or str(field or "").strip(" <>")
+    return str(field or "").partition(";")[2].strip(ROUND) or str(field or "").strip(ROUND)
 
 
 def _about(mail: Mail) -> UUID | None:

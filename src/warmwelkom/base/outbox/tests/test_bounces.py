@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests import importers
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.outbox.bounces import Report, read_report, take_in
@@ -163,3 +164,11 @@ def test_an_event_without_our_number_or_of_another_region_changes_nothing(cast: 
     with cast.scope("dewi"):
         assert Message.objects.get().state == "sent"
     assert StoppedAddress.objects.count() == 0
+
+
+@pytest.mark.parametrize("damage", [b"\x0cAction", b"\x1cAction", b"\x0b\x0bAction"])
+def test_a_damaged_mail_is_no_report_and_no_fault(damage: bytes) -> None:
+    one_block = importers.BOUNCE.replace(
+        b"delivery-status\n\nReporting", b"delivery-status\nReporting"
+    )
+    assert read_report(one_block.replace(b"\nAction", damage)) == []
