@@ -43,11 +43,9 @@ def main(words: list[str]) -> int:
                          [{"code": one, **day} for one in known["none"]])  # fmt: skip
     shutil.rmtree(place)
     found = {"login": logins, "code": codes}
-    tell(
-        "timing",
-        {**found, "kept": all(COIN[0] < one["guessed_right"] < COIN[1] for one in found.values())},
-    )
-    return 0
+    kept = all(COIN[0] < one["guessed_right"] < COIN[1] for one in found.values())
+    tell("timing", {**found, "kept": kept})
+    return int(not kept)
 
 
 def measured(

@@ -6,7 +6,9 @@ import json
 import os
 import re
 from collections.abc import Callable
+from typing import Any
 
+import benches
 from house_of_it import House
 from pitr import rehearse
 from proxy import NGINX, nginx, status
@@ -114,6 +116,16 @@ def by_tests(how: str, *paths: str) -> Callable[[House, bool], Told]:
     return promise
 
 
+def by_bench(how: str, name: str, figure: Callable[[Any], str]) -> Callable[[House, bool], Told]:
+    """In its short form, also in a whole run: the long forms take hours and are asked for by their own names."""
+
+    def promise(_house: House, short: bool) -> Told:  # noqa: ARG001  all promises are called alike
+        kept, told = benches.run_bench(name, ["--short"], figure)
+        return kept, how, told
+
+    return promise
+
+
 H = "src/warmwelkom/house/tests"
 ALL: dict[str, Callable[[House, bool], Told]] = {
     "a backup comes back whole": restored,
@@ -132,6 +144,24 @@ ALL: dict[str, Callable[[House, bool], Told]] = {
     "behind a proxy": proxied,
     "another region is not there": by_tests("raw SQL as the bound role", "tests/laws/test_region_bound.py", f"{H}/test_database_roles.py"),
     "denied unless allowed": by_tests("every address, everybody", "tests/laws/test_gate.py"),
+    "whatever comes in, a sentence comes out": by_tests(
+        "damaged files and bombs, garbage at every door, the API by its documents",
+        "tests/house/test_importers.py", "tests/house/test_garbage.py", "tests/house/test_api_attacked.py"),
+    "no file harms the house": by_bench("damaged files and bombs, ten seconds for each importer", "attack", benches.of_attack),
+    "no time tells who exists": by_bench("logins and codes that exist and don't, by turns", "timing", benches.of_timing),
+    "what is accepted stays, whatever falls": by_bench("killed at random under people who write, one minute", "faults", benches.of_faults),
+    "what is accepted outlives its database": by_bench("the primary killed under people who write, the replica promoted", "failover", benches.of_failover),
+    "a whole country at work": by_bench("the short rehearsal; the whole one is ./bench rehearsal", "rehearsal", benches.of_rehearsal),
+    "a crowd at an open page": by_bench("by turns with pretalx and a bare Django view", "web", benches.of_web),
+    "only who works there comes in": by_tests(
+        "a real provider that lies, both factors, sessions, devices",
+        "src/warmwelkom/rooms/people/tests/test_school_login.py", "src/warmwelkom/rooms/people/tests/test_school_login_attacked.py",
+        "tests/laws/test_asks_again.py", "tests/laws/test_login_doors.py"),
+    "a stolen database shows no care words": by_tests(
+        "every word searched in a dump; keys turned", "src/warmwelkom/rooms/handover/tests/test_sealed_words.py", f"{H}/test_a_key_retires.py"),
+    "no page without its guards": by_tests("graded as the scanners do", f"{H}/test_header_grade.py", f"{H}/test_headers.py"),
+    "an older house becomes this one": by_tests("each value compared", "tests/house/test_older_house.py"),
+    "no secret was ever written down": by_tests("all of the history", "tests/laws/test_no_secret_in_history.py"),
     "the papers are whole": by_tests("rooms, points, norms, tests", "tests/laws/test_trust_papers.py"),
 }  # fmt: skip
 os.environ.setdefault("LOG_LEVEL", "CRITICAL")
