@@ -13,19 +13,16 @@ from dataclasses import dataclass, field
 
 from wire import Lost, Wire
 
-EVERY = (8.0, 16.0)
-"""Seconds between two acts of one person."""
+EVERY = (20.0, 40.0)
+"""Seconds between two acts of one person: a page is read, a note is thought of."""
+LISTS = ("/vandaag/", "/vandaag/", "/leerlingen/", "/leerlingen/?q=jan", "/leerlingen/?page=2")
 READS = {
     "pupil": ("/mijn/", "/mijn/gegevens/"),
-    "coordinator": ("/cijfers/", "/gesprekken/overdrachtsdag/", "/zomer/"),
-    "": (
-        "/vandaag/",
-        "/vandaag/",
-        "/leerlingen/",
-        "/leerlingen/?q=jan",
-        "/leerlingen/?page=2",
-        "/gesprekken/",
-    ),
+    "coordinator": ("/cijfers/", "/gesprekken/overdrachtsdag/"),
+    "mentor": (*LISTS, "/gesprekken/"),
+    "decaan": (*LISTS, "/gesprekken/", "/lijsten/"),
+    "intaker": (*LISTS, "/lijsten/"),
+    "coach": LISTS,
 }
 WRITERS, BRINGERS = ("mentor", "coach", "decaan"), ("decaan",)
 SHARE_OF_WRITERS, SHARE_OF_BRINGERS = 0.15 * 10 / 6, 0.05 * 10 / 2
@@ -34,6 +31,8 @@ PUPIL = re.compile(r'href="(/leerlingen/[0-9a-f-]{36}/)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 SEEN = re.compile(r'name="seen" value="([^"]*)"')
 ROWS = 20
+RUN = f"{int(time.time()) // 60 % 0x10000:04x}"
+"""So that a house that is measured anew gets other words and other pupils."""
 HEADINGS = "Leerlingnummer;Roepnaam;Achternaam;Geboortedatum;Klas;Leerweg"
 
 
@@ -84,7 +83,7 @@ class Person:
         return self.read
 
     async def read(self) -> None:
-        await self._get(self.chance.choice(READS.get(self.role, READS[""])))
+        await self._get(self.chance.choice(READS[self.role]))
 
     async def write(self) -> None:
         """A note on one of one's own pupils, with words that nobody else writes."""
@@ -95,7 +94,7 @@ class Person:
         way = self.chance.choice(ways)
         page = await self._get(way)
         self.count += 1
-        words = f"Gesproken {self.number}-{self.count}"
+        words = f"Gesproken {RUN}-{self.number}-{self.count}"
         fields = {"kind": "spoken", "text": words, "next_on": ""}
         if await self._post(f"{way}contact/", page, fields):
             self.told.notes.append(words)
@@ -103,7 +102,7 @@ class Person:
     async def bring(self) -> None:
         """A list of new pupils, looked at and saved."""
         page = await self._get("/lijsten/")
-        numbers = [f"R{self.number:04}{self.count:03}{row:03}" for row in range(ROWS)]
+        numbers = [f"R{RUN}{self.number:03}{self.count:03}{row:02}" for row in range(ROWS)]
         self.count += 1
         way = await self._send_list(page, numbers)
         seen = SEEN.search(page := await self._get(way)) if way else None

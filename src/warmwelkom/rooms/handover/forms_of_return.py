@@ -30,7 +30,7 @@ class ClassForm:
         return [(one.moment, row) for one in self.classes for row in one.rows]
 
     def _typed(self, name: str) -> str:
-        return str(self.data.get(name, "")).replace("\x00", "").strip()
+        return str(self.data.get(name, "")).strip()
 
     def told(self) -> dict[UUID, tuple[str, str]]:
         """Pupil -> (state, line), of whom something was typed."""
