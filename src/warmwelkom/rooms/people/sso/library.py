@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,11 +18,13 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from requests import Session
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.rooms.people.actors import SCHOOL_KEY
 from warmwelkom.rooms.people.domain.school_login import person_let_in
 from warmwelkom.rooms.people.sso.claims import NotLetIn, claimed
+from warmwelkom.rooms.people.sso.line import bounded
 
 WELL_KNOWN = "/.well-known/openid-configuration"
 
@@ -59,7 +63,8 @@ class SchoolLogin(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth 
 
     @property
     def openid_config(self) -> dict[str, Any]:
-        config: dict[str, Any] = super().openid_config
+        with _readable():
+            config: dict[str, Any] = dict(super().openid_config)
         asked = place_named(self.provider_id)["server"].removesuffix(WELL_KNOWN).rstrip("/")
         if str(config.get("issuer", "")).rstrip("/") != asked:
             raise OAuth2Error("This server speaks for another one.")
@@ -71,13 +76,19 @@ class SchoolLogin(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth 
         ways = self.openid_config.get("token_endpoint_auth_methods_supported", [])
         return "client_secret_post" not in ways
 
+    def get_access_token_data(self, *args: Any, **words: Any) -> Any:
+        with _readable():
+            return super().get_access_token_data(*args, **words)
+
+    def parse_token(self, data: Any) -> Any:
+        with _readable():
+            return super().parse_token(data)
+
     def complete_login(self, request: HttpRequest, app: Any, token: Any, **kwargs: Any) -> Any:
-        try:
+        with _readable():
             if not kwargs["response"].get("id_token"):
                 raise OAuth2Error("There is no token about who this is.")
             login = super().complete_login(request, app, token, **kwargs)
-        except (KeyError, TypeError, ValueError, AttributeError) as broken:
-            raise OAuth2Error("The answer of the server can't be read.") from broken
         login.said, login.account.extra_data = login.account.extra_data, {}
         return login
 
@@ -95,6 +106,15 @@ class SchoolLogin(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth 
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:  # noqa: ARG002  allauth calls it so
         return str(settings.PUBLIC_ADDRESS + reverse("people:sso_back", args=[self.provider_id]))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Whatever a server says in place of what it should."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as broken:
+        raise OAuth2Error("The answer of the server can't be read.") from broken
 
 
 def _decoded_with_the_only_key(id_token: str, config: dict[str, Any], audience: str) -> Any:
@@ -123,6 +143,9 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allau
     def list_apps(self, request: Any, provider: Any = None, client_id: Any = None) -> list[Any]:  # noqa: ARG002  allauth calls it so
         found = _build_apps_from_settings(provider=provider, client_id=client_id)
         return [app for apps in found.values() for app in apps]
+
+    def get_requests_session(self) -> Session:
+        return bounded(super().get_requests_session())
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002  allauth calls it so
         return False

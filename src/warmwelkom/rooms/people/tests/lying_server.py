@@ -7,8 +7,8 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -22,7 +22,7 @@ SECRET = "geheim"
 
 
 class LyingServer(ThreadingHTTPServer):
-    """`claims` are true of who logs in; `lies` change the token, `more` what it adds, `config` what it says of itself."""
+    """`claims` are true of who logs in; `lies` change the token, `more` what it adds, `config` what it says of itself, `instead` what it says at an address in place of anything."""
 
     daemon_threads = True
 
@@ -37,6 +37,7 @@ class LyingServer(ThreadingHTTPServer):
         self.asked: dict[str, str] = {}
         self.codes: set[str] = {"een", "twee"}
         self.status = 200
+        self.instead: dict[str, Iterable[bytes]] = {}
 
     def log_in(self, address: str, *, code: str = "een") -> str:
         """The person says yes at the school's page: the way back, as their browser would go."""
@@ -90,7 +91,11 @@ class _Answers(BaseHTTPRequestHandler):
         self.send_response(self.server.status if self.server.status != 200 else status)
         self.send_header("Content-Type", "application/json")
         self.end_headers()
-        self.wfile.write(json.dumps(words).encode())
+        with suppress(OSError):  # who asked went away
+            for piece in self.server.instead.get(
+                urlsplit(self.path).path, [json.dumps(words).encode()]
+            ):
+                self.wfile.write(piece)
 
     def log_message(self, *_args: Any) -> None:
         """Says nothing: the suite is read by people."""

@@ -42,7 +42,10 @@ def begin(request: HouseRequest, place: str) -> HttpResponse:
 def back(request: HouseRequest, place: str) -> HttpResponse:
     """Back with a code that works once, in this browser alone."""
     place_named(place)
-    answer: HttpResponse = OAuth2CallbackView.adapter_view(SchoolLogin(request, place))(request)
+    try:
+        answer: HttpResponse = OAuth2CallbackView.adapter_view(SchoolLogin(request, place))(request)
+    except (RequestException, OAuth2Error):  # its server fell silent while somebody logged in there
+        answer = not_let_in(place, "broken")
     return answer
 
 

@@ -1,0 +1,55 @@
+"""The line to a school's server: no longer than somebody waits for a page, and no more than such an answer is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, Final
+
+from django.conf import settings
+from requests import ConnectionError as Broken
+from requests import PreparedRequest, ReadTimeout, Response, Session
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
+
+MOST: Final = 256_000
+"""Bytes: a set of keys is five thousand."""
+PIECE: Final = 16_384
+
+
+def bounded(session: Session) -> Session:
+    """The time-out of `requests` is that of one read: a server that sends a letter at a time would hold us for ever."""
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, Line())
+    return session
+
+
+class Line(HTTPAdapter):  # type: ignore[misc]  # requests has no types
+    """Reads an answer whole.
+
+    Raises:
+        requests.RequestException: where it takes longer than `SOCIALACCOUNT_REQUESTS_TIMEOUT` in all, or is more than `MOST`.
+    """
+
+    def send(self, request: PreparedRequest, *args: Any, **words: Any) -> Response:
+        until = time.monotonic() + settings.SOCIALACCOUNT_REQUESTS_TIMEOUT
+        answer = super().send(request, *args, **{**words, "stream": True})
+        with closing(answer):
+            answer._content = b"".join(_pieces(answer, until))
+        answer._content_consumed = True  # as `Response.content` says once it was read
+        return answer
+
+
+def _pieces(answer: Response, until: float) -> Iterator[bytes]:
+    held = 0
+    try:
+        while piece := answer.raw.read1(PIECE, decode_content=True):
+            held += len(piece)
+            if held > MOST:
+                raise Broken("The answer of the server is too long.")
+            if time.monotonic() > until:
+                raise ReadTimeout("The answer of the server takes too long.")
+            yield piece
+    except HTTPError as fault:
+        raise Broken(fault) from fault
