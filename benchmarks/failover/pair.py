@@ -56,6 +56,11 @@ class Server:
         for path in (self.data / "postmaster.pid", *self.sockets.iterdir()):
             path.unlink(missing_ok=True)
 
+    def is_gone(self) -> bool:
+        """Nobody answers, not even that it is not ready yet."""
+        answer = run_program("pg_isready", "-q", "-h", str(self.sockets), "-t", "10", check=False)
+        return answer.returncode == 2
+
     def url(self, role: str) -> str:
         """This one alone."""
         return f"postgresql://{role}@/warmwelkom?host={self.sockets}"
@@ -115,9 +120,9 @@ SYNC = "SELECT sync_state FROM pg_stat_replication"
 
 
 @contextmanager
-def a_pair() -> Iterator[Pair]:
+def a_pair(inside: Path | None = None) -> Iterator[Pair]:
     """In a folder with a short name, for a socket's path is short; gone after the block."""
-    place = Path(tempfile.mkdtemp(prefix="ww-pair-"))
+    place = Path(tempfile.mkdtemp(prefix="ww-pair-", dir=inside))
     give(place, system_user())
     pair = Pair(place)
     try:

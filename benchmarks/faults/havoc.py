@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from disk import Disk
 from pair import Server
 
 from tended import Tended
@@ -55,15 +56,17 @@ class Havoc:
     parts: list[Tended]
     database: Server
     mail: Mail
+    disks: dict[str, Disk]
     seed: int
     done: Counter[str] = field(default_factory=Counter)
+    fell: int = 0
 
     async def work(self, over: asyncio.Event) -> None:
-        chance, bag = random.Random(self.seed), []
+        chance, bag, kinds = random.Random(self.seed), [], (*KINDS, *self.disks)
         while not over.is_set():
             await asyncio.sleep(chance.uniform(*EVERY))
             if not bag:
-                bag = chance.sample(KINDS, len(KINDS))
+                bag = chance.sample(kinds, len(kinds))
             kind, away = bag.pop(), chance.uniform(*AWAY)
             await self._do(kind, away, chance)
             self.done[kind] += 1
@@ -75,6 +78,8 @@ class Havoc:
             await asyncio.to_thread(self.database.kill)
             await asyncio.sleep(away)
             await asyncio.to_thread(self.database.start)
+        elif kind in self.disks:
+            await self._full(self.disks[kind], away)
         elif kind == "mail down":
             await asyncio.to_thread(self.mail.stop)
             await asyncio.sleep(away)
@@ -83,3 +88,12 @@ class Havoc:
             self.mail.pace.write_text(str(away))
             await asyncio.sleep(4 * away)
             self.mail.pace.write_text("0")
+
+    async def _full(self, disk: Disk, away: float) -> None:
+        """A database that could not write its log stops itself; somebody makes room and starts it."""
+        await asyncio.to_thread(disk.fill)
+        await asyncio.sleep(2 * away)
+        disk.free()
+        if await asyncio.to_thread(self.database.is_gone):
+            self.fell += 1
+            await asyncio.to_thread(self.database.start)

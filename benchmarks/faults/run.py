@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "failover")]
 
 from counted import is_kept, of_mails  # noqa: E402  stands beside this file
+from disk import OF_DATABASE, Disk, disks  # noqa: E402  the same
 from havoc import Havoc, Mail  # noqa: E402  the same
 from inviter import Inviter  # noqa: E402  the same
 from of_people import filled  # noqa: E402  in failover
@@ -44,7 +45,7 @@ def main(words: list[str]) -> int:
     shutil.rmtree(place, ignore_errors=True)
     (place / "home").mkdir(parents=True)
     log, said = place / "log", {"notes": Said(), "invitations": Said()}
-    with a_pair() as pair:
+    with disks(place / "home") as full, a_pair(full[OF_DATABASE].place if full else None) as pair:
         env = environment(place / "home", demo=True) | REAL | {
             "DATABASE_URL": pair.leads.url(OWNER), "WEB_DATABASE_URL": pair.leads.url(WEB),
             "DEMO_FILM": "0", "DEMO": "1",
@@ -52,7 +53,9 @@ def main(words: list[str]) -> int:
         cookies = filled(place, env, log, writers=WRITERS)
         mail = Mail(int(environment(place)["PORT"]), place / "arrived", place / "pace")
         env |= {"DEMO": "0", "EMAIL_URL": f"smtp://127.0.0.1:{mail.port}"}
-        found = asyncio.run(measured(pair, mail, env, log, cookies, said, seconds=60 * minutes))
+        found = asyncio.run(
+            measured(pair, mail, full, env, log, cookies, said, seconds=60 * minutes)
+        )
         there = json.loads(asked(HERE / "there.py", [], env))
         found["record_whole"] = run(command("audit", "verify"), log=log, env=env).code == 0
     kept = {
@@ -65,13 +68,13 @@ def main(words: list[str]) -> int:
 
 
 async def measured(
-    pair: Pair, mail: Mail, env: dict[str, str], log: Path, cookies: dict[str, list[str]],
+    pair: Pair, mail: Mail, full: dict[str, Disk], env: dict[str, str], log: Path, cookies: dict[str, list[str]],
     said: dict[str, Said], *, seconds: float,
 ) -> dict[str, Any]:  # fmt: skip
     over, port = asyncio.Event(), int(env["PORT"])
     mail.start()
     async with running(env, log, web=WEB_PROCESSES, workers=WORKERS) as parts:
-        havoc = Havoc(parts, pair.leads, mail, SEED)
+        havoc = Havoc(parts, pair.leads, mail, full, SEED)
         crowd: list[Writer] = [
             Writer(port, number, one, said["notes"]) for number, one in enumerate(cookies["write"])
         ]
@@ -87,6 +90,7 @@ async def measured(
     told = [answers(one) for one in said.values()]
     return {
         "faults": dict(havoc.done),
+        "database_stopped_itself": havoc.fell,
         "answered_503_with_the_sentence": sum(
             one["answered_503_with_the_sentence"] for one in told
         ),

@@ -69,7 +69,9 @@ class PushWay(WayOut):
     def session(self) -> Any:
         import requests  # noqa: PLC0415  loaded with the first message
 
-        session = requests.Session()
+        from warmwelkom.base.line import bounded  # noqa: PLC0415  the same
+
+        session = bounded(requests.Session(), seconds=TIMEOUT)
         session.max_redirects = 0
         return session
 

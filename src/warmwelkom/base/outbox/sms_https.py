@@ -40,6 +40,9 @@ WORDS = {
     "undeliverable": "gone",
 }
 
+NONSENSE = (ValueError, AttributeError, RecursionError)
+"""What reading an answer ends in that is no JSON, or another one than was agreed."""
+
 
 class HttpsWay(WayOut):
     """One POST for each message; redirects are never followed, for a second address could send it again."""
@@ -54,7 +57,9 @@ class HttpsWay(WayOut):
     def session(self) -> Any:
         import requests  # noqa: PLC0415  loaded with the first message
 
-        session = requests.Session()
+        from warmwelkom.base.line import bounded  # noqa: PLC0415  the same
+
+        session = bounded(requests.Session(), seconds=TIMEOUT)
         session.headers[settings.SMS.get("key_header") or "Authorization"] = (
             settings.SMS.get("key_begins", "Bearer ") + settings.SMS["key"]
         )
@@ -81,7 +86,7 @@ class HttpsWay(WayOut):
             if not 200 <= answer.status_code < 300:
                 return of_code(answer.status_code, answer.text[:200])
             number = answer.json().get(_field("id"))
-        except (ValueError, AttributeError) as fault:
+        except NONSENSE as fault:
             return Outcome(state=Message.State.UNKNOWN, fault=str(fault)[:300])
         except requests.RequestException as fault:
             return of_fault(fault)
@@ -103,7 +108,7 @@ class HttpsWay(WayOut):
                 return None
             answer.raise_for_status()
             status = _status(answer.json())
-        except (requests.RequestException, ValueError) as fault:
+        except (requests.RequestException, *NONSENSE) as fault:
             raise NotOpenError(str(fault)) from fault
         if status is None:
             raise NotOpenError(answer.text[:300])

@@ -47,9 +47,13 @@ class NotifyWay(WayOut):
     def client(self) -> Any:
         from notifications_python_client import NotificationsAPIClient  # noqa: PLC0415  over a second
 
-        return NotificationsAPIClient(
+        from warmwelkom.base.line import bounded  # noqa: PLC0415  loaded with the first message
+
+        client = NotificationsAPIClient(
             settings.SMS["key"], base_url=settings.SMS["url"], timeout=TIMEOUT
         )
+        bounded(client.request_session, seconds=TIMEOUT)
+        return client
 
     def make(self, message: Message) -> str:
         return sms_text(message)

@@ -12,6 +12,7 @@ import pytest
 from tests.cast import NOW, Cast
 
 from warmwelkom.base.events import _reactions
+from warmwelkom.base.line import MOST
 from warmwelkom.base.outbox.asking import ask_statuses
 from warmwelkom.base.outbox.claims import claim_planned, in_region
 from warmwelkom.base.outbox.decide import plan_again
@@ -114,7 +115,16 @@ def test_for_now_comes_again(cast: Cast, provider: Provider, code: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [None, (500, b"<html>"), (201, b"]nonsense"), (201, b'{"a": 1}')]
+    "answer",
+    [
+        None,
+        (500, b"<html>"),
+        (201, b"]nonsense"),
+        (201, b'{"a": 1}'),
+        (201, b"[]"),
+        (201, b"[" * 100_000),
+        (201, b" " * (MOST + 1)),
+    ],
 )
 def test_what_nobody_knows_is_asked_before_a_person_sends_it_again(
     cast: Cast, provider: Provider, answer: Any

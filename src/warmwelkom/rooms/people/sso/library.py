@@ -21,10 +21,10 @@ from django.urls import reverse
 from requests import Session
 
 from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.line import bounded
 from warmwelkom.rooms.people.actors import SCHOOL_KEY
 from warmwelkom.rooms.people.domain.school_login import person_let_in
 from warmwelkom.rooms.people.sso.claims import NotLetIn, claimed
-from warmwelkom.rooms.people.sso.line import bounded
 
 WELL_KNOWN = "/.well-known/openid-configuration"
 
@@ -145,7 +145,9 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allau
         return [app for apps in found.values() for app in apps]
 
     def get_requests_session(self) -> Session:
-        return bounded(super().get_requests_session())
+        return bounded(
+            super().get_requests_session(), seconds=settings.SOCIALACCOUNT_REQUESTS_TIMEOUT
+        )
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002  allauth calls it so
         return False

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from tests.cast import Cast
 
-from warmwelkom.rooms.people.sso import line
+from warmwelkom.base import line
 from warmwelkom.rooms.people.tests.lying_server import LyingServer, lying_server
 from warmwelkom.rooms.people.tests.school_door import (
     ALICE,

@@ -1,4 +1,4 @@
-"""The line to a school's server: no longer than somebody waits for a page, and no more than such an answer is."""
+"""A line to somebody else's server: an answer has so many seconds in all, and no more than it can need."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Final
 
-from django.conf import settings
 from requests import ConnectionError as Broken
 from requests import PreparedRequest, ReadTimeout, Response, Session
 from requests.adapters import HTTPAdapter
@@ -18,10 +17,10 @@ MOST: Final = 256_000
 PIECE: Final = 16_384
 
 
-def bounded(session: Session) -> Session:
+def bounded(session: Session, *, seconds: float) -> Session:
     """The time-out of `requests` is that of one read: a server that sends a letter at a time would hold us for ever."""
     for scheme in ("https://", "http://"):
-        session.mount(scheme, Line())
+        session.mount(scheme, Line(seconds))
     return session
 
 
@@ -29,11 +28,15 @@ class Line(HTTPAdapter):  # type: ignore[misc]  # requests has no types
     """Reads an answer whole.
 
     Raises:
-        requests.RequestException: where it takes longer than `SOCIALACCOUNT_REQUESTS_TIMEOUT` in all, or is more than `MOST`.
+        requests.RequestException: where it takes longer than `seconds` in all, or is more than `MOST`.
     """
 
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
     def send(self, request: PreparedRequest, *args: Any, **words: Any) -> Response:
-        until = time.monotonic() + settings.SOCIALACCOUNT_REQUESTS_TIMEOUT
+        until = time.monotonic() + self.seconds
         answer = super().send(request, *args, **{**words, "stream": True})
         with closing(answer):
             answer._content = b"".join(_pieces(answer, until))
