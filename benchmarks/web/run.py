@@ -101,9 +101,11 @@ def by_turns(pages: Pages, *, short: bool) -> dict[str, dict[str, float]]:
 def compared(found: dict[str, dict[str, float]]) -> dict[str, Any]:
     ceiling = found["bare"]["a_second"]
     ours = {name: found[f"ours, {name}"]["a_second"] for name in ("public", "staff")}
-    times = {name: round(ours[name] / found[f"pretalx, {name}"]["a_second"], 2) for name in ours}
-    anew = found["ours, made anew"]["a_second"] / found["pretalx, public"]["a_second"]
-    times["made anew"] = round(anew, 2)
+    theirs = {
+        name: max(found[f"pretalx, {name}"]["a_second"], 1 / SECONDS) for name in ours
+    }  # where nothing came in all those seconds it was less than one
+    ours["made anew"], theirs["made anew"] = found["ours, made anew"]["a_second"], theirs["public"]
+    times = {name: round(ours[name] / theirs[name], 2) for name in ours}
     return {
         "times_pretalx": min(times.values()),
         "times_pretalx_each": times,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-CONNECTION_LOST = "08"  # the class of SQLSTATE
+CLASSES = (
+    "08",  # the connection was lost
+    "53",  # it has no more room on its disk, no more memory, or all its connections are taken
+)
+"""Of SQLSTATE: its first two signs."""
 COMING_OR_GOING = {
     "57P01",  # it is told to stop
     "57P02",  # one of its processes fell, so all others begin anew
     "57P03",  # it is still starting
-    "53300",  # all its connections are taken
+    "58030",  # its disk does not answer
     "25006",  # it only copies another, and may not write
 }
 BY_NAME = ("OperationalError", "InterfaceError")  # Django's or psycopg's; neither need be loaded
@@ -23,7 +27,7 @@ def is_away(fault: BaseException | None) -> bool:
 def _says_so(fault: BaseException) -> bool:
     state = getattr(fault, "sqlstate", None)
     if state:
-        return state.startswith(CONNECTION_LOST) or state in COMING_OR_GOING
+        return state.startswith(CLASSES) or state in COMING_OR_GOING
     # no answer of a server at all: psycopg's own words for a way that was not there or broke off
     is_database = type(fault).__module__.startswith("psycopg")
     return is_database and any(kind.__name__ in BY_NAME for kind in type(fault).__mro__)
