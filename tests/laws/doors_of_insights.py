@@ -17,6 +17,7 @@ ROUTES = {
     "insights:ahead": "cijfers/volgend-jaar/",
     "insights:reports": "cijfers/jaarverslag/",
     "insights:ask_report": "cijfers/jaarverslag/nieuw/",
+    "insights:report_signals": "cijfers/jaarverslag/signaal/",
     "insights:report_file": "cijfers/jaarverslag/<uuid:pk>.pdf",
     "insights:open": "cijfers/open/<slug:region>/",
     "insights:open_file": "cijfers/open/<slug:region>/cijfers.<str:form>",
@@ -28,7 +29,7 @@ OF_A_SCHOOL = [
 
 
 def doors(_here: list[str]) -> dict[str, object]:
-    for_hanna = ("region", "file", "compare", "ahead", "reports", "report_file")
+    for_hanna = ("region", "file", "compare", "ahead", "reports", "report_signals", "report_file")
     return {
         **{f"insights:{name}": ["hanna"] for name in for_hanna},
         "insights:school": [*OF_A_SCHOOL, "lars", "lena"],

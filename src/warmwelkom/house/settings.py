@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "warmwelkom.base.audit",
     "warmwelkom.base.live",
     "warmwelkom.base.files",
+    "warmwelkom.base.making",
     "warmwelkom.base.calendar",
     "warmwelkom.base.outbox",
     "warmwelkom.base.ui",

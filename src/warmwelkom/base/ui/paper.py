@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from importlib.util import find_spec
-from threading import Lock
 from typing import Any, Final
 
 from PIL import ImageFile
@@ -13,7 +17,10 @@ POINTS: Final = 0.75
 """Of one pixel of a page, on paper."""
 EDGE: Final = 16
 """Pixels of white around a drawing."""
-_one_at_a_time = Lock()
+PDF_UA: Final = "pdf/ua-1"
+SHEET_OF_LOG: Final = "Step 5 - Creating layout - Page"
+Tell = Callable[[int, int], None]
+_one_at_a_time = threading.Lock()
 """PDFium lets one thread in."""
 
 
@@ -21,13 +28,20 @@ class NoPaperError(Exception):
     """WeasyPrint (the extra `paper`) or Pango is not on this machine."""
 
 
+def _nobody_listens(_done: int, _total: int) -> None:
+    """Who makes a PDF of a sheet or two needs no count."""
+
+
 def can_make_pdf() -> bool:
     """Whether it is worth asking: the library is there. Pango shows only when it is used."""
     return find_spec("weasyprint") is not None
 
 
-def pdf_of(html: str, *, css: str) -> bytes:
-    """The page as PDF/UA-1, tagged and with its title and language.
+def pdf_of(html: str | Sequence[str], *, css: str, tell: Tell = _nobody_listens) -> bytes:
+    """The page as PDF/UA-1, tagged and with its title and language; several become one file, each counted apart.
+
+    `tell` hears how many are laid out, and of how many: of several so many of all, of one page that runs on
+    over sheets how many sheets so far, of 0.
 
     Raises:
         NoPaperError: the library or Pango is missing.
@@ -37,13 +51,46 @@ def pdf_of(html: str, *, css: str) -> bytes:
     except (ImportError, OSError) as reason:
         raise NoPaperError(str(reason)) from reason
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # the library lets half a picture pass everywhere
-    page = HTML(string=html, url_fetcher=_nothing)
-    made: bytes = page.write_pdf(stylesheets=[CSS(string=css)], pdf_variant="pdf/ua-1")
+    pages, sheets = [html] if isinstance(html, str) else list(html), [CSS(string=css)]
+    laid: list[Any] = []
+    for number, one in enumerate(pages, 1):
+        with _sheets_told(tell if len(pages) == 1 else _nobody_listens):
+            page = HTML(string=one, url_fetcher=_nothing)
+            laid.append(page.render(stylesheets=sheets, pdf_variant=PDF_UA))
+        if len(pages) > 1:
+            tell(number, len(pages))
+    whole = laid[0].copy([sheet for each in laid for sheet in each.pages])
+    made: bytes = whole.write_pdf(pdf_variant=PDF_UA)
     return made
 
 
+class _Sheets(logging.Handler):
+    """Hears from the library's own log of how far it is that a sheet is laid out in this thread."""
+
+    def __init__(self, tell: Tell) -> None:
+        super().__init__()
+        self.tell, self.thread = tell, threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self.thread and str(record.msg).startswith(SHEET_OF_LOG):
+            self.tell(int(str(record.args[0])) if isinstance(record.args, tuple) else 0, 0)
+
+
+@contextmanager
+def _sheets_told(tell: Tell) -> Iterator[None]:
+    log, hears = logging.getLogger("weasyprint.progress"), _Sheets(tell)
+    log.propagate = False
+    log.setLevel(logging.INFO)
+    log.addHandler(hears)
+    try:
+        yield
+    finally:
+        log.removeHandler(hears)
+
+
+@lru_cache(maxsize=32)
 def png_of(svg: str, *, scale: float = 2) -> bytes:
-    """Our own drawing on white with an edge around it, so many times as fine as it is shown.
+    """Our own drawing on white with an edge around it, so many times as fine as it is shown; kept for who asks again.
 
     Raises:
         NoPaperError: the library or Pango is missing.
@@ -56,7 +103,7 @@ def png_of(svg: str, *, scale: float = 2) -> bytes:
     out = io.BytesIO()
     with _one_at_a_time, pypdfium2.PdfDocument(paper) as document:
         picture = document[0].render(scale=scale / POINTS).to_pil().convert("RGB")
-    picture.save(out, "PNG", optimize=True)
+    picture.save(out, "PNG")  # searching for the smallest file costs as much as drawing it
     return out.getvalue()
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 
-from django.db import transaction
 from django.db.models import Count
 
 from warmwelkom.base.access.actor import system_actor
@@ -34,11 +32,7 @@ def count_figures_at(*, region: Region, day: dt.date) -> None:
 
 def forget_reports_after(*, region: Region, day: dt.date) -> None:
     """A yearly report that was asked for on a later day never was, and its file goes."""
-    for row in YearReport.objects.filter(region=region, asked_at__gt=end_of(day)):
-        storage, name = row.file.storage, str(row.file.name or "")
-        row.delete()
-        if name:
-            transaction.on_commit(partial(storage.delete, name))
+    YearReport.objects.filter(region=region, asked_at__gt=end_of(day)).delete()
 
 
 def _invent_earlier_years(region: Region) -> None:

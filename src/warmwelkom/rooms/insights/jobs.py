@@ -10,6 +10,7 @@ from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
 from warmwelkom.base.events import react_to
+from warmwelkom.base.making.domain import A_FEW_TIMES, ONE_AT_A_TIME
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.insights.domain.count import count_year, forget_small_counts
 from warmwelkom.rooms.insights.domain.report import forget_reports, make_report
@@ -63,7 +64,7 @@ def plan_report(event: ReportAsked) -> None:
     write_report.defer(region_id=str(event.region_id), report_id=str(event.report_id))
 
 
-@app.task(name="insights.write_report", retry=AGAIN)
+@app.task(name="insights.write_report", retry=A_FEW_TIMES, lock=ONE_AT_A_TIME)
 def write_report(region_id: str, report_id: str) -> None:
     """The yearly report as a PDF; how far it is stands in its row."""
     make_report(region_id=region_id, report_id=report_id)

@@ -54,5 +54,4 @@ POLICIES = {
     "insights.open": Policy(who=anyone, needs_region=False, in_region_of_address=True),
     "insights.count": Policy(who=nobody_but_system),
     "insights.forget": Policy(who=nobody_but_system),
-    "insights.make_report": Policy(who=nobody_but_system),
 }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("volgend-jaar/", ahead.next_year, name="ahead"),
     path("jaarverslag/", report.reports, name="reports"),
     path("jaarverslag/nieuw/", report.ask, name="ask_report"),
+    path("jaarverslag/signaal/", report.signals, name="report_signals"),
     path("jaarverslag/<uuid:pk>.pdf", report.file, name="report_file"),
     path("open/<slug:region>/", open_page.open_page, name="open"),
     path("open/<slug:region>/cijfers.<str:form>", open_page.open_file, name="open_file"),

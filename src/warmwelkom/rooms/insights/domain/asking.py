@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils.translation import get_language
-
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.events import publish
+from warmwelkom.base.making.asking import ask_once
 from warmwelkom.rooms.insights.events import FiguresAsked, ReportAsked
 from warmwelkom.rooms.insights.models import ShownFigures, YearReport
-from warmwelkom.rooms.insights.models.report import PATIENCE
 from warmwelkom.rooms.people.models import Region
 
 
@@ -28,15 +26,9 @@ def ask_for_figures(*, actor: Actor) -> bool:
 @command("insights.report", tell=("school_year",))
 def ask_for_report(*, actor: Actor, school_year: int, now: dt.datetime) -> YearReport:
     """A row that shows how far it is, and a job that makes it; one that is under way is not asked twice."""
-    under_way: YearReport | None = YearReport.objects.filter(
-        school_year=school_year, made_at__isnull=True, fault="",
-        asked_at__gt=now - PATIENCE,
-    ).first()  # fmt: skip
-    if under_way:
-        return under_way
-    report: YearReport = YearReport.objects.create(
-        region_id=actor.region, school_year=school_year, asked_at=now,
-        asked_by_id=actor.user_id, asked_by_name=actor.name[:200], language=get_language() or "nl",
-    )  # fmt: skip
-    publish(ReportAsked(region_id=actor.region, report_id=report.pk))
+    report, is_new = ask_once(
+        YearReport, actor=actor, now=now, region_id=actor.region, school_year=school_year
+    )
+    if is_new:
+        publish(ReportAsked(region_id=actor.region, report_id=report.pk))
     return report

@@ -16,16 +16,13 @@ from tests.insights import add_pupils, count
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.clock import now_for
+from warmwelkom.base.making.domain import KEEP_UNMADE
+from warmwelkom.base.making.models import PATIENCE
 from warmwelkom.base.ui import paper
 from warmwelkom.rooms.insights.domain import report as making
 from warmwelkom.rooms.insights.domain.asking import ask_for_report
-from warmwelkom.rooms.insights.domain.report import (
-    KEEP_UNMADE,
-    KEEP_YEAR_REPORTS,
-    forget_reports,
-)
-from warmwelkom.rooms.insights.models import YearReport
-from warmwelkom.rooms.insights.models.report import PATIENCE
+from warmwelkom.rooms.insights.domain.report import KEEP_YEAR_REPORTS, forget_reports
+from warmwelkom.rooms.insights.models import ShownFigures, YearReport
 from warmwelkom.rooms.transitions.tests.reading import main_of, page_of, text_of
 
 REPORTS = reverse("insights:reports")
@@ -52,8 +49,9 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What would stand on paper; the paper itself is the library's work."""
     pages: list[str] = []
 
-    def keep(html: str, *, css: str) -> bytes:
+    def keep(html: str, *, css: str, tell: Any) -> bytes:
         assert css
+        tell(1, 0)
         pages.append(html)
         return b"%PDF-1.7 a page"
 
@@ -65,7 +63,7 @@ def test_one_click_and_a_job_make_a_report_that_can_be_opened(
     cast: Cast, asked: YearReport, written: list[str]
 ) -> None:
     browser = cast.client("hanna")
-    assert "wordt gemaakt" in text_of(main_of(page_of(browser, REPORTS)))
+    assert "Het begint zo." in text_of(main_of(page_of(browser, REPORTS)))
     _made(asked)
     page = page_of(browser, REPORTS)
     [link] = page.select("a[href$='.pdf']")
@@ -109,14 +107,24 @@ def test_a_new_one_takes_the_place_of_the_old(
 def test_one_whose_job_died_is_told_and_may_be_asked_anew(cast: Cast, asked: YearReport) -> None:
     browser = cast.client("hanna")
     with cast.scope():
-        YearReport.objects.update(asked_at=asked.asked_at - PATIENCE)
+        YearReport.objects.update(heard_at=asked.asked_at - PATIENCE, done=3)
     words = text_of(main_of(page_of(browser, REPORTS)))
-    assert ("is niet gelukt" in words, "wordt gemaakt" in words) == (True, False)
+    assert "Het maken is afgebroken." in words
     assert "Maak het verslag van" in words
     browser.post(reverse("insights:ask_report"), {"jaar": str(YEAR)})
-    assert "wordt gemaakt" in text_of(main_of(page_of(browser, REPORTS)))
+    words = text_of(main_of(page_of(browser, REPORTS)))
+    assert "Het begint zo." in words
+    assert "Maak het verslag van" not in words
     with cast.scope():
-        assert YearReport.objects.exclude(pk=asked.pk).count() == 1
+        assert [row.pk for row in YearReport.objects.all()] == [asked.pk]
+
+
+def test_a_year_without_figures_says_so(cast: Cast, asked: YearReport) -> None:
+    with cast.scope():
+        ShownFigures.objects.update(school_year=YEAR - 5)
+    _made(asked)
+    words = text_of(main_of(page_of(cast.client("hanna"), REPORTS)))
+    assert "Van dit jaar zijn er geen cijfers." in words
 
 
 @pytest.mark.parametrize(
@@ -143,12 +151,14 @@ def test_a_report_is_forgotten_with_its_file(
 def test_without_the_library_the_row_says_so(
     cast: Cast, asked: YearReport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_html: str, *, css: str) -> bytes:
-        raise paper.NoPaperError(css[:1])
+    def fails(_html: str, *, css: str, tell: Any) -> bytes:
+        raise paper.NoPaperError(css[:1], tell)
 
     monkeypatch.setattr(making, "pdf_of", fails)
     _made(asked)
-    assert "is niet gelukt" in text_of(main_of(page_of(cast.client("hanna"), REPORTS)))
+    assert "Op deze site kan geen pdf worden gemaakt" in text_of(
+        main_of(page_of(cast.client("hanna"), REPORTS))
+    )
 
 
 @pytest.mark.usefixtures("asked")

@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.live import stream
+from warmwelkom.base.making.showing import how_far, made_file, tag_of
 from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.rooms.insights.domain.asking import ask_for_report
-from warmwelkom.rooms.insights.models import YearReport
+from warmwelkom.rooms.insights.models import YearReport, topic_of_reports
 from warmwelkom.rooms.insights.queries.shown import figures_for
 
 
 @page("insights.report")
 def reports(request: HouseRequest) -> HttpResponse:
-    """Those that are there, and the one that is being made; the page looks again by itself."""
-    here = figures_for(actor=request.actor)
+    """Those that are there, and the one that is being made; with `?deel=1` that part alone."""
     rows = list(YearReport.objects.visible_to(request.actor, "insights.see_report"))
-    under_way = {row.pk for row in rows if row.is_under_way(request.now)}
+    tag, is_part = tag_of(rows, request.now), "deel" in request.GET
+    known = get_conditional_response(request, etag=tag) if is_part else None
+    if isinstance(known, HttpResponse):
+        return known
     context = {
-        "here": here, "reports": rows, "makes_pdf": can_make_pdf(), "under_way": under_way,
+        "here": figures_for(actor=request.actor), "makes_pdf": can_make_pdf(), "tag": tag,
+        "reports": [how_far(row, request.now) for row in rows],
+        "under_way": any(row.is_under_way(request.now) for row in rows),
     }  # fmt: skip
-    return render(request, "insights/reports.html", context)
+    if not is_part:
+        return render(request, "insights/reports.html", context)
+    answer = render(request, "insights/report/_reports.html", context)
+    answer["ETag"] = tag
+    return answer
+
+
+@require_safe
+@page("insights.report")
+def signals(request: HouseRequest) -> HttpResponseBase:
+    """Says "look again" whenever a report gets further."""
+    return stream(topic_of_reports(request.actor.region))
 
 
 @require_POST
@@ -41,20 +59,4 @@ def ask(request: HouseRequest) -> HttpResponse:
 
 @page("insights.report")
 def file(request: HouseRequest, pk: UUID) -> HttpResponse:
-    row = YearReport.objects.get_for(request.actor, "insights.see_report", pk=pk)
-    if row.made_at is None or not row.file:
-        raise Http404
-    try:
-        with row.file.open("rb") as kept:
-            content = kept.read()
-    except FileNotFoundError:
-        raise Http404 from None
-    name = f"jaarverslag-{row.school_year}-{row.school_year + 1}.pdf"
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": content_disposition_header(True, name) or "attachment",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return made_file(YearReport.objects.get_for(request.actor, "insights.see_report", pk=pk))
