@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from tests.cast import NOW, YEAR
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
+    PlanPaper,
     PlanRun,
     TeacherOffer,
     WeekAnswer,
@@ -136,6 +139,10 @@ def _plan(
     )
     PlanRun.objects.create(**of, at=NOW, by_name="Mia", seconds=5, state="done", plan=plan)
     WeekPublication.objects.create(**of, at=NOW, by_name="Mia", plan=plan)
+    PlanPaper.objects.create(
+        **of, plan=plan, what="groepen", asked_at=NOW, asked_by_name="Mia", made_at=NOW,
+        file=ContentFile(b"%PDF-1.7 x", name="x"),
+    )  # fmt: skip
     return plan
 
 

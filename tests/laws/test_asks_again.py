@@ -19,6 +19,7 @@ ASKS = {
     "transitions/views/lists.refused_rows",
     "introweek/views/lists_of_week.list_out",
     "introweek/views/lists_of_week.plan_out",
+    "introweek/views/plan_on_paper.file",
     "summer/views/trials.file",
     "summer/views/keys.keys",
     "thinktank/views/tokens.tokens",

@@ -22,7 +22,12 @@ from warmwelkom.rooms.handover.models import (
     Talk,
     TalkWish,
 )
-from warmwelkom.rooms.introweek.models import IntroWeek, WeekAnswer, WeekAttendance
+from warmwelkom.rooms.introweek.models import (
+    IntroWeek,
+    PlanPaper,
+    WeekAnswer,
+    WeekAttendance,
+)
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.domain.bulk import write_fields
 from warmwelkom.rooms.transitions.domain.lists.take_back import undo_write
@@ -76,6 +81,7 @@ def forget_what_came_after(*, region: Region, day: dt.date) -> None:
     forget_curriculum_after(region=region, day=day)
     forget_reports_after(region=region, day=day)
     IntroWeek.objects.filter(region=region, made_at__gt=end).delete()
+    PlanPaper.objects.filter(region=region, asked_at__gt=end).delete()
     for said in (WeekAttendance, WeekAnswer):
         said.objects.filter(region=region, at__gt=end).delete()
     _stand_where_they_stood(region)

@@ -22,7 +22,7 @@ WAYFINDING = [
     "forget_shown",
 ]
 FILMS = ("forget_film_parts", "take_up_films")
-INTROWEEK = ("plan_in", "forget_in", "count_outlook", "mark_late_in", "remind_in")
+INTROWEEK = ("plan_in", "print_plan", "forget_in", "count_outlook", "mark_late_in", "remind_in")
 JOBS = (
     {
         "house.draw_demo_picture",

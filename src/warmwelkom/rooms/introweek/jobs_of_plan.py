@@ -1,4 +1,4 @@
-"""Work behind the page: planning a week, and forgetting on time."""
+"""Work behind the page: planning a week, its PDFs, and forgetting on time."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from procrastinate.contrib.django import app
 from warmwelkom.base.access.actor import Actor, system_actor
 from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.clock import now_for
+from warmwelkom.base.making.domain import A_FEW_TIMES, ONE_AT_A_TIME
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.engines.timetable import WeekFileError
 from warmwelkom.engines.timetable.apart import Apart, FellError, OverMemoryError, Told
 from warmwelkom.rooms.introweek.domain.asking_for_plan import end_run, keep_plan
 from warmwelkom.rooms.introweek.domain.forget_week import forget_weeks
+from warmwelkom.rooms.introweek.domain.papers import forget_papers, make_paper
 from warmwelkom.rooms.introweek.models import PlanRun
 from warmwelkom.rooms.introweek.queries.document import document_of, stock_of, week_of
 from warmwelkom.rooms.introweek.searched import tell_pages
@@ -130,3 +132,10 @@ def forget_in(region_id: str) -> None:
     with transaction.atomic(), region_scope(region_id):
         actor = system_actor(region_id=Region.objects.get(pk=region_id).pk)
         forget_weeks(actor=actor, now=timezone.now())
+        forget_papers(actor=actor, now=timezone.now())
+
+
+@app.task(name="introweek.print_plan", retry=A_FEW_TIMES, lock=ONE_AT_A_TIME)
+def print_plan(region_id: str, paper_id: str) -> None:
+    """A plan as a PDF; how far it is stands in its row."""
+    make_paper(region_id=region_id, paper_id=paper_id)

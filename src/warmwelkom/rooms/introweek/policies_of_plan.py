@@ -35,6 +35,7 @@ POLICIES: dict[str, Policy] = {
     "introweek.plan": Policy(who=PLANS, model="introweek.IntroWeek", which=own_weeks),
     "introweek.see_student": of_model("WeekStudent"),
     "introweek.see_plan": of_model("WeekPlan"),
+    "introweek.see_paper": of_model("PlanPaper"),
     "introweek.stop_run": of_model("PlanRun"),
     "introweek.keep_plan": BY_THE_HOUSE,
     "introweek.forget": BY_THE_HOUSE,

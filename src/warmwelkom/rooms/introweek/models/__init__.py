@@ -2,6 +2,7 @@ from warmwelkom.rooms.introweek.models.buddies import WeekBuddy
 from warmwelkom.rooms.introweek.models.days import SchoolOutlook, WeekCalendar, WeekLook
 from warmwelkom.rooms.introweek.models.in_the_week import WeekAnswer, WeekAttendance
 from warmwelkom.rooms.introweek.models.lists import WeekListRead
+from warmwelkom.rooms.introweek.models.papers import PlanPaper, topic_of_papers
 from warmwelkom.rooms.introweek.models.parts import WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.models.people_of_week import (
     TeacherOffer,
@@ -15,6 +16,7 @@ from warmwelkom.rooms.introweek.models.week import IntroWeek
 
 __all__ = [
     "IntroWeek",
+    "PlanPaper",
     "PlanRun",
     "SchoolOutlook",
     "TeacherOffer",
@@ -33,4 +35,5 @@ __all__ = [
     "WeekRoom",
     "WeekSlot",
     "WeekStudent",
+    "topic_of_papers",
 ]

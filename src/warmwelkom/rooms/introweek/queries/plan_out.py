@@ -36,7 +36,7 @@ class PlanOut:
     plan: WeekPlan
     stock: Stock
 
-    @property
+    @cached_property
     def is_shared(self) -> bool:
         """Whether everybody reads this version now; one query."""
         shared = WeekPublication.objects.filter(plan=self.plan, ended_at__isnull=True)
@@ -134,7 +134,14 @@ def _when(slot: WeekSlot) -> list[object]:
 def plan_out_for(*, actor: Actor, pk: UUID, number: int | None) -> PlanOut:
     """The shared version, or else the newest, or the one asked for; ten queries. Raises MayNotKnow."""
     week = week_for(actor=actor, pk=pk)
+    plan = plan_of(week, number)
+    return PlanOut(week=week, plan=plan, stock=stock_of(week))
+
+
+def plan_of(week: IntroWeek, number: int | None, *, without_rows: bool = False) -> WeekPlan:
+    """The version asked for, or else the shared one, or the newest; two queries at most. Raises MayNotKnow."""
     rows = WeekPlan.objects.filter(week=week)
+    rows = rows.defer("rows") if without_rows else rows
     if number is not None:
         plan = rows.filter(number=number).first()
     else:
@@ -142,4 +149,4 @@ def plan_out_for(*, actor: Actor, pk: UUID, number: int | None) -> PlanOut:
         plan = rows.filter(pk__in=shared.values("plan")).first() or rows.first()
     if plan is None:
         raise MayNotKnow
-    return PlanOut(week=week, plan=plan, stock=stock_of(week))
+    return plan

@@ -28,7 +28,7 @@ from warmwelkom.rooms.introweek.models import (
 )
 from warmwelkom.rooms.introweek.near_buddies import NearBuddies, buddies_who_said_yes
 from warmwelkom.rooms.introweek.queries.document import Stock, stock_of, week_of
-from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row, bundles_of
+from warmwelkom.rooms.introweek.queries.plan_table import PlanTable, Row
 from warmwelkom.rooms.introweek.queries.plan_words import PlanWords
 from warmwelkom.rooms.introweek.queries.searching import Searching, search_of
 
@@ -73,11 +73,6 @@ class PlanPage:
     @property
     def makes_pdf(self) -> bool:
         return can_make_pdf()
-
-    @property
-    def bundles(self) -> list[tuple[int, int]]:
-        """The first and last group of each file with sheets."""
-        return bundles_of(len(self.plan.rows.get("groups") or []) if self.plan else 0)
 
     @cached_property
     def words(self) -> PlanWords:

@@ -46,16 +46,6 @@ class Row:
     size: int = 0
 
 
-AT_ONCE = 24
-"""So many sheets in one file: a page of paper costs up to a third of a second, and somebody waits for it."""
-
-
-def bundles_of(number: int) -> list[tuple[int, int]]:
-    """The first and last group of each file with a sheet for every group, counted from one."""
-    firsts = range(1, number + 1, AT_ONCE)
-    return [(first, min(first + AT_ONCE - 1, number)) for first in firsts]
-
-
 Cells = dict[str, dict[str, list[Entry]]]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from django.contrib.messages import get_messages
 from django.urls import reverse
 from pypdfium2 import raw
 from tests.cast import Cast
@@ -15,11 +14,10 @@ from tests.cast import Cast
 from warmwelkom.base.ui import paper
 from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.rooms.introweek.domain.asking_for_plan import newest_plan
-from warmwelkom.rooms.introweek.models import IntroWeek, WeekRoom
-from warmwelkom.rooms.introweek.queries.plan_table import bundles_of
+from warmwelkom.rooms.introweek.domain.papers import make_paper
+from warmwelkom.rooms.introweek.models import IntroWeek, PlanPaper, WeekRoom
 from warmwelkom.rooms.introweek.tests.test_jobs_of_plan import planned
 from warmwelkom.rooms.introweek.tests.worlds import ready_week
-from warmwelkom.rooms.introweek.views import plan_on_paper
 
 A3_LYING, A4 = (1191, 842), (595, 842)
 KINDS = ("groepen", "ruimtes", "docenten")
@@ -34,9 +32,19 @@ def week(cast: Cast) -> IntroWeek:
     return found
 
 
-def fetch(cast: Cast, week: IntroWeek, what: str, **words: Any) -> Any:
-    address = reverse("introweek:plan_out", args=[week.pk, what, "pdf"])
-    return cast.client("mia").get(address, words)
+def ask(cast: Cast, week: IntroWeek, what: str, **words: Any) -> PlanPaper:
+    """The button pressed, and the work of the job done."""
+    address = reverse("introweek:ask_paper", args=[week.pk])
+    assert cast.client("mia").post(address, {"wat": what, **words}).status_code == 302
+    with cast.scope():
+        paper = PlanPaper.objects.filter(what=what)[0]
+    make_paper(region_id=str(week.region_id), paper_id=str(paper.pk))
+    return paper
+
+
+def fetch(cast: Cast, week: IntroWeek, what: str) -> Any:
+    paper = ask(cast, week, what)
+    return cast.client("mia").get(reverse("introweek:paper_file", args=[paper.pk]))
 
 
 def pages(answer: Any) -> list[tuple[tuple[int, ...], str]]:
@@ -76,24 +84,6 @@ def test_the_whole_week_is_on_a3_and_each_group_on_a4(cast: Cast, week: IntroWee
     assert hours == len(rows["sessions"])
 
 
-def test_many_sheets_come_in_files_of_so_many() -> None:
-    assert bundles_of(0) == []
-    assert bundles_of(24) == [(1, 24)]
-    assert bundles_of(50) == [(1, 24), (25, 48), (49, 50)]
-
-
-@pytest.mark.skipif(not can_make_pdf(), reason="needs WeasyPrint")
-def test_sheets_begin_with_the_group_that_is_asked_for(cast: Cast, week: IntroWeek) -> None:
-    every = pages(fetch(cast, week, "groepsbladen", vanaf="1"))
-    later = pages(fetch(cast, week, "groepsbladen", vanaf="2"))
-    assert [_title(words) for words in later] == [_title(words) for words in every[1:]]
-    assert len(pages(fetch(cast, week, "groepsbladen", vanaf="x"))) == len(every)
-
-
-def _title(page: tuple[tuple[int, ...], str]) -> str:
-    return page[1].partition(" Mentor:")[0]
-
-
 def test_the_page_offers_it_where_paper_can_be_made(
     cast: Cast, week: IntroWeek, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,23 +91,14 @@ def test_the_page_offers_it_where_paper_can_be_made(
     for can, number in ((True, 4), (False, 0)):
         monkeypatch.setattr(paper, "find_spec", lambda _name, can=can: can or None)
         page = cast.client("mia").get(address).content.decode()
-        assert page.count(".pdf?versie=") == number
-
-
-def test_without_paper_it_is_said_what_to_do(
-    cast: Cast, week: IntroWeek, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(_html: str, *, css: str) -> bytes:
-        raise paper.NoPaperError(css[:1])
-
-    monkeypatch.setattr(plan_on_paper, "pdf_of", fails)
-    answer = fetch(cast, week, "groepen")
-    assert (answer.status_code, answer["Location"]) == (302, reverse("introweek:plan", args=[week.pk]))  # fmt: skip
-    told = [str(one) for one in get_messages(answer.wsgi_request)]
-    assert len(told) == 1
-    assert told[0].startswith("Op deze site kan geen pdf worden gemaakt.")
+        assert page.count('name="wat"') == number
 
 
 def test_what_is_no_view_is_404(cast: Cast, week: IntroWeek) -> None:
-    assert fetch(cast, week, "geheim").status_code == 404
-    assert fetch(cast, week, "groepen", versie="99").status_code == 404
+    browser, address = cast.client("mia"), reverse("introweek:ask_paper", args=[week.pk])
+    assert browser.post(address, {"wat": "geheim"}).status_code == 404
+    assert browser.post(address, {"wat": "groepen", "versie": "99"}).status_code == 404
+    papers = reverse("introweek:papers", args=[week.pk])
+    assert browser.get(papers, {"versie": "99"}).status_code == 404
+    before = reverse("introweek:plan_out", args=[week.pk, "groepen", "pdf"])
+    assert browser.get(before)["Location"] == papers

@@ -37,7 +37,6 @@ from warmwelkom.rooms.introweek.queries.plan_out import TABLES, PlanOut, plan_ou
 from warmwelkom.rooms.introweek.queries.schedule_out import schedule_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
 from warmwelkom.rooms.introweek.schedule_xml import xml_of
-from warmwelkom.rooms.introweek.views.plan_on_paper import plan_on_paper
 
 SALT = "introweek.list"
 A_DAY = 86_400
@@ -139,9 +138,11 @@ def list_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpRes
 @page("introweek.plan")
 @asks_again
 def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpResponse:
-    """The shared plan as a table or on paper, or week and plan as the open format; pseudonyms, so it is a reading too."""
+    """The shared plan as a table, or week and plan as the open format; pseudonyms, so it is a reading too."""
     if what == "rooster":
         return _schedule(request, pk, ending)
+    if ending == "pdf":  # as it was called before it was made behind the page
+        return redirect("introweek:papers", week_for(actor=request.actor, pk=pk).pk)
     number = request.GET.get("versie", "")
     here = plan_out_for(
         actor=request.actor, pk=pk, number=int(number) if number.isdecimal() else None
@@ -149,8 +150,6 @@ def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpRes
     name = f"{here.week.name}-{what}-{here.plan.number}"
     if ending == "json" and what in ("week", "plan"):
         return _open_format(request, here, what, name)
-    if ending == "pdf":
-        return plan_on_paper(request, here, what)
     if what not in TABLES:
         raise MayNotKnow
     return _table(name, ending, here.columns(what), here.rows(what))

@@ -1,66 +1,75 @@
-"""`…/plan/uit/….pdf`: the plan on A3 lying, or the week of each group on a sheet of A4."""
+"""`…/plan/papier/`: the plan as a PDF, asked for here, followed here, and found here again."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from uuid import UUID
 
-from django.contrib import messages
-from django.contrib.staticfiles import finders
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.template.loader import render_to_string
-from django.utils.text import slugify
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.ui.paper import NoPaperError, pdf_of
-from warmwelkom.rooms.introweek.queries.plan_out import TABLES, PlanOut
-from warmwelkom.rooms.introweek.queries.plan_table import AT_ONCE, PlanTable
-
-CSS_FILE = "introweek/paper.css"
-SHEETS = "groepsbladen"
-HEADINGS = {
-    "groepen": gettext_noop("per groep"),
-    "ruimtes": gettext_noop("per ruimte"),
-    "docenten": gettext_noop("per oude docent"),
-}
-NO_PAPER = gettext_noop(
-    "Op deze site kan geen pdf worden gemaakt. Druk de pagina af, of bewaar hem als pdf vanuit je browser."
-)
+from warmwelkom.base.live import stream
+from warmwelkom.base.making.showing import made_file
+from warmwelkom.base.ui.paper import can_make_pdf
+from warmwelkom.rooms.introweek.domain.papers import ask_for_paper
+from warmwelkom.rooms.introweek.models import topic_of_papers
+from warmwelkom.rooms.introweek.paper_of_plan import HEADINGS
+from warmwelkom.rooms.introweek.queries.papers import paper_for, papers_for
+from warmwelkom.rooms.introweek.queries.plan_out import plan_of
+from warmwelkom.rooms.introweek.queries.weeks import week_for
 
 
-def plan_on_paper(request: HouseRequest, here: PlanOut, what: str) -> HttpResponse:
-    """Tagged, and without the name of any student; where no PDF can be made, back to the page to print."""
-    if what not in (*TABLES, SHEETS):
+@require_safe
+@page("introweek.plan")
+def papers(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Each kind of paper with how far it is; with `?deel=1` that part alone, and what the page knows is 304."""
+    here = papers_for(
+        actor=request.actor, pk=pk, number=_number(request.GET.get("versie", "")), now=request.now,
+        seen=request.GET.get("merk", ""),
+    )  # fmt: skip
+    if "deel" not in request.GET:
+        return render(request, "introweek/paper/papers.html", {"here": here, "week": here.week})
+    known = get_conditional_response(request, etag=here.tag)
+    if isinstance(known, HttpResponse):
+        return known
+    answer = render(request, "introweek/paper/_papers.html", {"here": here, "week": here.week})
+    answer["ETag"] = here.tag
+    return answer
+
+
+@require_safe
+@page("introweek.plan")
+def signals(request: HouseRequest, pk: UUID) -> HttpResponseBase:
+    """Says "look again" whenever one of these files gets further."""
+    return stream(topic_of_papers(week_for(actor=request.actor, pk=pk).pk))
+
+
+@require_POST
+@page("introweek.plan")
+def ask(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Have it made, and show at once how far it is; a double click asks once."""
+    week, what = week_for(actor=request.actor, pk=pk), request.POST.get("wat", "")
+    if what not in HEADINGS:
         raise MayNotKnow
-    css = Path(str(finders.find(CSS_FILE))).read_text(encoding="utf-8")
-    try:
-        content = pdf_of(_written(request, here, what), css=css)
-    except NoPaperError:
-        messages.warning(request, _(NO_PAPER))
-        return redirect("introweek:plan", here.week.pk)
-    first = _first(request)
-    name = slugify(f"{here.week.name}-{what}-{here.plan.number}{f'-{first}' if first > 1 else ''}")
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'},
-    )
+    plan = plan_of(week, _number(request.POST.get("versie", "")))
+    if can_make_pdf():
+        ask_for_paper(actor=request.actor, week=week, plan=plan, what=what, now=request.now)
+    return redirect(f"{reverse('introweek:papers', args=[pk])}?versie={plan.number}#{what}")
 
 
-def _first(request: HouseRequest) -> int:
-    """`?vanaf=25`: the group with which the sheets begin."""
-    typed = request.GET.get("vanaf", "")
-    return max(int(typed), 1) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
+@require_safe
+@page("introweek.see_paper")
+@asks_again
+def file(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """One that is there, to take along."""
+    return made_file(paper_for(actor=request.actor, pk=pk))
 
 
-def _written(request: HouseRequest, here: PlanOut, what: str) -> str:
-    table = PlanTable(here.words, here.week, {})
-    words = {"here": here, "is_shared": here.is_shared, "today": request.now.date()}
-    if what == SHEETS:
-        rows = table.rows("groepen")[_first(request) - 1 :][:AT_ONCE]
-        return render_to_string("introweek/paper/groups.html", words | {"rows": rows})
-    words |= {"heading": _(HEADINGS[what]), "rows": table.rows(what)}
-    return render_to_string("introweek/paper/plan.html", words)
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else None
