@@ -49,9 +49,12 @@ def test_what_somebody_else_lays_out_meanwhile_is_not_counted() -> None:
 
     def hear(*how_far: int) -> None:
         told.append((how_far[0], how_far[1]))
-        other = threading.Thread(target=pdf_of, args=(page("x", "y"),), kwargs={"css": CSS})
+        other = threading.Thread(
+            target=pdf_of, args=(page("x", "y"),), kwargs={"css": CSS}, daemon=True
+        )
         other.start()
-        other.join()
+        other.join(60)
+        assert not other.is_alive()  # it waits for nobody who listens here
 
     pdf_of(page("a", "b"), css=CSS, tell=hear)
     assert told == [(1, 0), (2, 0)]
