@@ -9,6 +9,7 @@ import zlib
 from typing import Any
 
 import pytest
+from bs4 import Tag
 from django.test import TestCase
 from django.urls import reverse
 from tests.cast import YEAR, Cast
@@ -117,6 +118,21 @@ def test_one_whose_job_died_is_told_and_may_be_asked_anew(cast: Cast, asked: Yea
     assert "Maak het verslag van" not in words
     with cast.scope():
         assert [row.pk for row in YearReport.objects.all()] == [asked.pk]
+
+
+def test_the_page_looks_again_and_a_part_that_it_knows_is_not_sent(
+    cast: Cast, asked: YearReport
+) -> None:
+    browser = cast.client("hanna")
+    live = main_of(page_of(browser, REPORTS)).find("ww-live")
+    assert isinstance(live, Tag)
+    address, known = str(live["data-src"]), {"if-none-match": str(live["data-tag"])}
+    assert browser.get(address, headers=known).status_code == 304
+    with cast.scope():
+        YearReport.objects.update(heard_at=asked.asked_at, done=3)
+    part = browser.get(address, headers=known).content.decode()
+    assert "3 bladen zijn klaar." in part
+    assert "<html" not in part
 
 
 def test_a_year_without_figures_says_so(cast: Cast, asked: YearReport) -> None:

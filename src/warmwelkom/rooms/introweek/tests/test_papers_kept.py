@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import transaction
 from django.test import TestCase
 from django.urls import reverse
 from tests.cast import Cast
+from tests.introweek_plan import make_week
+from tests.pupils import add_pupil
 
 from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.making import domain as making
 from warmwelkom.rooms.introweek.domain.papers import (
     KEEP_PAPERS,
@@ -46,6 +50,28 @@ def test_nobody_else_gets_the_file_or_sees_how_far_it_is(
     browser = cast.client(who)
     assert {browser.get(one).status_code for one in at} <= {302, 404}
     assert browser.post(reverse("introweek:ask_paper", args=[week.pk])).status_code in (302, 404)
+
+
+@pytest.mark.parametrize("where", ["another school", "another region"])
+def test_who_plans_elsewhere_gets_404(cast: Cast, where: str) -> None:
+    at = cast.places
+    school = at.yuverta if where == "another school" else at.elsewhere_school
+    with transaction.atomic(), region_scope(school.region_id):
+        pupil = (
+            cast.dina
+            if where == "another school"
+            else add_pupil(cast, "Lev", location=at.elsewhere)
+        )
+        week = make_week(pupil, school=school)
+        row = PlanPaper.objects.get(week=week)
+    browser = cast.client("mia")
+    ways = [reverse(f"introweek:{name}", args=[week.pk]) for name in ("papers", "paper_signals")]
+    for way in (*ways, reverse("introweek:paper_file", args=[row.pk])):
+        assert browser.get(way).status_code == 404
+    way = reverse("introweek:ask_paper", args=[week.pk])
+    assert browser.post(way, {"wat": "ruimtes"}).status_code == 404
+    with transaction.atomic(), region_scope(school.region_id):
+        assert PlanPaper.objects.count() == 1
 
 
 @pytest.mark.parametrize(
