@@ -6,11 +6,13 @@ AES-256-GCM (NIST SP 800-38D) with a fresh nonce of 96 bits; the place is authen
 from __future__ import annotations
 
 import base64
+import fcntl
 import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,7 +41,7 @@ class Ring:
         return self.names[0]
 
 
-_read: dict[str, tuple[int, Ring]] = {}
+_read: dict[str, tuple[tuple[int, int], Ring]] = {}
 
 
 def key_file() -> Path:
@@ -54,11 +56,12 @@ def ring() -> Ring:
     """
     path = key_file()
     try:
-        changed = path.stat().st_mtime_ns
+        seen = path.stat()
     except FileNotFoundError:
         raise CanNotOpenError(
             f"There is no file with keys at {path}. Put it back from where you keep it."
         ) from None
+    changed = (seen.st_mtime_ns, seen.st_ino)  # two changes may fall in one tick of the clock
     kept = _read.get(str(path))
     if kept is None or kept[0] != changed:
         kept = _read[str(path)] = (changed, _parsed(path.read_text(), path))
@@ -139,10 +142,22 @@ def _rewrite(change: Callable[[str], str]) -> None:
     """Whole at once: another process never reads half a file."""
     path = key_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = path.read_text() if path.exists() else ""
-    number, new = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(number, "w") as file:
-        file.write(change(text))
-        file.flush()
-        os.fsync(file.fileno())
-    Path(new).replace(path)
+    with _one_at_a_time(path.parent):
+        text = path.read_text() if path.exists() else ""
+        number, new = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(number, "w") as file:
+            file.write(change(text))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(new).replace(path)
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """So that `retire`, between its look and its take, doesn't write over the key of a `new` beside it."""
+    door = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(door)

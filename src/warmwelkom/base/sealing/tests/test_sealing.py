@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +87,21 @@ def test_a_file_that_is_gone_is_told(file: Path) -> None:
     file.unlink()
     with pytest.raises(CanNotOpenError, match="Put it back"):
         seal(b"x", place=PLACE)
+
+
+def test_two_changes_at_once_lose_no_key(file: Path) -> None:
+    """Whoever takes one away read the file before another put one on top, and would write over it."""
+    first = ring().sealing
+    with ThreadPoolExecutor(8) as many:
+        added = list(many.map(lambda _each: add_key(), range(24)))
+        list(many.map(drop_key, [first, *added[:4]]))
+    assert set(ring().names) == set(added[4:])
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen(file: Path) -> None:
+    moment = file.stat().st_mtime_ns
+    assert ring().sealing
+    name = add_key()
+    os.utime(file, ns=(moment, moment))
+    assert ring().sealing == name
