@@ -73,6 +73,16 @@ def test_each_service_has_the_same_walls(path: Path) -> None:
     assert [wall for wall in walls if wall not in mine.splitlines()] == []
 
 
+def test_a_secret_that_may_be_missing_stops_no_service() -> None:
+    """No replica, no file: systemd then takes the empty line of SetCredential."""
+    for name in ("web@", "worker@", "check"):
+        lines = (DEPLOY / "systemd" / f"warmwelkom-{name}.service").read_text().splitlines()
+        where = "/etc/warmwelkom/secrets/replica_database_url"
+        assert f"LoadCredential=replica_database_url:{where}" in lines
+        assert r"SetCredential=replica_database_url:\n" in lines
+        assert "Environment=REPLICA_DATABASE_URL_FILE=%d/replica_database_url" in lines
+
+
 @pytest.fixture
 def units(tmp_path: Path) -> Path:
     """The units with programs and secrets that are on this machine."""
