@@ -44,6 +44,7 @@ def titles() -> dict[int, str]:
         429: _("Dit is te vaak achter elkaar. Probeer het over een minuut weer."),
         500: _("Er ging iets mis bij ons."),
         503: _("We kunnen nu even niet bij de gegevens. Probeer het over een halve minuut weer."),
+        507: _("Onze schijf is vol: dit is niet bewaard. Probeer het over tien minuten weer."),
     }
 
 

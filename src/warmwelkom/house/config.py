@@ -123,7 +123,7 @@ def media_storage() -> dict[str, Any]:
     given = env.str("MEDIA_BUCKET", "")
     if not given:
         modes = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": modes}
+        return {"BACKEND": "warmwelkom.base.files.whole.WholeFiles", "OPTIONS": modes}
     if importlib.util.find_spec("storages") is None:
         raise SettingError("MEDIA_BUCKET needs django-storages: install warmwelkom[storage].")
     try:

@@ -13,13 +13,14 @@ import select
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from io import BytesIO
 from typing import Any, TypeVar
 
 from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.conf import settings
 from django.core import signals
 from django.core.exceptions import RequestAborted
-from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.core.handlers.asgi import ASGIHandler, ASGIRequest, get_script_prefix
 from django.core.handlers.base import BaseHandler
 from django.db import connections
 from django.http import FileResponse
@@ -27,6 +28,8 @@ from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
 from warmwelkom.base.access.visitors import KeptPages, key_of
+from warmwelkom.house.postgres.away import is_full
+from warmwelkom.house.views.errors import no_room
 
 T = TypeVar("T")
 THREADS = 10
@@ -52,6 +55,11 @@ class House(ASGIHandler):
         try:
             body = await self.read_body(receive)
         except RequestAborted:
+            return
+        except OSError as fault:  # what is large is laid on the disk while it comes in
+            if not is_full(fault):
+                raise
+            await self.send_response(no_room(ASGIRequest(scope, BytesIO())), send)
             return
         with closing(body):
             request, response = await self._in_a_thread(lambda: self._answer(scope, body))

@@ -7,7 +7,7 @@ import secrets
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils.translation import gettext_noop
 
 from warmwelkom.base.files.types import FileRefused, kept_file, shown_name
@@ -32,7 +32,11 @@ def keep_in(row: models.Model, *, name: str, content: bytes) -> None:
     of.name, of.type = shown_name(name, kept.ending), kept.type
     of.size, of.sha256 = len(kept.content), hashlib.sha256(kept.content).hexdigest()
     of.file.save("x", ContentFile(kept.content), save=False)
-    row.save()
+    try:
+        row.save()
+    except DatabaseError:  # no row will ever name it
+        of.file.storage.delete(of.file.name)
+        raise
 
 
 def remove_with_file(row: models.Model) -> None:

@@ -1,7 +1,8 @@
-"""Is it the database that is away, or is something wrong with what we asked?"""
+"""Is it the database that is away, a disk that is full, or is something wrong with what we asked?"""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 
 CLASSES = (
@@ -16,12 +17,23 @@ COMING_OR_GOING = {
     "58030",  # its disk does not answer
     "25006",  # it only copies another, and may not write
 }
+DISK_FULL = "53100"
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 BY_NAME = ("OperationalError", "InterfaceError")  # Django's or psycopg's; neither need be loaded
 
 
 def is_away(fault: BaseException | None) -> bool:
     """Whether this fault came of a database that can't be reached or can't take anything just now."""
     return any(_says_so(one) for one in _chain(fault))
+
+
+def is_full(fault: BaseException | None) -> bool:
+    """Whether this fault came of a disk that has no room left: the database's or our own."""
+    return any(
+        getattr(one, "sqlstate", None) == DISK_FULL
+        or (isinstance(one, OSError) and one.errno in NO_ROOM)
+        for one in _chain(fault)
+    )
 
 
 def _says_so(fault: BaseException) -> bool:

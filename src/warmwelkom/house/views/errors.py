@@ -1,7 +1,7 @@
 """Pages for when something is not there, not allowed or broken: what to do now.
 
 A program that asks hears the same in JSON. A database that is away for a moment is no fault of anybody's: 503, and when to
-come back.
+come back. A disk that is full: 507, and that nothing was kept.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from warmwelkom.base.problem import is_program, problem
-from warmwelkom.house.postgres.away import is_away
+from warmwelkom.house.postgres.away import is_away, is_full
 
 COME_BACK_AFTER = "10"
 """Seconds, for a program or a proxy; a person reads half a minute, for whoever wakes up another server needs some time."""
+
+WHEN_THERE_IS_ROOM = "600"
+"""A disk is emptied by a person."""
 
 
 def not_found(request: HttpRequest, exception: object) -> HttpResponse:  # noqa: ARG001  Django calls it so
@@ -28,9 +31,18 @@ def forbidden(request: HttpRequest, exception: object) -> HttpResponse:  # noqa:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    if is_away(sys.exception()):  # Django calls this while it holds the fault
+    fault = sys.exception()  # Django calls this while it holds the fault
+    if is_full(fault):
+        return no_room(request)
+    if is_away(fault):
         return not_now(request)
     return problem(500) if is_program(request) else _that_stands("500.html", 500)
+
+
+def no_room(request: HttpRequest) -> HttpResponse:
+    answer = problem(507) if is_program(request) else _that_stands("507.html", 507)
+    answer["Retry-After"] = WHEN_THERE_IS_ROOM
+    return answer
 
 
 def not_now(request: HttpRequest) -> HttpResponse:

@@ -17,7 +17,7 @@ async function send(file, form, show) {
       if (answer?.status === 422) throw new Refused(await answer.text());
       if (answer?.ok || answer?.status === 409) return answer;
       if (answer && answer.status >= 400 && answer.status < 500) throw new Refused(form.dataset.lost);
-      show(form.dataset.again);
+      show(answer?.status === 507 ? form.dataset.full : form.dataset.again);
       await wait(pause);
     }
   };
