@@ -18,6 +18,8 @@ EVERY = (0.2, 0.6)
 PUPIL = re.compile(r'href="(/leerlingen/[0-9a-f-]{36}/)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 SENTENCE = "Even geduld, we zijn zo terug"
+NO_ROOM = "We kunnen nu even niets bewaren"
+LOG_IN = "/account/login/"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -29,6 +31,8 @@ class Said:
     unsure: list[str] = field(default_factory=list)
     """Sent, and answered by no promise: it may be there or not."""
     not_now: int = 0
+    no_room: int = 0
+    log_in_again: int = 0
     no_answer: int = 0
     wrong: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
@@ -91,6 +95,10 @@ class Writer:
             self.said.no_answer += 1
         elif status == 503 and SENTENCE in text and head.get("retry-after"):
             self.said.not_now += 1
+        elif status == 507 and NO_ROOM in text and head.get("retry-after"):
+            self.said.no_room += 1
+        elif status == 302 and head.get("location", "").startswith(LOG_IN):
+            self.said.log_in_again += 1
         else:
             self.said.wrong[f"{method} {status}"] += 1
 
@@ -127,6 +135,8 @@ class Reader(Writer):
 def answers(said: Said) -> dict[str, Any]:
     return {
         "answered_503_with_the_sentence": said.not_now,
+        "answered_507_with_the_sentence": said.no_room,
+        "asked_to_log_in_again": said.log_in_again,
         "no_answer": said.no_answer,
         "wrong": dict(said.wrong),
         "slowest_answer": round(said.slowest, 1),

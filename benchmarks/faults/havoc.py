@@ -1,4 +1,4 @@
-"""What falls, and when: web, worker and database by SIGKILL, the mail server down or slow; all drawn from one seed."""
+"""What falls, and when: web, worker and database by SIGKILL, the mail server down or slow, the clock set on or back; all drawn from one seed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clock import Clock
 from disk import Disk
 from pair import Server
 
@@ -20,6 +21,12 @@ EVERY = (2.0, 8.0)
 """Seconds between two faults."""
 AWAY = (0.5, 4.0)
 """Seconds that a database or the mail server is away or slow."""
+JUMPS = {
+    "clock an hour on": 3600,
+    "clock a day on": 86400,
+    "clock an hour back": -3600,
+    "clock a day back": -86400,
+}
 KINDS = ("web", "worker", "database", "mail down", "mail slow")
 
 
@@ -57,12 +64,17 @@ class Havoc:
     database: Server
     mail: Mail
     disks: dict[str, Disk]
+    clock: Clock | None
     seed: int
     done: Counter[str] = field(default_factory=Counter)
     fell: int = 0
 
     async def work(self, over: asyncio.Event) -> None:
-        chance, bag, kinds = random.Random(self.seed), [], (*KINDS, *self.disks)
+        chance, bag, kinds = (
+            random.Random(self.seed),
+            [],
+            (*KINDS, *self.disks, *(JUMPS if self.clock else ())),
+        )
         while not over.is_set():
             await asyncio.sleep(chance.uniform(*EVERY))
             if not bag:
@@ -74,6 +86,10 @@ class Havoc:
     async def _do(self, kind: str, away: float, chance: random.Random) -> None:
         if kind in ("web", "worker"):
             chance.choice([part for part in self.parts if part.name == kind]).kill()
+        elif self.clock and kind in JUMPS:
+            self.clock.set(JUMPS[kind])
+            await asyncio.sleep(2 * away)
+            self.clock.set(0)
         elif kind == "database":
             await asyncio.to_thread(self.database.kill)
             await asyncio.sleep(away)

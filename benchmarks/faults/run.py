@@ -1,4 +1,4 @@
-"""Web, worker and database killed at random under people who write, the mail server down and slow: what is there, and what is double.
+"""Web, worker and database killed at random under people who write, the mail server down and slow, clocks that jump: what is there, and what is double.
 
 --short: one minute in place of ten. --minutes N: as long as that.
 """
@@ -15,7 +15,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "failover")]
 
-from counted import is_kept, of_mails  # noqa: E402  stands beside this file
+from clock import Clock, clock_of  # noqa: E402  stands beside this file
+from counted import is_kept, of_mails  # noqa: E402  the same
 from disk import OF_DATABASE, Disk, disks  # noqa: E402  the same
 from havoc import Havoc, Mail  # noqa: E402  the same
 from inviter import Inviter  # noqa: E402  the same
@@ -29,6 +30,12 @@ from warmwelkom.house.postgres.embedded import OWNER, WEB  # noqa: E402
 from writers import Said, Writer, answers, tally  # noqa: E402
 
 SEED, WRITERS, WEB_PROCESSES, WORKERS = 2026, 10, 2, 2
+NO_PROMISE = (
+    "answered_503_with_the_sentence",
+    "answered_507_with_the_sentence",
+    "asked_to_log_in_again",
+    "no_answer",
+)
 LONGEST_AFTER = 240.0
 """Seconds in which what was left must be taken up: a worker's mail is sorted out after two minutes."""
 REAL = {
@@ -54,7 +61,9 @@ def main(words: list[str]) -> int:
         mail = Mail(int(environment(place)["PORT"]), place / "arrived", place / "pace")
         env |= {"DEMO": "0", "EMAIL_URL": f"smtp://127.0.0.1:{mail.port}"}
         found = asyncio.run(
-            measured(pair, mail, full, env, log, cookies, said, seconds=60 * minutes)
+            measured(
+                pair, mail, full, clock_of(place), env, log, cookies, said, seconds=60 * minutes
+            )
         )
         there = json.loads(asked(HERE / "there.py", [], env))
         found["record_whole"] = run(command("audit", "verify"), log=log, env=env).code == 0
@@ -68,13 +77,16 @@ def main(words: list[str]) -> int:
 
 
 async def measured(
-    pair: Pair, mail: Mail, full: dict[str, Disk], env: dict[str, str], log: Path, cookies: dict[str, list[str]],
+    pair: Pair, mail: Mail, full: dict[str, Disk], clock: Clock | None, env: dict[str, str], log: Path,
+    cookies: dict[str, list[str]],
     said: dict[str, Said], *, seconds: float,
 ) -> dict[str, Any]:  # fmt: skip
     over, port = asyncio.Event(), int(env["PORT"])
     mail.start()
-    async with running(env, log, web=WEB_PROCESSES, workers=WORKERS) as parts:
-        havoc = Havoc(parts, pair.leads, mail, full, SEED)
+    async with running(
+        env | (clock.env if clock else {}), log, web=WEB_PROCESSES, workers=WORKERS
+    ) as parts:
+        havoc = Havoc(parts, pair.leads, mail, full, clock, SEED)
         crowd: list[Writer] = [
             Writer(port, number, one, said["notes"]) for number, one in enumerate(cookies["write"])
         ]
@@ -87,14 +99,20 @@ async def measured(
         await well(env)
         await quiet(env)
     mail.stop()
-    told = [answers(one) for one in said.values()]
     return {
         "faults": dict(havoc.done),
         "database_stopped_itself": havoc.fell,
-        "answered_503_with_the_sentence": sum(
-            one["answered_503_with_the_sentence"] for one in told
-        ),
-        "no_answer": sum(one["no_answer"] for one in told),
+        "clock_jumps": clock is not None,
+        "disks_fill": bool(full),
+        **of_answers(said),
+    }
+
+
+def of_answers(said: dict[str, Said]) -> dict[str, Any]:
+    """What was answered where it was no promise, of all people together."""
+    told = [answers(one) for one in said.values()]
+    return {
+        **{name: sum(one[name] for one in told) for name in NO_PROMISE},
         "wrong": {name: number for one in told for name, number in one["wrong"].items()},
         "slowest_answer": max(one["slowest_answer"] for one in told),
     }
