@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 CLASSES = (
     "08",  # the connection was lost
-    "53",  # it has no more room on its disk, no more memory, or all its connections are taken
+    "53",  # it has no more memory or room, or all its connections are taken
 )
 """Of SQLSTATE: its first two signs."""
 COMING_OR_GOING = {

@@ -92,7 +92,6 @@ def caused(cause: Exception) -> Exception:
         (psycopg.InterfaceError("the connection is closed"), True),
         (psycopg.errors.CannotConnectNow("it is still starting"), True),
         (psycopg.errors.ReadOnlySqlTransaction("it only copies another"), True),
-        (psycopg.errors.DiskFull("no space left on device"), True),
         (psycopg.errors.OutOfMemory("out of shared memory"), True),
         (psycopg.errors.TooManyConnections("all are taken"), True),
         (psycopg.errors.IoError("could not write"), True),
