@@ -33,6 +33,7 @@ def main(words):
     if browser is None:
         return no_browser()
     os.environ["WARMWELKOM_BROWSER"] = browser
+    install("xmlsec1")  # a school's SAML server signs with it; tests say so where it is missing
     if words[:1] == ["--on-postgres"]:
         return on_other_postgres(words[1:], begin)
     return check_and_test(words, begin)
@@ -139,18 +140,17 @@ def find_browser():
         ),
         None,
     )
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing the package chromium (once) …", flush=True)
+    return found or install("chromium")
+
+
+def install(program):
+    """The program of that name, as root on Debian from its package; None where that can't be."""
+    if not shutil.which(program) and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing the package {program} (once) …", flush=True)
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], env=env, check=False, stdout=subprocess.DEVNULL)
-        subprocess.run(
-            ["apt-get", "install", "-yq", "--no-install-recommends", "chromium"],
-            env=env,
-            check=False,
-            stdout=subprocess.DEVNULL,
-        )
-        found = shutil.which("chromium")
-    return found
+        for words in (["update", "-q"], ["install", "-yq", "--no-install-recommends", program]):
+            subprocess.run(["apt-get", *words], env=env, check=False, stdout=subprocess.DEVNULL)
+    return shutil.which(program)
 
 
 def no_browser():
