@@ -10,6 +10,7 @@ ROUTES = {
     "people:sso": "account/school/<slug:place>/",
     "people:sso_back": "account/school/<slug:place>/terug/",
     "people:sso_stopped": "account/school/<slug:place>/niet/",
+    "people:sso_metadata": "account/school/<slug:place>/over-ons/",
     "people:sessions": "account/apparaten/",
     "people:end_other_sessions": "account/apparaten/einde/",
     "people:end_session": "account/apparaten/<int:number>/einde/",
@@ -24,7 +25,8 @@ def doors(_here: list[str]) -> dict[str, object]:
 
 
 def words_of(_cast: Cast) -> dict[str, list[object]]:
-    return {door: ["nergens"] for door in ("people:sso", "people:sso_back", "people:sso_stopped")}
+    doors = ("people:sso", "people:sso_back", "people:sso_stopped", "people:sso_metadata")
+    return {door: ["nergens"] for door in doors}
 
 
 def may_post(_here: list[str]) -> dict[str, list[str]]:

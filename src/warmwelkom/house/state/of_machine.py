@@ -14,6 +14,8 @@ from django.db import connection
 from warmwelkom.house import config
 from warmwelkom.house.checks import unsafe_settings
 from warmwelkom.house.state.finding import Finding, Findings
+from warmwelkom.rooms.people.sso.library import is_saml
+from warmwelkom.rooms.people.sso.saml import has_saml
 
 KEYS = ("secret_key", "push_key", "backup_key", "field_keys")
 SECRETS = ("SECRET_KEY", "PUSH_KEY", "BACKUP_KEY", "DATABASE_URL", "WEB_DATABASE_URL",
@@ -27,6 +29,7 @@ MOST_SECONDS_OFF = 5
 
 def of_machine() -> Findings:
     yield from _of_settings()
+    yield from _of_saml()
     yield from _of_keys()
     yield from _of_disk()
     yield from _of_clock()
@@ -40,6 +43,15 @@ def _of_settings() -> Findings:
         )
     for name, sentence in unsafe_settings().items():
         yield Finding(name=name, sentence=sentence)
+
+
+def _of_saml() -> Findings:
+    named = [place["name"] for place in settings.SSO if is_saml(place)]
+    if named and not has_saml():
+        yield Finding(
+            name="SAML",
+            sentence=f"SSO lets {', '.join(named)} log in by SAML, and the extra for it is not installed or does not fit: their button tells them that it does not work. Install it: .venv/bin/pip install --require-hashes -r requirements/saml.txt",
+        )
 
 
 def _of_keys() -> Findings:

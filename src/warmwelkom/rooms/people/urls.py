@@ -24,6 +24,7 @@ urlpatterns = [
     path("account/school/<slug:place>/", sso.begin, name="sso"),
     path("account/school/<slug:place>/terug/", sso.back, name="sso_back"),
     path("account/school/<slug:place>/niet/", sso.stopped, name="sso_stopped"),
+    path("account/school/<slug:place>/over-ons/", sso.about_us, name="sso_metadata"),
     path("mensen/", roles.roles, name="roles"),
     path("mensen/lijst/", leavers.account_list, name="account_list"),
     path("mensen/uitnodigen/", roles.invite, name="invite"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 OF_BRIN: Final = 4
+LASTS: Final = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
+LONGEST_UID: Final = 191
 
 
 class NotLetIn(Exception):  # noqa: N818  reads as the sentence it is
@@ -38,12 +40,39 @@ def claimed(*, place: dict[str, Any], said: dict[str, Any], nonce: str) -> Claim
         raise NotLetIn("broken")
     if not nonce or token.get("nonce") != nonce:
         raise NotLetIn("broken")
-    facts = {**more, **token}
+    return _of(place, str(token["sub"]), {**more, **token})
+
+
+def asserted(*, place: dict[str, Any], said: dict[str, Any]) -> Claimed:
+    """Read `said`, the attributes of a verified SAML assertion: each a list of words, by the same rules.
+
+    A number that lasts is needed: the name of SAML itself only where it is a persistent one, for a passing one is
+    new each time, and an address may go to a successor.
+
+    Raises:
+        NotLetIn: `broken` where there is no such number, `no_school` as above.
+    """
+    if place.get("uid_claim"):
+        uid = _only(said.get(place["uid_claim"]))
+    else:
+        uid = said.get("name_id") if said.get("name_id_format") == LASTS else None
+    if not isinstance(uid, str) or not 0 < len(uid) <= LONGEST_UID:
+        raise NotLetIn("broken")
+    facts = dict(said)
+    mail = place.get("mail_claim") or "email"
+    facts[mail] = _only(said.get(mail))
+    if "email_verified" in said:  # SAML has words alone: the one for true, and no other
+        facts["email_verified"] = said["email_verified"] == ["true"]
+    return _of(place, uid, facts)
+
+
+def _only(words: Any) -> Any:
+    return words[0] if isinstance(words, list) and len(words) == 1 else None
+
+
+def _of(place: dict[str, Any], uid: str, facts: dict[str, Any]) -> Claimed:
     return Claimed(
-        place=place["id"],
-        uid=str(token["sub"]),
-        brin=_brin(place, facts),
-        email=_proved_email(place, facts),
+        place=place["id"], uid=uid, brin=_brin(place, facts), email=_proved_email(place, facts)
     )
 
 

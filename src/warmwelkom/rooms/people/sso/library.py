@@ -25,6 +25,7 @@ from warmwelkom.base.line import bounded
 from warmwelkom.rooms.people.actors import SCHOOL_KEY
 from warmwelkom.rooms.people.domain.school_login import person_let_in
 from warmwelkom.rooms.people.sso.claims import NotLetIn, claimed
+from warmwelkom.rooms.people.sso.saml import school
 
 WELL_KNOWN = "/.well-known/openid-configuration"
 
@@ -35,6 +36,10 @@ def place_named(name: str) -> dict[str, Any]:
     if place is None:
         raise MayNotKnow
     return dict(place)
+
+
+def is_saml(place: dict[str, Any]) -> bool:
+    return place.get("kind") == "saml"
 
 
 def not_let_in(place: str, reason: str) -> HttpResponse:
@@ -149,6 +154,12 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allau
             super().get_requests_session(), seconds=settings.SOCIALACCOUNT_REQUESTS_TIMEOUT
         )
 
+    def get_provider(self, request: HttpRequest, provider: str, client_id: Any = None) -> Any:
+        place = next((place for place in settings.SSO if place["id"] == provider), {})
+        if is_saml(place):  # allauth's own pages of SAML are not here, so it does not know the word
+            return school(request, place)
+        return super().get_provider(request, provider, client_id)
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002  allauth calls it so
         return False
 
@@ -158,7 +169,7 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allau
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:  # noqa: ARG002  allauth calls it so
         name = sociallogin.account.provider
         try:
-            who = claimed(
+            who = getattr(sociallogin, "who", None) or claimed(
                 place=place_named(name),
                 said=sociallogin.said,
                 nonce=str(sociallogin.state.get("nonce", "")),
