@@ -17,6 +17,7 @@ from structlog.typing import EventDict
 from warmwelkom.house import config
 
 BY_DJANGO = ("django.request", "django.security", "django.server")
+BY_SERVER = ("uvicorn", "uvicorn.error", "uvicorn.access")
 SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.processors.add_log_level,
@@ -35,6 +36,16 @@ def configure(_config: object = None) -> None:
     logging.basicConfig(
         level=max(level, logging.WARNING), handlers=[handler_to(sys.stderr)], force=True
     )
+    take_over_from_server(level)
+
+
+def take_over_from_server(level: int) -> None:
+    """The web server brings handlers of its own, which print a fault with its message and a request with its path."""
+    for name in BY_SERVER:
+        logger = logging.getLogger(name)
+        logger.handlers.clear()
+        logger.setLevel(level)
+        logger.propagate = name != "uvicorn.access"  # each request has a line of ours
 
 
 def handler_to(stream: TextIO) -> logging.Handler:

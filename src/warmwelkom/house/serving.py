@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import logging
 import select
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +24,7 @@ from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest, get_script_prefix
 from django.core.handlers.base import BaseHandler
 from django.db import connections
-from django.http import FileResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
@@ -34,6 +35,11 @@ from warmwelkom.house.views.errors import no_room
 T = TypeVar("T")
 THREADS = 10
 """Requests at once in one process, and its connections to the database; the others wait their turn."""
+
+LAST_WORD = """Er ging hier iets stuk. Wat je eerder bewaarde, staat er nog. Probeer het over een paar minuten opnieuw.
+
+Something broke here. What you saved before is still there. Try again in a few minutes.
+"""
 
 
 class House(ASGIHandler):
@@ -81,12 +87,23 @@ class House(ASGIHandler):
         signals.request_started.send(sender=type(self), scope=scope)
         drop_lost_connection()
         request, refusal = self.create_request(scope, body)
-        response: Any = refusal if request is None else self.get_response(request)
+        response: Any = refusal if request is None else self._said(request)
         if isinstance(response, FileResponse):
             response.block_size = self.chunk_size
         if not response.streaming:
             response.close()
         return request, response
+
+    def _said(self, request: HttpRequest) -> HttpResponseBase:
+        """Also when the page that tells of a fault breaks itself: else the web server would print all of it."""
+        try:
+            return self.get_response(request)
+        except Exception as fault:  # noqa: BLE001  whatever it is
+            where = {"request": request, "status_code": 500}
+            say = logging.getLogger("django.request").exception
+            for each in filter(None, (fault.__context__, fault)):  # what it tells of, and its own
+                say("broken", exc_info=each, extra=where)
+            return HttpResponse(LAST_WORD, status=500, content_type="text/plain; charset=utf-8")
 
     async def _keep_talking(self, response: Any, receive: Any, send: Any) -> None:
         """Until all is said or nobody listens any more."""

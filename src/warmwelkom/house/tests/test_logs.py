@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -82,3 +84,25 @@ def test_a_refusal_is_not_told_twice(level: int, status: int) -> None:
 def test_other_libraries_are_told_in_json() -> None:
     [line] = _told("procrastinate", logging.WARNING, {})
     assert (line["logger"], line["level"]) == ("procrastinate", "warning")
+
+
+BEGUN_BY_THE_SERVER = """
+import logging, uvicorn
+from warmwelkom.house import logs
+uvicorn.Config("a:house")  # its handlers are there before the site is loaded
+logs.configure()
+logging.getLogger("uvicorn.access").info("GET /uitnodiging/secret/")
+try:
+    int("dina@leerling.example")
+except ValueError:
+    logging.getLogger("uvicorn.error").exception("Exception in ASGI application")
+"""
+
+
+def test_a_fault_that_reaches_the_web_server_is_told_without_its_message() -> None:
+    words = [sys.executable, "-c", BEGUN_BY_THE_SERVER]
+    env = {**os.environ, "LOG_LEVEL": "INFO"}
+    told = subprocess.run(words, capture_output=True, text=True, check=True, env=env)
+    [line] = [json.loads(line) for line in told.stderr.splitlines()]
+    assert (line["logger"], line["fault"]) == ("uvicorn.error", "ValueError")
+    assert [word for word in ("dina", "secret") if word in told.stderr + told.stdout] == []

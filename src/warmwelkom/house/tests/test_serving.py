@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
 import select
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -16,6 +18,7 @@ from django.urls import path
 from tests.own_loop import in_own_loop
 
 from warmwelkom.base.access.policy import page
+from warmwelkom.house.logs import handler_to
 from warmwelkom.house.serving import THREADS, House, drop_lost_connection
 
 threads: set[str] = set()
@@ -47,6 +50,10 @@ async def for_ever() -> AsyncIterator[bytes]:
 @page("public")
 def talking(request: HttpRequest) -> StreamingHttpResponse:  # noqa: ARG001  a view
     return StreamingHttpResponse(for_ever())
+
+
+def broken_too(request: HttpRequest) -> HttpResponse:
+    raise LookupError(f"no page for {request.path}")
 
 
 urlpatterns = [path("plain/", plain), path("broken/", broken), path("talking/", talking)]
@@ -99,6 +106,21 @@ def test_what_is_sent_arrives(house: House) -> None:
 
 def test_a_fault_is_an_answer(house: House) -> None:
     assert in_own_loop(ask(house, "/broken/"))[0] == 500
+
+
+def test_an_error_page_that_breaks_is_still_an_answer_and_a_line_without_values(
+    house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(globals(), "handler500", broken_too)
+    status, text = in_own_loop(ask(house, "/broken/"))
+    assert (status, "Try again in a few minutes" in text) == (500, True)
+    stream = io.StringIO()
+    for record in caplog.records:
+        handler_to(stream).handle(record)
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    told = [(line["event"], line["fault"]) for line in lines]
+    assert told == [("broken: broken/", "RuntimeError"), ("broken: broken/", "LookupError")]
+    assert "no page for" not in stream.getvalue()
 
 
 def test_who_stops_listening_ends_what_is_said(house: House) -> None:
