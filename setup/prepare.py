@@ -225,6 +225,9 @@ def own_authorities():
 
 def go_on(purpose, words):
     python = str(VENV / "bin" / "python")
+    if purpose == "start" and words[:1] == ["--install"]:
+        print("The programs are there. The command is at .venv/bin/warmwelkom.")
+        return 0
     if purpose == "start":
         command = "prepare" if words[:1] == ["--prepare"] else "up"
         os.execv(python, [python, "-m", "warmwelkom.house.cli", command, *words])

@@ -14,6 +14,7 @@ from tests.house.nginx_here import DEPLOY, NGINX, nginx_in
 from tests.house.test_operators_page import READS
 
 from warmwelkom.house.cli import FILE_COMMANDS, HOUSE_COMMANDS
+from warmwelkom.rooms.transitions.domain.lists.reading import LIMITS
 
 ROOT = Path(__file__).resolve().parents[2]
 UNITS = sorted((DEPLOY / "systemd").iterdir())
@@ -154,6 +155,18 @@ def test_nginx_says_what_the_house_believes() -> None:
         assert line in conf
     log = conf.partition("log_format")[2].partition(";")[0]
     assert re.findall(r"\$(?:request_uri|args|query_string|remote_addr|request\b(?!_))", log) == []
+
+
+def test_nginx_writes_down_nobody_and_lets_the_largest_list_through() -> None:
+    """Each server has logs of its own: the usual ones hold the address and the link of who came."""
+    conf = (DEPLOY / "nginx" / "warmwelkom.conf").read_text()
+    servers = conf.split("\nserver {")[1:]
+    assert len(servers) == 2
+    for server in servers:
+        assert re.search(r"access_log (?:off|/\S+ warmwelkom);", server)
+        assert re.search(r"error_log /\S+ crit;", server)
+    [most] = re.findall(r"client_max_body_size (\d+)m;", conf)
+    assert int(most) * 1024**2 > LIMITS.max_bytes
 
 
 def dockerfile_faults(text: str) -> list[str]:

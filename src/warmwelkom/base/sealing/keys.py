@@ -59,7 +59,8 @@ def ring() -> Ring:
         seen = path.stat()
     except FileNotFoundError:
         raise CanNotOpenError(
-            f"There is no file with keys at {path}. Put it back from where you keep it."
+            f"There is no file with keys at {path}. Put it back from where you keep it. "
+            "Only a house in which nothing was sealed yet begins one: warmwelkom keys new"
         ) from None
     changed = (seen.st_mtime_ns, seen.st_ino)  # two changes may fall in one tick of the clock
     kept = _read.get(str(path))

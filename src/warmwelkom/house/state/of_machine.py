@@ -31,6 +31,7 @@ def of_machine() -> Findings:
     yield from _of_settings()
     yield from _of_saml()
     yield from _of_keys()
+    yield from _of_styles()
     yield from _of_disk()
     yield from _of_clock()
 
@@ -73,6 +74,15 @@ def _of_keys() -> Findings:
 def _is_only_readable_here(path: Path, mode: int) -> bool:
     """Secrets that systemd or Docker hands over stand in a place of their own that others can't enter."""
     return path.is_relative_to("/run") and not mode & 0o022
+
+
+def _of_styles() -> Findings:
+    """A home that was begun or restored by hand: the site answers, and each of its pages breaks."""
+    if not (config.home() / "static" / "staticfiles.json").exists():
+        yield Finding(
+            name="styles",
+            sentence="Styles and scripts are not gathered, so every page breaks. Run warmwelkom prepare, and then start the web processes anew.",
+        )
 
 
 def _of_disk() -> Findings:

@@ -55,6 +55,14 @@ def test_a_key_that_others_read_is_told(home: Path, monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_a_home_without_styles_is_told(home: Path) -> None:
+    [sentence] = _named(list(of_machine.of_machine()), "styles")
+    assert "warmwelkom prepare" in sentence
+    (home / "static").mkdir()
+    (home / "static" / "staticfiles.json").write_text("{}")
+    assert _named(list(of_machine.of_machine()), "styles") == []
+
+
 def test_a_disk_that_fills_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = shutil._ntuple_diskusage(10**12, 10**12, 10**8)  # type: ignore[attr-defined]  # what disk_usage gives
     monkeypatch.setattr(of_machine.shutil, "disk_usage", lambda _path: full)
