@@ -17,7 +17,6 @@ from typing import cast
 from warmwelkom.house import config
 
 GRACE = 3  # seconds for requests and jobs that are under way
-ASIDE = 5  # how nice the worker is: of one machine the pages go first, for a person waits for them
 PAUSE = 1.0  # seconds until a database that is away is asked again
 
 
@@ -86,7 +85,6 @@ def worker() -> None:
     import django
 
     django.setup()
-    os.nice(ASIDE)
     wait_for_database()
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector

@@ -36,6 +36,7 @@ SHA256 = {
     "digest_alg": "http://www.w3.org/2001/04/xmlenc#sha256",
 }
 ENTITY = "https://login.witt.example/saml"
+LOGIN = "https://login.witt.example/sso"
 HOUSE = "http://127.0.0.1:8000"
 MAIL = "urn:oid:0.9.2342.19200300.100.1.3"
 OF_ALICE = {"mail": "alice@school.example"}
@@ -71,16 +72,16 @@ def signing_key(folder: Path, name: str) -> tuple[Path, Path]:
 class School:
     """`server` signs; the person at its page says yes at once."""
 
-    def __init__(self, folder: Path, name: str = "witt") -> None:
+    def __init__(self, folder: Path, name: str = "witt", *, login: str = LOGIN) -> None:
         program = shutil.which("xmlsec1")
         if program is None:
             pytest.fail("The program xmlsec1 is not here. On Debian: apt-get install xmlsec1")
-        self.program = program
+        self.program, self.login = program, login
         self.key, self.certificate = signing_key(folder, name)
 
     def place(self, **words: Any) -> dict[str, Any]:
         return {"id": "witt", "name": "Johan de Witt", "kind": "saml", "entity": ENTITY,
-                "login": "https://login.witt.example/sso", "certificate": self.certificate.read_text(),
+                "login": self.login, "certificate": self.certificate.read_text(),
                 "mail_claim": MAIL, "mail_domains": ["school.example"], "brin": "20MJ", **words}  # fmt: skip
 
     def server(self, about_house: str, **policy: Any) -> Server:
@@ -90,7 +91,7 @@ class School:
             "metadata": {"inline": [about_house]},
             "service": {"idp": {
                 "endpoints": {"single_sign_on_service": [
-                    ("https://login.witt.example/sso", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect")]},
+                    (self.login, "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect")]},
                 "policy": {"default": {"lifetime": {"minutes": 5}, "name_form":
                            "urn:oasis:names:tc:SAML:2.0:attrname-format:uri", **policy}},
             }},
@@ -98,7 +99,12 @@ class School:
 
     def answer(self, browser: Client, address: str, **words: Any) -> str:
         """What the server makes of the question in `address`, as text; `words` change what it says."""
-        server = self.server(browser.get("/account/school/witt/over-ons/").content.decode(), **words.pop("policy", {}))  # fmt: skip
+        about = browser.get("/account/school/witt/over-ons/").content.decode()
+        return self.answer_to(address, about_house=about, **words)
+
+    def answer_to(self, address: str, *, about_house: str, **words: Any) -> str:
+        """The same for a house that told of itself."""
+        server = self.server(about_house, **words.pop("policy", {}))
         asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
         question = server.parse_authn_request(asked["SAMLRequest"])
         to = server.response_args(question.message) | {"sign_assertion": True}
