@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from threading import Event, Timer
 from typing import Any, Final
 
 from requests import ConnectionError as Broken
 from requests import PreparedRequest, ReadTimeout, Response, Session
 from requests.adapters import HTTPAdapter
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
 MOST: Final = 256_000
@@ -32,8 +35,15 @@ class Line(HTTPAdapter):  # type: ignore[misc]  # requests has no types
     """
 
     def __init__(self, seconds: float) -> None:
+        self.seconds = seconds  # before the pools are made, which ask for it
         super().__init__()
-        self.seconds = seconds
+
+    def init_poolmanager(self, *args: Any, **words: Any) -> None:
+        super().init_poolmanager(*args, **words)
+        pools = {"http": HTTPConnectionPool, "https": HTTPSConnectionPool}
+        self.poolmanager.pool_classes_by_scheme = {
+            scheme: _cut_after(self.seconds, pool) for scheme, pool in pools.items()
+        }
 
     def send(self, request: PreparedRequest, *args: Any, **words: Any) -> Response:
         until = time.monotonic() + self.seconds
@@ -42,6 +52,33 @@ class Line(HTTPAdapter):  # type: ignore[misc]  # requests has no types
             answer._content = b"".join(_pieces(answer, until))
         answer._content_consumed = True  # as `Response.content` says once it was read
         return answer
+
+
+def _cut_after(seconds: float, pool: Any) -> Any:
+    """Also who sends the lines above an answer a letter at a time: those are read before there is anything to look at."""
+
+    class Connection(pool.ConnectionCls):  # type: ignore[misc]  # one of two
+        def getresponse(self) -> Any:
+            cut = Event()
+            timer = Timer(seconds, _cut, [self.sock, cut])
+            timer.daemon = True
+            timer.start()
+            try:
+                answer = super().getresponse()
+            finally:
+                timer.cancel()
+            if cut.is_set():  # half of the lines look like all of them
+                answer.close()
+                raise TimeoutError
+            return answer
+
+    return type("Pool", (pool,), {"ConnectionCls": Connection})
+
+
+def _cut(line: socket.socket, cut: Event) -> None:
+    cut.set()
+    with suppress(OSError):  # it was closed already
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _pieces(answer: Response, until: float) -> Iterator[bytes]:
