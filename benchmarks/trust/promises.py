@@ -156,6 +156,7 @@ ALL: dict[str, Callable[[House, bool], Told]] = {
     "only who works there comes in": by_tests(
         "a real provider that lies, both factors, sessions, devices",
         "src/warmwelkom/rooms/people/tests/test_school_login.py", "src/warmwelkom/rooms/people/tests/test_school_login_attacked.py",
+        "src/warmwelkom/rooms/people/tests/test_school_login_saml_attacked.py",
         "tests/laws/test_asks_again.py", "tests/laws/test_login_doors.py"),
     "a stolen database shows no care words": by_tests(
         "every word searched in a dump; keys turned", "src/warmwelkom/rooms/handover/tests/test_sealed_words.py", f"{H}/test_a_key_retires.py"),
