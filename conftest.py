@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests.cast import NOW, Cast, make_cast
 from tests.everything import Everything, make_everything
 from tests.remembered import remembered
+from tests.together import Together
 
 from warmwelkom.base.clock import move_date_with
 from warmwelkom.house.demo_date import date_of
@@ -19,6 +20,11 @@ from warmwelkom.house.demo_date import date_of
 # a machine that has much else to do is slow, and no test counts seconds
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+def pytest_xdist_make_scheduler(config: Any, log: Any) -> Together:
+    """Tests that share a house stay in one process."""
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -15,14 +15,6 @@ from tests.journeys.browser import CHROMIUM_WORDS, Visitor, new_visitor
 from tests.journeys.houses import a_house, tear_down_built
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys in one process, so that there is one house and one browser."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-
-
 @pytest.fixture(scope="package", autouse=True)
 def _built_once() -> Iterator[None]:
     """What the houses were copied from goes with the last of them."""

@@ -26,13 +26,6 @@ STUDENTS_OF = ("27GZ", "25LN")
 def quiet(_text: str) -> None: ...
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In one process, so that the files are built and the region is loaded once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("demo"))
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Haaglanden with 200 pupils."""
