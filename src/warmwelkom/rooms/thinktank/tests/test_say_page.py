@@ -85,7 +85,6 @@ def test_a_code_is_read_as_people_type_it(cast: Cast) -> None:
         ("", "Schrijf in een zin wat je nodig hebt."),
         ("   \n ", "Schrijf in een zin wat je nodig hebt."),
         ("a" * 401, "Je zin is te lang: 401 tekens. Maak hem korter, tot 400 tekens."),
-        ("a\x00b", "Er staat een teken in dat wij niet kunnen lezen."),
     ],
 )
 def test_bad_input_is_told_and_nothing_is_lost(cast: Cast, text: str, told: str) -> None:
@@ -95,7 +94,7 @@ def test_bad_input_is_told_and_nothing_is_lost(cast: Cast, text: str, told: str)
     assert answer.status_code == 422
     assert told in page
     assert 'value="reizen" checked' in page
-    assert text.strip("\x00 \n")[:400] in page
+    assert text.strip()[:400] in page
     assert texts(cast) == []
     with cast.scope():
         code.refresh_from_db()
