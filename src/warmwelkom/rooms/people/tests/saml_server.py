@@ -75,7 +75,7 @@ class School:
     def __init__(self, folder: Path, name: str = "witt", *, login: str = LOGIN) -> None:
         program = shutil.which("xmlsec1")
         if program is None:
-            pytest.fail("The program xmlsec1 is not here. On Debian: apt-get install xmlsec1")
+            pytest.skip("The program xmlsec1 is not here. On Debian: apt-get install xmlsec1")
         self.program, self.login = program, login
         self.key, self.certificate = signing_key(folder, name)
 
