@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.live import stream
+from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.base.making.showing import how_far, made_file, tag_of
 from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.rooms.insights.domain.asking import ask_for_report
@@ -21,23 +22,22 @@ from warmwelkom.rooms.insights.queries.shown import figures_for
 
 
 @page("insights.report")
-def reports(request: HouseRequest) -> HttpResponse:
+def reports(request: HouseRequest) -> HttpResponseBase:
     """Those that are there, and the one that is being made; with `?deel=1` that part alone."""
     rows = list(YearReport.objects.visible_to(request.actor, "insights.see_report"))
-    tag, is_part = tag_of(rows, request.now), "deel" in request.GET
-    known = get_conditional_response(request, etag=tag) if is_part else None
-    if isinstance(known, HttpResponse):
-        return known
-    context = {
-        "here": figures_for(actor=request.actor), "makes_pdf": can_make_pdf(), "tag": tag,
+    tag = tag_of(rows, request.now)
+    if "deel" in request.GET:
+        words = partial(_words, request, rows)
+        return part_of_page(request, "insights/report/_reports.html", words, tag=tag)
+    return render(request, "insights/reports.html", _words(request, rows) | {"tag": tag})
+
+
+def _words(request: HouseRequest, rows: list[YearReport]) -> dict[str, Any]:
+    return {
+        "here": figures_for(actor=request.actor), "makes_pdf": can_make_pdf(),
         "reports": [how_far(row, request.now) for row in rows],
         "under_way": any(row.is_under_way(request.now) for row in rows),
     }  # fmt: skip
-    if not is_part:
-        return render(request, "insights/reports.html", context)
-    answer = render(request, "insights/report/_reports.html", context)
-    answer["ETag"] = tag
-    return answer
 
 
 @require_safe

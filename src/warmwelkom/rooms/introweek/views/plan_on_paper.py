@@ -8,13 +8,12 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.live import stream
+from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.base.making.showing import made_file
 from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.rooms.introweek.domain.papers import ask_for_paper
@@ -27,20 +26,16 @@ from warmwelkom.rooms.introweek.queries.weeks import week_for
 
 @require_safe
 @page("introweek.plan")
-def papers(request: HouseRequest, pk: UUID) -> HttpResponse:
+def papers(request: HouseRequest, pk: UUID) -> HttpResponseBase:
     """Each kind of paper with how far it is; with `?deel=1` that part alone, and what the page knows is 304."""
     here = papers_for(
         actor=request.actor, pk=pk, number=_number(request.GET.get("versie", "")), now=request.now,
         seen=request.GET.get("merk", ""),
     )  # fmt: skip
+    words = {"here": here, "week": here.week}
     if "deel" not in request.GET:
-        return render(request, "introweek/paper/papers.html", {"here": here, "week": here.week})
-    known = get_conditional_response(request, etag=here.tag)
-    if isinstance(known, HttpResponse):
-        return known
-    answer = render(request, "introweek/paper/_papers.html", {"here": here, "week": here.week})
-    answer["ETag"] = here.tag
-    return answer
+        return render(request, "introweek/paper/papers.html", words)
+    return part_of_page(request, "introweek/paper/_papers.html", lambda: words, tag=here.tag)
 
 
 @require_safe

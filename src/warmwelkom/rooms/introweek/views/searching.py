@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.live import stream
+from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.rooms.introweek.queries.searching import searching_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
 from warmwelkom.rooms.introweek.searched import topic_of
@@ -20,18 +17,14 @@ from warmwelkom.rooms.introweek.searched import topic_of
 
 @require_safe
 @page("introweek.plan")
-def part(request: HouseRequest, pk: UUID) -> HttpResponse:
+def part(request: HouseRequest, pk: UUID) -> HttpResponseBase:
     """The part alone; what the page knows already is 304."""
     seen = request.GET.get("gezien", "")
     search = searching_for(
         actor=request.actor, pk=pk, seen=int(seen) if seen.isdecimal() else 0, now=request.now
     )
-    known = get_conditional_response(request, etag=search.tag)
-    if isinstance(known, HttpResponse):
-        return known
-    answer = render(request, "introweek/plan/_run.html", {"search": search, "week": search.week})
-    answer["ETag"] = search.tag
-    return answer
+    words = {"search": search, "week": search.week}
+    return part_of_page(request, "introweek/plan/_run.html", lambda: words, tag=search.tag)
 
 
 @require_safe

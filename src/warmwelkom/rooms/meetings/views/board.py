@@ -12,7 +12,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -21,7 +20,7 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ids import new_id
-from warmwelkom.base.live import stream
+from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.rooms.meetings.board_memory import remembered
 from warmwelkom.rooms.meetings.board_policies import leads_board
@@ -55,12 +54,9 @@ def part(request: HouseRequest, region: str, pk: UUID) -> HttpResponseBase:
     board = board_for(actor=request.actor, pk=pk)
     own = own_dots(actor=request.actor, board=board)
     tag = _tag(request, board, own)
-    known = get_conditional_response(request, etag=tag)
-    if known is not None:
-        return known
-    answer = render(request, "meetings/board/_part.html", _part(request, region, board, own))
-    answer["ETag"] = tag
-    return answer
+    return part_of_page(
+        request, "meetings/board/_part.html", lambda: _part(request, region, board, own), tag=tag
+    )
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,9 +14,8 @@ from tests.cast import NOW, YEAR, Cast
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
 from warmwelkom.rooms.people.models import Person, Role
-from warmwelkom.rooms.people.tests.lying_server import LyingServer, lying_server
+from warmwelkom.rooms.people.tests.lying_server import LyingServer
 from warmwelkom.rooms.people.tests.school_door import (
-    ALICE,
     MARIS,
     WITT,
     come_in,
@@ -28,19 +26,6 @@ from warmwelkom.rooms.people.tests.school_door import (
     without_second_lock,
 )
 from warmwelkom.rooms.people.tests.test_second_factor import app_code
-
-
-@pytest.fixture(autouse=True)
-def fresh(settings: Any) -> None:
-    settings.PUBLIC_ADDRESS = "http://127.0.0.1:8000"
-    cache.clear()
-
-
-@pytest.fixture
-def school() -> Iterator[LyingServer]:
-    with lying_server() as server:
-        server.claims = dict(ALICE)
-        yield server
 
 
 def test_it_works(cast: Cast, school: LyingServer, settings: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from warmwelkom.base.access.scope import all_regions
 from warmwelkom.rooms.people.models import Person, Role
 from warmwelkom.rooms.people.tests.lying_server import STRANGE_KEY, LyingServer, lying_server
 from warmwelkom.rooms.people.tests.school_door import (
-    ALICE,
     MARIS,
     come_in,
     place,
@@ -24,19 +22,6 @@ from warmwelkom.rooms.people.tests.school_door import (
     why_not,
     without_second_lock,
 )
-
-
-@pytest.fixture(autouse=True)
-def fresh(settings: Any) -> None:
-    settings.PUBLIC_ADDRESS = "http://127.0.0.1:8000"
-    cache.clear()
-
-
-@pytest.fixture
-def school() -> Iterator[LyingServer]:
-    with lying_server() as server:
-        server.claims = dict(ALICE)
-        yield server
 
 
 def test_an_address_that_went_to_a_successor_opens_nothing(cast: Cast, school: LyingServer, settings: Any) -> None:  # fmt: skip

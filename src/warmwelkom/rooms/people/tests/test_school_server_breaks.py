@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import repeat
 from typing import Any
 
@@ -12,9 +11,8 @@ from django.test import Client
 from tests.cast import Cast
 
 from warmwelkom.base import line
-from warmwelkom.rooms.people.tests.lying_server import LyingServer, lying_server
+from warmwelkom.rooms.people.tests.lying_server import LyingServer
 from warmwelkom.rooms.people.tests.school_door import (
-    ALICE,
     come_in,
     place,
     set_up,
@@ -35,19 +33,6 @@ NONSENSE = [
     b"[[" * 5000,
     b"\xff\xfe",
 ]
-
-
-@pytest.fixture(autouse=True)
-def fresh(settings: Any) -> None:
-    settings.PUBLIC_ADDRESS = "http://127.0.0.1:8000"
-    cache.clear()
-
-
-@pytest.fixture
-def school() -> Iterator[LyingServer]:
-    with lying_server() as server:
-        server.claims = dict(ALICE)
-        yield server
 
 
 @pytest.mark.parametrize("address", [CONFIG, "/token", "/me", "/keys"])

@@ -33,21 +33,25 @@ REASONS = ("unknown", "taken", "no_role", "mail_first", "no_school", "cancelled"
 def begin(request: HouseRequest, place: str) -> HttpResponse:
     """Off to the school's own page. Nothing in our address reaches that page: only what we say ourselves."""
     of = place_named(place)
-    nonce = get_random_string(32)
-    extra = {} if is_saml(of) else {"auth_params": {"nonce": nonce}}
     if is_saml(of) and not has_saml():
         return not_let_in(place, "broken")
     try:
-        provider = (
-            school(request, of) if is_saml(of) else SchoolLogin(request, place).get_provider()
-        )
-        answer: HttpResponse = provider.redirect(
-            request, process="login", next_url=get_next_redirect_url(request), nonce=nonce, **extra
-        )
+        answer = _asked(request, of)
     except ImmediateHttpResponse as stop:
         answer = stop.response
     except (RequestException, OAuth2Error, KeyError, ValueError):
         answer = not_let_in(place, "broken")
+    return answer
+
+
+def _asked(request: HouseRequest, of: dict[str, Any]) -> HttpResponse:
+    next_url = get_next_redirect_url(request)
+    if is_saml(of):
+        return school(request, of).redirect(request, process="login", next_url=next_url)
+    nonce = get_random_string(32)
+    answer: HttpResponse = SchoolLogin(request, of["id"]).get_provider().redirect(
+        request, process="login", next_url=next_url, nonce=nonce, auth_params={"nonce": nonce}
+    )  # fmt: skip
     return answer
 
 

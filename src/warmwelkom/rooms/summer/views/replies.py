@@ -12,7 +12,6 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
@@ -20,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.live import stream
+from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.rooms.summer.domain import answering
 from warmwelkom.rooms.summer.domain.reading_of_people import note_reply_read
 from warmwelkom.rooms.summer.domain.receive_reply import topic_of
@@ -67,12 +66,9 @@ def replies(request: HouseRequest) -> HttpResponse:
 @page("summer.replies")
 def part(request: HouseRequest) -> HttpResponseBase:
     """The list alone, for an open page that looks again."""
-    tag = _tag(request)
-    if known := get_conditional_response(request, etag=tag):
-        return known
-    answer = render(request, "summer/people/_replies.html", _here(request))
-    answer["ETag"] = tag
-    return answer
+    return part_of_page(
+        request, "summer/people/_replies.html", lambda: _here(request), tag=_tag(request)
+    )
 
 
 @require_safe

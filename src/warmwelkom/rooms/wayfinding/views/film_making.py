@@ -7,15 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
-from django.utils.cache import get_conditional_response
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
-from warmwelkom.base.live import stream
+from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.rooms.wayfinding.domain.film_making import (
     ask_for_film,
     publish_film,
@@ -44,17 +43,12 @@ def make(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 @page("wayfinding.make_film")
-def part(request: HouseRequest, pk: UUID) -> HttpResponse:
+def part(request: HouseRequest, pk: UUID) -> HttpResponseBase:
     """How far it is, the part alone; what the page knows already is 304."""
     premises = premises_for_film(actor=request.actor, pk=pk)
     may_publish = may(request.actor, "wayfinding.publish_films", premises)
     made = films_made(premises=premises, may_publish=may_publish)
-    known = get_conditional_response(request, etag=made.tag)
-    if isinstance(known, HttpResponse):
-        return known
-    answer = render(request, "wayfinding/film/_made.html", {"made": made})
-    answer["ETag"] = made.tag
-    return answer
+    return part_of_page(request, "wayfinding/film/_made.html", lambda: {"made": made}, tag=made.tag)
 
 
 @require_safe
