@@ -59,7 +59,10 @@ def _family(pid: int) -> set[int]:
 
 def _name(pid: int) -> str:
     """What a process is started as: the last words of its command."""
-    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return ""
     return b" ".join(words[-4:]).decode(errors="replace").strip()[-60:]
 
 
