@@ -9,7 +9,9 @@ import random
 import resource
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +35,12 @@ def main(words: list[str]) -> int:
     seconds = 10.0 if "--short" in words else minutes * 60
     only = words[words.index("--only") + 1] if "--only" in words else ""
     named = [name for name in IMPORTERS if only in name]
+    at_once = int(words[words.index("--at-once") + 1]) if "--at-once" in words else 1
     found = {}
-    for name in named:
-        found[name] = fuzzed(name, seconds)
-        print(name, json.dumps(found[name]), flush=True)
+    with ProcessPoolExecutor(at_once, multiprocessing.get_context("fork")) as pool:
+        for name, counted in zip(named, pool.map(fuzzed, named, repeat(seconds)), strict=True):
+            found[name] = counted
+            print(name, json.dumps(counted), flush=True)
     gone_off = [f"{name}: {bomb}" for name in named for bomb in BOMBS if goes_off(name, bomb)]
     faults = sum(one["faults"] for one in found.values())
     tell("attack", {"importers": found, "files": sum(one["files"] for one in found.values()),
@@ -60,6 +64,7 @@ def fuzzed(name: str, seconds: float) -> dict[str, Any]:
     importer, chance = IMPORTERS[name], random.Random(11)
     counted: dict[str, Any] = {"files": 0, "read": 0, "refused": 0, "faults": 0, "slowest": 0.0}
     told: dict[str, str] = {}
+    worked = time.process_time()
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         file = mutated(chance.choice(importer.seeds), chance)
@@ -76,6 +81,7 @@ def fuzzed(name: str, seconds: float) -> dict[str, Any]:
             told.setdefault(f"{type(fault).__name__}: {fault}"[:200], file.hex()[:400])
         counted["files"] += 1
         counted["slowest"] = max(counted["slowest"], round(time.perf_counter() - begin, 3))
+    counted["cpu_seconds"] = round(time.process_time() - worked, 1)
     return counted | ({"told": told} if told else {})
 
 
