@@ -13,7 +13,7 @@ FILL = Path(__file__).resolve().parents[1] / "rehearsal" / "fill.py"
 
 
 def filled(place: Path, env: dict[str, str], log: Path, *, writers: int) -> dict[str, list[str]]:
-    """The cookies of who will write and of who will read figures."""
+    """The cookies of who will write, of who will read figures, and of who may send a pupil the link to their page."""
     lists = str(place / "lists")
     build = ("demo", "build", "--pupils", str(PUPILS), "--regions", "1")
     house(*build, "--out", lists, env=env, log=log)
@@ -24,5 +24,6 @@ def filled(place: Path, env: dict[str, str], log: Path, *, writers: int) -> dict
     found = [one["cookie"] for one in people if one["role"] in WHO]
     return {
         "write": [found[number % len(found)] for number in range(writers)],
+        "send": [one["cookie"] for one in people if one["role"] in ("mentor", "decaan")],
         "read": [one["cookie"] for one in people if one["role"] == "coordinator"],
     }

@@ -1,59 +1,30 @@
-"""What falls, and when: web, worker and database by SIGKILL, the mail server down or slow, the clock set on or back; all drawn from one seed."""
+"""What falls, and when: web, worker and database by SIGKILL, what others run for us, disks, the clock; all drawn from one seed."""
 
 from __future__ import annotations
 
 import asyncio
 import random
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from clock import Clock
 from disk import Disk
+from outside import Outside
 from pair import Server
 
 from tended import Tended
 
-HERE = Path(__file__).resolve().parent
 EVERY = (2.0, 8.0)
 """Seconds between two faults."""
 AWAY = (0.5, 4.0)
-"""Seconds that a database or the mail server is away or slow."""
+"""Seconds that a database or a server of others is away; the latter is slow or talks nonsense four times as long."""
 JUMPS = {
     "clock an hour on": 3600,
     "clock a day on": 86400,
     "clock an hour back": -3600,
     "clock a day back": -86400,
 }
-KINDS = ("web", "worker", "database", "mail down", "mail slow")
-
-
-@dataclass
-class Mail:
-    """The mail server, that can be away and come back at the same port."""
-
-    port: int
-    arrived: Path
-    pace: Path
-    process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        self.pace.write_text("0")
-        words = [
-            sys.executable,
-            str(HERE / "mailbox.py"),
-            str(self.port),
-            str(self.arrived),
-            str(self.pace),
-        ]
-        self.process = subprocess.Popen(words)
-
-    def stop(self) -> None:
-        if self.process:
-            self.process.terminate()
-            self.process.wait(timeout=30)
+KINDS = ("web", "worker", "database")
 
 
 @dataclass
@@ -62,7 +33,7 @@ class Havoc:
 
     parts: list[Tended]
     database: Server
-    mail: Mail
+    outsiders: list[Outside]
     disks: dict[str, Disk]
     clock: Clock | None
     seed: int
@@ -70,11 +41,9 @@ class Havoc:
     fell: int = 0
 
     async def work(self, over: asyncio.Event) -> None:
-        chance, bag, kinds = (
-            random.Random(self.seed),
-            [],
-            (*KINDS, *self.disks, *(JUMPS if self.clock else ())),
-        )
+        chance, bag = random.Random(self.seed), []
+        kinds = [*KINDS, *self.disks, *(JUMPS if self.clock else ())]
+        kinds += [kind for one in self.outsiders for kind in one.kinds]
         while not over.is_set():
             await asyncio.sleep(chance.uniform(*EVERY))
             if not bag:
@@ -96,14 +65,9 @@ class Havoc:
             await asyncio.to_thread(self.database.start)
         elif kind in self.disks:
             await self._full(self.disks[kind], away)
-        elif kind == "mail down":
-            await asyncio.to_thread(self.mail.stop)
-            await asyncio.sleep(away)
-            self.mail.start()
         else:
-            self.mail.pace.write_text(str(away))
-            await asyncio.sleep(4 * away)
-            self.mail.pace.write_text("0")
+            outsider = next(one for one in self.outsiders if kind in one.kinds)
+            await asyncio.to_thread(outsider.fall, kind.removeprefix(f"{outsider.name} "), away)
 
     async def _full(self, disk: Disk, away: float) -> None:
         """A database that could not write its log stops itself; somebody makes room and starts it."""

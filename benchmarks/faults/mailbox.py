@@ -1,6 +1,6 @@
 """A mail server that writes down the number of each message it accepts, and is as slow as a file says (seconds).
 
-python mailbox.py PORT FILE PACE: ends on SIGTERM, and then it is down.
+python mailbox.py PORT FILE MOOD: ends on SIGTERM, and then it is down.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ NUMBER = re.compile(rb"^Message-ID: <([^@>]+)@", re.MULTILINE | re.IGNORECASE)
 class Keeps:
     """One line for each message, written before the answer is given."""
 
-    def __init__(self, path: Path, pace: Path) -> None:
-        self.file, self.pace = path.open("a", buffering=1, encoding="ascii"), pace
+    def __init__(self, path: Path, mood: Path) -> None:
+        self.file, self.mood = path.open("a", buffering=1, encoding="ascii"), mood
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802  aiosmtpd calls it so
         found = NUMBER.search(envelope.content)
         self.file.write(f"{found[1].decode() if found else '-'}\n")
-        await asyncio.sleep(float(self.pace.read_text() or 0))
+        await asyncio.sleep(float(self.mood.read_text() or 0))
         return "250 OK"
 
 
@@ -34,6 +34,7 @@ def main(words: list[str]) -> int:
     keeps = Keeps(Path(words[1]), Path(words[2]))
     server = Controller(keeps, hostname="127.0.0.1", port=int(words[0]))
     server.start()
+    print("listens", flush=True)
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
     server.stop()
     return 0

@@ -1,4 +1,4 @@
-"""How `./bench faults` counts: an invitation is one mail, and a mail arrives once."""
+"""How `./bench faults` counts: an invitation is one mail, a link one SMS, each arrives once, and who can't log in reads why."""
 
 from __future__ import annotations
 
@@ -9,57 +9,79 @@ from typing import Any
 import pytest
 
 FAULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "faults"
-ZERO = {"without_a_mail": 0, "planned_twice": 0, "arrived_twice": 0, "lost": 0}
+ZERO = {"without_a_message": 0, "planned_twice": 0, "arrived_twice": 0, "lost": 0}
 NOTHING = {"lost": 0, "double": 0, "never_sent": 0}
-WELL = {"wrong": {}, "record_whole": True}
+WELL = {"wrong": {}, "record_whole": True, "logs_in_after": True}
 
 
 @pytest.fixture(autouse=True)
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [str(FAULTS), *sys.path])
+    monkeypatch.setattr(sys, "path", [str(FAULTS), str(FAULTS.parent), *sys.path])
     monkeypatch.delitem(sys.modules, "counted", raising=False)
 
 
-def of_mails(rows: list[list[str]], arrived: list[str], invited: tuple[str, ...]) -> dict[str, int]:
-    from counted import of_mails
+def of_messages(rows: list[list[str]], arrived: list[str], owed: tuple[str, ...]) -> dict[str, int]:
+    from counted import of_messages
 
-    found: dict[str, int] = of_mails(
-        {"mails": rows, "invitations": dict.fromkeys(invited, 1)}, arrived
-    )
+    found: dict[str, int] = of_messages(rows, owed, arrived)
     return found
 
 
 def test_all_is_well() -> None:
     rows = [["1", "a", "sent"], ["2", "b", "unknown"], ["3", "c", "unknown"]]
-    assert of_mails(rows, ["1", "2"], ("a", "b", "c")) == {
+    assert of_messages(rows, ["1", "2"], ("a", "b", "c")) == {
         "sent": 1, "unknown": 2, "unknown_that_arrived": 1, **ZERO,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("rows", "arrived", "invited", "name"),
+    ("rows", "arrived", "owed", "name"),
     [
         ([["1", "a", "sent"]], [], ("a",), "lost"),
         ([["1", "a", "sent"]], ["1", "1"], ("a",), "arrived_twice"),
         ([["1", "a", "sent"], ["2", "a", "planned"]], ["1"], ("a",), "planned_twice"),
-        ([["1", "a", "sent"]], ["1"], ("a", "b"), "without_a_mail"),
+        ([["1", "a", "sent"]], ["1"], ("a", "b"), "without_a_message"),
     ],
 )
 def test_each_fault_is_seen(
-    rows: Any, arrived: list[str], invited: tuple[str, ...], name: str
+    rows: Any, arrived: list[str], owed: tuple[str, ...], name: str
 ) -> None:
     from counted import is_kept
 
-    found = of_mails(rows, arrived, invited)
+    found = of_messages(rows, arrived, owed)
     assert {key: found[key] for key in ZERO} == {**ZERO, name: 1}
-    assert not is_kept({"notes": NOTHING}, found, WELL)
+    assert not is_kept({"notes": NOTHING}, {"mails": ZERO, "sms": found}, WELL)
 
 
 @pytest.mark.parametrize("name", NOTHING)
 def test_a_note_that_is_not_as_promised_is_seen(name: str) -> None:
     from counted import is_kept
 
-    assert is_kept({"notes": NOTHING}, ZERO, WELL)
-    assert not is_kept({"notes": {**NOTHING, name: 1}}, ZERO, WELL)
-    assert not is_kept({"notes": NOTHING}, ZERO, {**WELL, "wrong": {"GET 500": 1}})
-    assert not is_kept({"notes": NOTHING}, ZERO, {**WELL, "record_whole": False})
+    assert is_kept({"notes": NOTHING}, {"mails": ZERO}, WELL)
+    assert not is_kept({"notes": {**NOTHING, name: 1}}, {"mails": ZERO}, WELL)
+    assert not is_kept({"notes": NOTHING}, {"mails": ZERO}, {**WELL, "wrong": {"GET 500": 1}})
+    assert not is_kept({"notes": NOTHING}, {"mails": ZERO}, {**WELL, "record_whole": False})
+    assert not is_kept({"notes": NOTHING}, {"mails": ZERO}, {**WELL, "logs_in_after": False})
+
+
+@pytest.mark.parametrize(
+    ("status", "way", "name"),
+    [
+        (200, "/start/", "came_in"),
+        (200, "/account/2fa/authenticate/?next=x", "came_in"),
+        (200, "/account/school/witt/niet/?waarom=broken", "told_that_the_login_server_is_broken"),
+        (200, "/account/school/witt/niet/?waarom=unknown", "wrong"),
+        (500, "/start/", "wrong"),
+        (503, "/account/school/witt/terug/", "wrong"),
+        (200, "/account/login/", "wrong"),
+    ],
+)
+def test_what_came_of_a_login(status: int, way: str, name: str) -> None:
+    import requests
+    from visitor import Visitor
+
+    answer = requests.Response()
+    answer.status_code, answer.url, answer._content = status, f"http://127.0.0.1:1{way}", b"well"
+    visitor = Visitor("http://127.0.0.1:1", "http://127.0.0.1:2")
+    assert visitor._what(answer) == name
+    assert bool(visitor.wrong) is (name == "wrong")
