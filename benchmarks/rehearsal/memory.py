@@ -29,18 +29,25 @@ class Memory:
             await asyncio.sleep(EVERY)
 
     def told(self) -> dict[str, Any]:
-        """`each` process with the most it held, `most` of one process, and `growth`: the last fifth of the time against the second, of the one that grew most."""
-        long = [row for row in self.seen.values() if len(row) >= 10]
-        growth = [
-            statistics.median(row[-(len(row) // 5) :])
-            / statistics.median(row[len(row) // 5 : 2 * len(row) // 5])
-            for row in long
-        ]
-        return {
-            "each": sorted((self.names[one], round(max(row))) for one, row in self.seen.items()),
-            "most": round(max(max(row) for row in self.seen.values())),
-            "growth": round(max(growth, default=1.0), 3),
+        """Of `each` process that was there all the time: the most it held, and that of each fifth; the `most` of one, the `growth` of who grew most.
+
+        Growth is the last fifth of the time against the fourth: what a process fills first (caches, the pages it makes for the
+        first time) is past by then, and what never ends is not.
+        """
+        longest = max((len(row) for row in self.seen.values()), default=0)
+        fifths = {
+            one: _fifths(row) for one, row in self.seen.items() if len(row) >= max(10, longest // 2)
         }
+        return {
+            "each": sorted([self.names[one], round(max(self.seen[one])), *map(round, row)] for one, row in fifths.items()),
+            "most": round(max(max(row) for row in self.seen.values())),
+            "growth": round(max((row[4] / row[3] for row in fifths.values()), default=1.0), 3),
+        }  # fmt: skip
+
+
+def _fifths(row: list[float]) -> list[float]:
+    size = len(row) // 5
+    return [statistics.median(row[part * size : (part + 1) * size]) for part in range(5)]
 
 
 def _family(pid: int) -> set[int]:

@@ -1,6 +1,6 @@
 """A whole country at work: 150,000 pupils in 40 regions, 400 people at once, ten minutes of reading, writing and bringing lists.
 
---short: 4,000 pupils in four regions, forty people, one minute. --keep keeps the filled house, --again measures a kept one anew.
+--short: 4,000 pupils in four regions, forty people, one minute. --minutes N: as long as that. --keep keeps the filled house, --again measures a kept one anew.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ GOALS = {"faults": 0, "p95_ms": 800, "process_mb": 350}
 def main(words: list[str]) -> int:
     name = "short" if "--short" in words else "whole"
     pupils, regions, seconds = SIZES[name]
+    if "--minutes" in words:
+        seconds = round(60 * float(words[words.index("--minutes") + 1]))
     place = OUT / f"rehearsal-{name}"
     env, log, told = environment(place / "home", demo=True), place / "log", place / "people.json"
     env |= {"WEB_PROCESSES": "2", "DEMO_FILM": "0"}
