@@ -11,6 +11,7 @@ import hashlib
 import os
 import secrets
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -130,16 +131,22 @@ def add_key() -> str:
     return key_of(line)
 
 
+def seconds_since_new() -> float:
+    """How long the first key seals already: who sealed with the one before it may not have written it down yet."""
+    return time.time() - key_file().stat().st_mtime
+
+
 def drop_key(name: str) -> None:
-    """Take a key that seals nothing any more out of the file."""
+    """Take a key that seals nothing any more out of the file, whose time stays that of its newest key."""
     _rewrite(
         lambda text: "".join(
             f"{line}\n" for line in text.splitlines() if line.partition(":")[0] != name
-        )
+        ),
+        moment=lambda: key_file().stat().st_mtime_ns,
     )
 
 
-def _rewrite(change: Callable[[str], str]) -> None:
+def _rewrite(change: Callable[[str], str], moment: Callable[[], int] = time.time_ns) -> None:
     """Whole at once: another process never reads half a file."""
     path = key_file()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -150,6 +157,7 @@ def _rewrite(change: Callable[[str], str]) -> None:
             file.write(change(text))
             file.flush()
             os.fsync(file.fileno())
+        os.utime(new, ns=(moment(), moment()))
         Path(new).replace(path)
 
 

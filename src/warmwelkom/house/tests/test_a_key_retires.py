@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from tests.cast import Cast, make_cast
 from tests.handover import make_handover
 
 from warmwelkom.base.sealing import moving
-from warmwelkom.base.sealing.keys import add_key, ring
+from warmwelkom.base.sealing.keys import add_key, key_file, ring
+from warmwelkom.house.management.commands.keys import SETTLES
 from warmwelkom.house.tests.backups import as_role
 from warmwelkom.rooms.handover.models import Statement
 
@@ -42,7 +44,14 @@ def standing(_django_db_helper: None, tmp_path: Path, settings: LazySettings) ->
         connection.close()
 
 
+def settle() -> None:
+    """As if the newest key were made a minute ago."""
+    moment = key_file().stat().st_mtime - SETTLES - 1
+    os.utime(key_file(), (moment, moment))
+
+
 def _retire(name: str) -> None:
+    settle()
     call_command("keys", "retire", name)
 
 
@@ -61,6 +70,23 @@ def test_a_row_that_is_not_committed_yet_counts(standing: Cast) -> None:
     moving.sealed_anew()
     _retire(old)
     assert old not in ring().names
+
+
+@pytest.mark.usefixtures("standing")
+def test_who_sealed_and_did_not_write_yet_is_waited_for() -> None:
+    """Between a word that is sealed and its row no lock is held: only time tells that it is over."""
+    old = ring().sealing
+    add_key()
+    moving.sealed_anew()
+    with pytest.raises(CommandError, match="again in a minute"):
+        call_command("keys", "retire", old)
+    assert old in ring().names
+    third = add_key()
+    moving.sealed_anew()
+    settle()
+    for name in ring().names[1:]:  # one after the other: taking one away is no new key
+        call_command("keys", "retire", name)
+    assert ring().names == (third,)
 
 
 def test_who_writes_for_long_is_not_waited_for(

@@ -8,8 +8,18 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, transaction
 
-from warmwelkom.base.sealing.keys import CanNotOpenError, add_key, drop_key, key_file, ring
+from warmwelkom.base.sealing.keys import (
+    CanNotOpenError,
+    add_key,
+    drop_key,
+    key_file,
+    ring,
+    seconds_since_new,
+)
 from warmwelkom.base.sealing.moving import keys_in_use, nobody_seals, sealed_anew
+
+SETTLES = 60
+"""Seconds between sealing a word and the row that holds it are a fraction of one; longer than any page may take."""
 
 
 class Command(BaseCommand):
@@ -56,6 +66,11 @@ class Command(BaseCommand):
     def retire(self, name: str) -> None:
         if name not in ring().names:
             raise CommandError(f"There is no key {name}. `warmwelkom keys status` names them.")
+        if seconds_since_new() < SETTLES:
+            raise CommandError(
+                f"The newest key seals for less than {SETTLES} seconds, so somebody may be writing with {name} at "
+                "this moment. Nothing was changed; run it again in a minute."
+            )
         try:
             with transaction.atomic(), nobody_seals():
                 if name == ring().sealing or keys_in_use()[name]:

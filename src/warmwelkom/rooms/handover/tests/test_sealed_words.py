@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from tests.handover import make_handover
 
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.sealing.fields import Sealed
-from warmwelkom.base.sealing.keys import CanNotOpenError, add_key, ring
+from warmwelkom.base.sealing.keys import CanNotOpenError, add_key, key_file, ring
 from warmwelkom.base.sealing.moving import keys_in_use, sealed_anew, sealed_fields
 from warmwelkom.rooms.handover.models import OwnView, Statement
 
@@ -115,6 +116,7 @@ def test_the_key_changes_while_the_house_runs(cast: Cast, said: Statement) -> No
         assert sealed_anew() == len(_sealed_rows()) >= 4
         assert sealed_anew() == 0
         assert set(keys_in_use()) == {new}
+        os.utime(key_file(), (1, 1))  # as if a minute had passed
         call_command("keys", "retire", old)
         assert Statement.objects.get(pk=said.pk).value == CARE
         with pytest.raises(CommandError, match="still seals"):
