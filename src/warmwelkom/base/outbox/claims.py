@@ -192,8 +192,13 @@ def sort_out(*, now: dt.datetime) -> tuple[int, int]:
     A claim alone is safe to take back, for the step before the first byte was never written. A
     hand-over that had begun may have arrived: it is unknown, and only a person sends it again.
     """
-    left = Message.objects.filter(state=Message.State.CLAIMED, claimed_at__lt=now - CLAIM_TERM)
+    left = Message.objects.filter(_far_from(now, CLAIM_TERM), state=Message.State.CLAIMED)
     planned = left.update(state=Message.State.PLANNED, claim=None)
-    begun = Message.objects.filter(state=Message.State.BEGUN, claimed_at__lt=now - BEGUN_TERM)
+    begun = Message.objects.filter(_far_from(now, BEGUN_TERM), state=Message.State.BEGUN)
     unknown = begun.update(state=Message.State.UNKNOWN, fault=WORKER_FELL, done_at=now, **UNDECIDED)
     return planned, unknown
+
+
+def _far_from(now: dt.datetime, term: dt.timedelta) -> Q:
+    """Before it, or as far after it: by a worker whose clock was ahead, and whose message would wait until then."""
+    return Q(claimed_at__lt=now - term) | Q(claimed_at__gt=now + term)

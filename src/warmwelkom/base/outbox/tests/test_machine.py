@@ -66,9 +66,10 @@ class Machine(RuleBasedStateMachine):
         self.now += dt.timedelta(minutes=minutes)
         sort_out(now=self.now)
 
-    @rule()
-    def claim(self) -> None:
-        self.claimed.append(claim_planned(now=self.now))
+    @rule(ahead=st.sampled_from([0, 0, 24, -24]))
+    def claim(self, ahead: int) -> None:
+        """By a worker whose clock may be a day wrong."""
+        self.claimed.append(claim_planned(now=self.now + dt.timedelta(hours=ahead)))
 
     @rule(
         end=st.sampled_from(ENDS),

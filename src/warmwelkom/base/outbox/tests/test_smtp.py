@@ -172,6 +172,17 @@ def test_a_hand_over_that_had_begun_when_the_worker_fell_is_unknown() -> None:
     assert Message.objects.get().state == "unknown"
 
 
+@pytest.mark.parametrize(("state", "sorted_out"), [("claimed", (1, 0)), ("begun", (0, 1))])
+def test_a_worker_that_fell_with_its_clock_a_day_on_holds_no_message_for_a_day(
+    state: str, sorted_out: tuple[int, int]
+) -> None:
+    _plan()
+    _claim(NOW + dt.timedelta(days=1))
+    Message.objects.update(state=state)
+    assert sort_out(now=NOW + dt.timedelta(days=1)) == (0, 0)
+    assert sort_out(now=NOW) == sorted_out
+
+
 def test_a_worker_that_was_thought_dead_sends_nothing_twice(sink: Sink) -> None:
     _plan()
     slow = _claim(NOW)
