@@ -24,6 +24,6 @@ def filled(place: Path, env: dict[str, str], log: Path, *, writers: int) -> dict
     found = [one["cookie"] for one in people if one["role"] in WHO]
     return {
         "write": [found[number % len(found)] for number in range(writers)],
-        "send": [one["cookie"] for one in people if one["role"] in ("mentor", "decaan")],
+        "send": [one["cookie"] for one in people if one["role"] == "mentor"],
         "read": [one["cookie"] for one in people if one["role"] == "coordinator"],
     }

@@ -26,8 +26,14 @@ class Crowd:
         self.said, self.visitor = said, Visitor(f"http://127.0.0.1:{port}", server)
         self.people: list[Any] = [Writer(port, number, one, said["notes"]) for number, one in enumerate(cookies["write"])]  # fmt: skip
         self.people += [Inviter(port, 0, one, said["invitations"]) for one in cookies["read"]]
-        self.people += [Sender(port, number, one, said["links"]) for number, one in enumerate(cookies["send"])]  # fmt: skip
+        self.senders = [Sender(port, number, one, said["links"]) for number, one in enumerate(cookies["send"])]  # fmt: skip
+        self.people += self.senders
         self.people.append(self.visitor)
+
+    async def last_look(self) -> None:
+        """What was sent last is told by the page as well."""
+        for one in self.senders:
+            await one.look()
 
 
 def of_answers(said: dict[str, Said], visitor: Visitor) -> dict[str, Any]:

@@ -59,6 +59,8 @@ def main(words: list[str]) -> int:
         env |= {"DEMO": "0", **settings_of(outsiders, of_school["brin"])}
         crowd = Crowd(env, cookies, said, outsiders["login server"].address)
         havoc = Havoc([], pair.leads, [*outsiders.values()], full, clock_of(place), SEED)
+        if havoc.clock:
+            crowd.visitor.is_right = havoc.clock.is_right
         with all_of(havoc.outsiders):
             found = asyncio.run(measured(crowd, havoc, env, log, seconds=60 * minutes))
         there = json.loads(asked(HERE / "there.py", [], env))
@@ -72,9 +74,9 @@ def main(words: list[str]) -> int:
 
 
 def promised(name: str, said: Said, there: dict[str, Any]) -> list[str]:
-    """Each thing that was accepted; of the links to pupils those that can be sent as SMS, by whoever sent it first."""
+    """Each thing that was accepted; of the links to pupils those to a mobile number."""
     words = [text for _at, text in said.accepted]
-    return sorted({*words} - {*there["no_mobile"]}) if name == "links" else words
+    return [one for one in words if one not in there["no_mobile"]] if name == "links" else words
 
 
 async def measured(crowd: Crowd, havoc: Havoc, env: dict[str, str], log: Path, *, seconds: float) -> dict[str, Any]:  # fmt: skip
@@ -87,6 +89,7 @@ async def measured(crowd: Crowd, havoc: Havoc, env: dict[str, str], log: Path, *
         over.set()
         await asyncio.gather(*work)
         await well(env)
+        await crowd.last_look()
         logs_in = await asyncio.to_thread(crowd.visitor.log_in)
         await quiet(env)
     return {

@@ -1,4 +1,4 @@
-"""What is there after the faults; ends in JSON: notes and invitations by their words, links by their pupil, messages and jobs by their state."""
+"""What is there after the faults; ends in JSON: notes and invitations by their words, links by their number, messages and jobs by their state."""
 
 from __future__ import annotations
 
@@ -29,28 +29,25 @@ def found() -> dict[str, Any]:
 
     from warmwelkom.base.outbox.models import Message  # noqa: PLC0415  the same
     from warmwelkom.rooms.people.models import Invitation  # noqa: PLC0415  the same
-    from warmwelkom.rooms.transitions.models import ContactNote, Transition  # noqa: PLC0415  the same
+    from warmwelkom.rooms.transitions.models import ContactNote  # noqa: PLC0415  the same
     from warmwelkom.rooms.welcome.domain.links import mobile_of  # noqa: PLC0415  the same
     from warmwelkom.rooms.welcome.models import WelcomeLink  # noqa: PLC0415  the same
 
     mails = Message.objects.filter(to__startswith="nieuw-")
-    of_link = dict(WelcomeLink.objects.values_list("pk", "transition_id"))
+    links = set(WelcomeLink.objects.values_list("pk", flat=True))
     texts = Message.objects.filter(channel="sms").values_list("pk", "about", "state")
-    sms = [[str(pk), str(of_link[about]), state] for pk, about, state in texts if about in of_link]
+    sms = [[str(pk), str(about), state] for pk, about, state in texts if about in links]
     notes = ContactNote.objects.filter(text__startswith="Gesproken ")
     invited = Invitation.objects.filter(email__startswith="nieuw-")
+    of_links = WelcomeLink.objects.select_related("transition__pupil")
     with connection.cursor() as cursor:
         cursor.execute(LEFT)
         jobs = dict(cursor.fetchall())
     return {
         "notes": Counter(notes.values_list("text", flat=True)),
         "invitations": Counter(invited.values_list("email", flat=True)),
-        "links": Counter(pupil for _pk, pupil, _state in sms),
-        "no_mobile": [
-            str(row.pk)
-            for row in Transition.objects.select_related("pupil")
-            if not mobile_of(row.pupil.phone)
-        ],
+        "links": Counter(link for _pk, link, _state in sms),
+        "no_mobile": [str(row.pk) for row in of_links if not mobile_of(row.transition.pupil.phone)],
         "sms": sms,
         "mails": [[str(pk), to, state] for pk, to, state in mails.values_list("pk", "to", "state")],
         "jobs": jobs,

@@ -6,12 +6,13 @@ import asyncio
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import requests
 
-from writers import SENTENCE
+from writers import LOG_IN, SENTENCE
 
 EVERY = (2.0, 5.0)
 PATIENCE = 30.0
@@ -26,6 +27,8 @@ class Visitor:
 
     house: str
     server: str
+    is_right: Callable[[], bool] = lambda: True
+    """Whether the clock of the house is right at this moment: a session ends where a day is over."""
     said: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
 
@@ -37,6 +40,7 @@ class Visitor:
 
     def log_in(self) -> bool:
         """Through the whole of it; whether it ended inside."""
+        was_right = self.is_right()
         try:
             with requests.Session() as browser:
                 answer = browser.get(f"{self.house}/account/school/witt/", timeout=PATIENCE)
@@ -45,11 +49,11 @@ class Visitor:
             at_school = str(asked).startswith(self.server)
             self.said["the browser found no login server" if at_school else "no_answer"] += 1
             return False
-        name = self._what(answer)
+        name = self._what(answer, clock_moved=not (was_right and self.is_right()))
         self.said[name] += 1
         return name == "came_in"
 
-    def _what(self, answer: requests.Response) -> str:
+    def _what(self, answer: requests.Response, *, clock_moved: bool = False) -> str:
         way = urlsplit(answer.url)
         if answer.status_code == 200 and way.path in IN:
             return "came_in"
@@ -57,5 +61,7 @@ class Visitor:
             return "told_that_the_login_server_is_broken"
         if answer.status_code == 503 and SENTENCE in answer.text:
             return "answered_503_with_the_sentence"
+        if clock_moved and answer.status_code == 200 and way.path == LOG_IN:
+            return "asked_to_log_in_again"
         self.wrong[f"login {answer.status_code} {way.path} {way.query[-20:]}"] += 1
         return "wrong"

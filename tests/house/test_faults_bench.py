@@ -85,3 +85,32 @@ def test_what_came_of_a_login(status: int, way: str, name: str) -> None:
     visitor = Visitor("http://127.0.0.1:1", "http://127.0.0.1:2")
     assert visitor._what(answer) == name
     assert bool(visitor.wrong) is (name == "wrong")
+
+
+def test_a_session_that_a_clock_ended_is_no_fault_and_one_that_ends_by_itself_is() -> None:
+    import requests
+    from visitor import Visitor
+
+    answer = requests.Response()
+    answer.status_code, answer.url = 200, "http://127.0.0.1:1/account/login/"
+    visitor = Visitor("http://127.0.0.1:1", "http://127.0.0.1:2")
+    assert visitor._what(answer, clock_moved=True) == "asked_to_log_in_again"
+    assert visitor._what(answer, clock_moved=False) == "wrong"
+
+
+def test_which_link_was_made_is_read_from_the_page() -> None:
+    from sender import ROW, Sender
+
+    from writers import Said
+
+    link, anna, bas = (str(number) * 8 + "-1111-1111-1111-111111111111" for number in (1, 2, 3))
+    page = (
+        f'<li><form action="/welkomlinks/{link}/einde/"></form><button name="pupil" value="{anna}">'
+        f'<form action="/welkomlinks/{bas}/einde/">of a parent</form></li>\n<li>nobody</li>\n'
+        f'<li>\n<button name="pupil" value="{bas}"></li>'
+    )
+    assert ROW.findall(page) == [(link, anna), ("", bas)]
+    sender = Sender(1, 1, "", Said(), waits={anna: True, bas: False})
+    sender._tell({anna: link, bas: ""})
+    assert [words for _at, words in sender.said.accepted] == [link]
+    assert sender.said.unsure == []
