@@ -59,6 +59,7 @@ urlpatterns = [
 if settings.MAIL_PROVIDER and settings.ANYMAIL.get("WEBHOOK_SECRET"):  # else anybody could report
     urlpatterns.append(path("anymail/", include("anymail.urls")))
 
+handler400 = "warmwelkom.house.views.errors.unreadable"
 handler404 = "warmwelkom.house.views.errors.not_found"
 handler403 = "warmwelkom.house.views.errors.forbidden"
 handler500 = "warmwelkom.house.views.errors.broken"

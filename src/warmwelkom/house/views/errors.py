@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sys
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from warmwelkom.base.problem import is_program, problem
@@ -28,6 +29,20 @@ def not_found(request: HttpRequest, exception: object) -> HttpResponse:  # noqa:
 
 def forbidden(request: HttpRequest, exception: object) -> HttpResponse:  # noqa: ARG001  Django calls it so
     return problem(403) if is_program(request) else render(request, "403.html", status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent can't be read; or the session could not be written, which Django calls by the same name.
+
+    Then it ended at another place while this page was made, unless the database was away or full.
+    """
+    if is_full(exception):
+        return no_room(request)
+    if is_away(exception):
+        return not_now(request)
+    if isinstance(exception, SessionInterrupted):
+        return problem(401) if is_program(request) else redirect("account_login")
+    return problem(400) if is_program(request) else _that_stands("400.html", 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
