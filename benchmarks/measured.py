@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "benchmarks" / "out"
+OUT = Path(os.environ.get("BENCH_OUT", ROOT / "benchmarks" / "out"))
 HOUSE_PYTHON = os.environ.get("WARMWELKOM_PYTHON", str(ROOT / ".venv" / "bin" / "python"))
 
 

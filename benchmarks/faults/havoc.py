@@ -37,6 +37,7 @@ class Havoc:
     disks: dict[str, Disk]
     clock: Clock | None
     seed: int
+    every: tuple[float, float] = EVERY
     done: Counter[str] = field(default_factory=Counter)
     fell: int = 0
 
@@ -45,7 +46,7 @@ class Havoc:
         kinds = [*KINDS, *self.disks, *(JUMPS if self.clock else ())]
         kinds += [kind for one in self.outsiders for kind in one.kinds]
         while not over.is_set():
-            await asyncio.sleep(chance.uniform(*EVERY))
+            await asyncio.sleep(chance.uniform(*self.every))
             if not bag:
                 bag = chance.sample(kinds, len(kinds))
             kind, away = bag.pop(), chance.uniform(*AWAY)

@@ -1,6 +1,6 @@
 """Web, worker and database killed at random under people who write, servers of others down and slow, clocks that jump: what is there, and what is double.
 
---short: one minute in place of ten. --minutes N: as long as that.
+--short: one minute in place of ten. --minutes N: as long as that. --tiny: as the suite runs it, with faults close together.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import asyncio
 import json
 import shutil
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from clock import clock_of  # noqa: E402  stands beside this file
 from counted import is_kept, of_messages  # noqa: E402  the same
 from crowd import Crowd, of_answers  # noqa: E402  the same
 from disk import OF_DATABASE, disks  # noqa: E402  the same
-from havoc import Havoc  # noqa: E402  the same
+from havoc import EVERY, Havoc  # noqa: E402  the same
 from of_people import filled  # noqa: E402  in failover
 from outside import all_of, outside, settings_of  # noqa: E402  stands beside this file
 from pair import a_pair  # noqa: E402  in failover
@@ -31,8 +32,19 @@ from warmwelkom.house.postgres.embedded import OWNER, WEB  # noqa: E402
 from writers import Said, tally  # noqa: E402
 
 SEED, WRITERS, WEB_PROCESSES, WORKERS = 2026, 10, 2, 2
-LONGEST_AFTER = 240.0
-"""Seconds in which what was left must be taken up: a worker's mail is sorted out after two minutes."""
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long people write, how close together things fall, and the seconds in which what was left must be taken up."""
+
+    minutes: float
+    every: tuple[float, float] = EVERY
+    after: float = 240.0
+    """A worker's mail is sorted out after two minutes."""
+
+
+LENGTHS = {"tiny": Length(0.6, (0.5, 2.0), 20.0), "short": Length(1.0), "whole": Length(10.0)}
 REAL = {
     "DEMO": "0",
     "SECRET_KEY": "a key of a measurement, long enough for the house to be content",
@@ -40,9 +52,7 @@ REAL = {
 
 
 def main(words: list[str]) -> int:
-    minutes = 1.0 if "--short" in words else 10.0
-    if "--minutes" in words:
-        minutes = float(words[words.index("--minutes") + 1])
+    length = length_of(words)
     place = OUT / "faults"
     shutil.rmtree(place, ignore_errors=True)
     (place / "home").mkdir(parents=True)
@@ -58,18 +68,36 @@ def main(words: list[str]) -> int:
         outsiders = outside(place, of_school["email"])
         env |= {"DEMO": "0", **settings_of(outsiders, of_school["brin"])}
         crowd = Crowd(env, cookies, said, outsiders["login server"].address)
-        havoc = Havoc([], pair.leads, [*outsiders.values()], full, clock_of(place), SEED)
+        parts = (pair.leads, [*outsiders.values()], full, clock_of(place))
+        havoc = Havoc([], *parts, SEED, length.every)
         if havoc.clock:
             crowd.visitor.is_right = havoc.clock.is_right
         with all_of(havoc.outsiders):
-            found = asyncio.run(measured(crowd, havoc, env, log, seconds=60 * minutes))
+            found = asyncio.run(measured(crowd, havoc, env, log, length))
         there = json.loads(asked(HERE / "there.py", [], env))
         found["record_whole"] = run(command("audit", "verify"), log=log, env=env).code == 0
+    arrived = {name: outsiders[name].arrived.read_text().split() for name in ("mail", "sms")}
+    return counted(length, said, there, arrived, found)
+
+
+def length_of(words: list[str]) -> Length:
+    length = LENGTHS[next((name for name in LENGTHS if f"--{name}" in words), "whole")]
+    if "--minutes" in words:
+        length = replace(length, minutes=float(words[words.index("--minutes") + 1]))
+    return length
+
+
+def counted(
+    length: Length, said: dict[str, Said], there: dict[str, Any], arrived: dict[str, list[str]], found: dict[str, Any]
+) -> int:  # fmt: skip
+    """Told, and 1 where something was not as promised."""
     kept = {name: tally(promised(name, one, there), one.unsure, there[name]) for name, one in said.items()}  # fmt: skip
-    owed = {"mails": list(there["invitations"]), "sms": promised("links", said["links"], there)}
-    arrived = {"mails": outsiders["mail"].arrived, "sms": outsiders["sms"].arrived}
-    messages = {name: of_messages(there[name], owed[name], arrived[name].read_text().split()) for name in owed}  # fmt: skip
-    tell("faults", {"minutes": minutes, **kept, **messages, "jobs": there["jobs"], **found})
+    owed = promised("links", said["links"], there)
+    messages = {
+        "mails": of_messages(there["mails"], there["invitations"], arrived["mail"]),
+        "sms": of_messages(there["sms"], owed, arrived["sms"]),
+    }
+    tell("faults", {"minutes": length.minutes, **kept, **messages, "jobs": there["jobs"], **found})
     return int(not is_kept(kept, messages, found))
 
 
@@ -79,19 +107,19 @@ def promised(name: str, said: Said, there: dict[str, Any]) -> list[str]:
     return [one for one in words if one not in there["no_mobile"]] if name == "links" else words
 
 
-async def measured(crowd: Crowd, havoc: Havoc, env: dict[str, str], log: Path, *, seconds: float) -> dict[str, Any]:  # fmt: skip
+async def measured(crowd: Crowd, havoc: Havoc, env: dict[str, str], log: Path, length: Length) -> dict[str, Any]:  # fmt: skip
     over = asyncio.Event()
     clock = havoc.clock.env if havoc.clock else {}
     async with running(env | clock, log, web=WEB_PROCESSES, workers=WORKERS) as havoc.parts:
         work = [asyncio.create_task(one.work(over)) for one in [*crowd.people, havoc]]
-        print(f"{len(crowd.people)} people, {seconds:.0f} s …", flush=True)
-        await asyncio.sleep(seconds)
+        print(f"{len(crowd.people)} people, {60 * length.minutes:.0f} s …", flush=True)
+        await asyncio.sleep(60 * length.minutes)
         over.set()
         await asyncio.gather(*work)
         await well(env)
         await crowd.last_look()
         logs_in = await asyncio.to_thread(crowd.visitor.log_in)
-        await quiet(env)
+        await quiet(env, length.after)
     return {
         "faults": dict(havoc.done),
         "database_stopped_itself": havoc.fell,
@@ -103,9 +131,9 @@ async def measured(crowd: Crowd, havoc: Havoc, env: dict[str, str], log: Path, *
     }
 
 
-async def quiet(env: dict[str, str]) -> None:
+async def quiet(env: dict[str, str], after: float) -> None:
     """Until no message and no job is under way any more, or the terms of both are over."""
-    end = asyncio.get_running_loop().time() + LONGEST_AFTER
+    end = asyncio.get_running_loop().time() + after
     while asyncio.get_running_loop().time() < end:
         there = json.loads(await asyncio.to_thread(asked, HERE / "there.py", [], env))
         under_way = {state for _pk, _to, state in [*there["mails"], *there["sms"]]} & {

@@ -57,6 +57,7 @@ class Person:
     role: str
     cookie: str
     told: Told
+    every: tuple[float, float] = EVERY
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.number)
@@ -64,7 +65,7 @@ class Person:
         self.count = 0
 
     async def work(self, until: float) -> None:
-        await asyncio.sleep(self.chance.uniform(0, EVERY[1]))
+        await asyncio.sleep(self.chance.uniform(0, self.every[1]))
         while time.monotonic() < until:
             act = self._next()
             self.told.acts[act.__name__] += 1
@@ -72,7 +73,7 @@ class Person:
                 await act()
             except Lost:
                 self.told.faults[f"{act.__name__}: no answer"] += 1
-            await asyncio.sleep(self.chance.uniform(*EVERY))
+            await asyncio.sleep(self.chance.uniform(*self.every))
 
     def _next(self):  # noqa: ANN202  one of the three below
         lot = self.chance.random()
