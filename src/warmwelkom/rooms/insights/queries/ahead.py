@@ -46,13 +46,15 @@ class Ahead:
         return self.missed < self.same_missed
 
 
-def ahead() -> Ahead | None:
-    """None while fewer than three years are finished; one query, inside the region's scope."""
-    rows = [
-        row
-        for row in ShownFigures.objects.filter(school__isnull=True).order_by("school_year")
-        if is_finished(row)
-    ]
+def ahead(*, until: int | None = None) -> Ahead | None:
+    """None while fewer than three years are finished; one query, inside the region's scope.
+
+    With `until` as it was known in that year: the report of an older year knows nothing of what came after.
+    """
+    found = ShownFigures.objects.filter(school__isnull=True).order_by("school_year")
+    if until is not None:
+        found = found.filter(school_year__lte=until)
+    rows = [row for row in found if is_finished(row)]
     years = _last_run([row.school_year for row in rows])
     if len(years) < FEWEST_YEARS:
         return None

@@ -58,6 +58,11 @@ class Compared:
         return max(len(self.named) - MOST_NAMED, 0)
 
     @property
+    def beside(self) -> int:
+        """Of how many there are two numbers to lay beside each other."""
+        return sum(row.differs_by is not None for row in (*self.rows, *self.profiles))
+
+    @property
     def agree(self) -> int:
         return sum(row.differs_by is not None and not row.is_named for row in self.rows)
 

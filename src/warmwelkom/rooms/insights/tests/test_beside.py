@@ -10,6 +10,7 @@ from tests.cast import NOW, YEAR, Cast
 from tests.insights import add_pupils, count
 
 from warmwelkom.rooms.insights.models import ShownFigures
+from warmwelkom.rooms.insights.queries.ahead import ahead
 from warmwelkom.rooms.people.models import ReferenceCandidates
 from warmwelkom.rooms.transitions.models import Transition
 from warmwelkom.rooms.transitions.tests.reading import (
@@ -59,6 +60,18 @@ def test_what_duo_withholds_is_no_number(counted: Cast) -> None:
     assert {row[3] for row in rows} == {"–"}
 
 
+def test_where_nothing_can_be_compared_nothing_is_said_to_be_alike(counted: Cast) -> None:
+    ReferenceCandidates.objects.all().delete()
+    browser, alike = counted.client("hanna"), ("lijken op elkaar", "lijken de aantallen op elkaar")
+    _candidates(counted.places.witt.code, None, leerweg="kb", profile="ZW")
+    words = text_of(main_of(page_of(browser, COMPARE)))
+    assert "Dat is nog niet te zeggen" in words
+    assert [one for one in alike if one in words] == []
+    _candidates(counted.places.maris.code, 58, leerweg="kb", profile="PIE")
+    words = text_of(main_of(page_of(browser, COMPARE)))
+    assert [one for one in alike if one in words] == [*alike]
+
+
 def test_without_duo_the_page_says_what_to_do(counted: Cast) -> None:
     ReferenceCandidates.objects.all().delete()
     assert "Er zijn nog geen cijfers van DUO" in text_of(
@@ -85,6 +98,30 @@ def test_three_finished_years_are_a_forecast_with_its_misses(cast: Cast) -> None
     low, expected, high = int(row[3]), int(row[2]), int(row[4])
     assert low < expected < high
     assert row[6] == str(abs(106 - int(row[5])))
+
+
+def test_a_table_without_a_line_says_why(cast: Cast) -> None:
+    """A head above nothing is no answer to how many will come per programme."""
+    with cast.scope():
+        for back in (3, 2, 1):
+            _year(cast, YEAR - back, Zorg=100)
+    page = page_of(cast.client("hanna"), AHEAD)
+    assert [row[0] for row in rows_of(page, "a-sector")] == ["Zorg"]
+    section = page.select_one("section:has(#a-opleiding)")
+    assert section
+    assert section.find("table") is None
+    assert "te klein om te tonen" in text_of(section)
+
+
+def test_an_older_year_knows_nothing_of_what_came_after(cast: Cast) -> None:
+    with cast.scope():
+        for back, care in ((5, 100), (4, 110), (3, 104), (2, 106), (1, 300)):
+            _year(cast, YEAR - back, Zorg=care)
+        then, now = ahead(until=YEAR - 2), ahead()
+        assert then and now
+        assert (then.next_year, then.sectors[0].known) == (YEAR - 1, [100, 110, 104, 106])
+        assert (now.next_year, now.sectors[0].known[-1]) == (YEAR, 300)
+        assert ahead(until=YEAR - 4) is None
 
 
 def test_with_two_years_there_is_none(cast: Cast) -> None:
