@@ -41,7 +41,7 @@ def funnel_figure(content: Content) -> Figure:
     return Figure(
         key="funnel",
         title=_("Van de laatste dag op het vmbo tot week zes"),
-        means=_("Hoeveel leerlingen al zo ver zijn, of verder. Wie elders heen gaat of zoek is, telt niet mee."),
+        means=_("Hoeveel leerlingen al zo ver zijn, of verder. Wie elders heen gaat of zoek is, staat in geen stap. “Van de honderd” is van alle leerlingen op de lijsten."),
         head=_("Zo ver"), columns=(_("Leerlingen"), _("Van de honderd")),
         rows=with_bars(rows), missing=_without(content, "without_list"),
     )  # fmt: skip

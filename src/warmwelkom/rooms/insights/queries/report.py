@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.insights.models import ShownFigures
-from warmwelkom.rooms.insights.names import ALL, PLACE
+from warmwelkom.rooms.insights.names import ALL, OUTSIDE, PLACE
 from warmwelkom.rooms.insights.queries.ahead import ahead
 from warmwelkom.rooms.insights.queries.compare import compared
 from warmwelkom.rooms.insights.queries.region_figures import region_figures
@@ -27,23 +27,25 @@ def report_for(*, actor: Actor, shown: ShownFigures, today: dt.date) -> dict[str
         "figures": figures,
         "worked": worked_for(actor=actor, content=shown.content, today=today),
         "duo": compared(content=shown.content),
-        "ahead": ahead(),
+        "ahead": ahead(until=shown.school_year),
     }
 
 
 def summary_of(shown: ShownFigures) -> list[str]:
-    """The year in three or four sentences; nothing of what is hidden."""
+    """The year in a few sentences; nothing of what is hidden. Of everybody, so that who is lost is not left out."""
     counts = shown.content.get("counts", {})
-    whole, place = counts.get("reached=expected", counts.get(ALL)), counts.get(f"group={PLACE}")
+    whole, place, outside = (counts.get(one) for one in (ALL, f"group={PLACE}", f"group={OUTSIDE}"))
     inside, lasting = counts.get("reached=started"), counts.get("reached=settled")
     said = []
     if whole is not None:
-        said.append(_("%(n)s leerlingen waren op weg naar het mbo.") % {"n": _thousands(whole)})
+        said.append(_("%(n)s leerlingen stonden op de lijsten.") % {"n": _thousands(whole)})
     if place is not None and whole:
         said.append(
             _("%(n)s van hen hebben een plek: %(share)s van de honderd.")
             % {"n": _thousands(place), "share": round(100 * place / whole)}
         )
+    if outside is not None:
+        said.append(_("%(n)s gingen elders heen, of zijn zoek.") % {"n": _thousands(outside)})
     if inside is not None and place:
         said.append(
             _("%(n)s van de leerlingen met een plek waren in de klas.") % {"n": _thousands(inside)}

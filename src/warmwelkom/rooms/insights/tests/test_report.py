@@ -70,7 +70,12 @@ def test_one_click_and_a_job_make_a_report_that_can_be_opened(
     [link] = page.select("a[href$='.pdf']")
     answer = browser.get(str(link["href"]))
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
-    assert "100 van hen hebben een plek: 77 van de honderd." in written[0]
+    words = [
+        "136 leerlingen stonden op de lijsten.",
+        "100 van hen hebben een plek: 74 van de honderd.",
+        "6 gingen elders heen, of zijn zoek.",
+    ]
+    assert [one for one in words if one not in written[0]] == []
     assert ("Geheim" in written[0], "Bakker" in written[0]) == (False, False)
 
 
