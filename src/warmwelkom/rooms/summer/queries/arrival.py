@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.engines.suppression import suppress
+from warmwelkom.engines.suppression import in_fives, suppress
 from warmwelkom.rooms.people.models import Region, School
 from warmwelkom.rooms.summer.queries.inbox import AnswerTime, answer_times
 from warmwelkom.rooms.transitions.api import usual_first_day
@@ -39,7 +39,10 @@ class OfSchool:
 
 @dataclass(frozen=True, kw_only=True)
 class Missing:
-    """Of how many pupils nobody knows where they are; None where that is under five.
+    """Of how many pupils nobody knows where they are, in fives; None where that is under five.
+
+    Neither of how many, nor one by one: the figures of the region tell how many there are in all, and how many are
+    elsewhere or missing. Beside these two an exact number here tells the small ones that are hidden there.
 
     Who has no place that anybody knows, and who has one, was said not to be there and was never seen. Whoever was
     seen once and stays away after it is no longer missing but absent: that is the list of the day, at the school. A
@@ -47,13 +50,7 @@ class Missing:
     """
 
     number: int | None
-    of: int | None
-
-    @property
-    def share(self) -> float | None:
-        if self.number is None or not self.of:
-            return None
-        return round(100 * self.number / self.of, 1)
+    is_goal: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,9 +91,9 @@ def _missing(school_year: int) -> Missing:
     found: dict[str, Any] = rows.exclude(state=State.ELSEWHERE).aggregate(
         of=Count("pk"), number=Count("pk", filter=Q(state=State.MISSING) | Q(pk__in=_not_there()))
     )
-    counts = {"": {"missing": found["number"], "known": found["of"] - found["number"]}}
-    shown = suppress(counts=counts, threshold=FEWEST)
-    return Missing(number=shown.cells["", "missing"], of=shown.total)
+    number, of = found["number"], found["of"]
+    is_goal = 100 * number <= GOAL * of
+    return Missing(number=in_fives(number) or None, is_goal=is_goal)
 
 
 def _not_there() -> QuerySet[Enrolment, UUID | None]:

@@ -17,6 +17,7 @@ from warmwelkom.rooms.summer.models import ContactPoint, SummerMessage
 from warmwelkom.rooms.summer.queries.arrival import arrival_for
 from warmwelkom.rooms.summer.queries.contacts import reach_for
 from warmwelkom.rooms.transitions.models import Transition
+from warmwelkom.rooms.transitions.tests.reading import page_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -134,13 +135,27 @@ def test_who_has_a_place_and_was_not_there_is_missing_until_seen(cast: Cast) -> 
         ]
         for number in range(5):
             enrol(cast, add_pupil(cast, f"Er{number}"), f"E{number}", seen_on=NOW.date())
-        before = arrival_for(actor=cast.actor("hanna"), today=NOW.date()).missing
-        lines[0].seen_on = NOW.date()
-        lines[0].save()
-        after = arrival_for(actor=cast.actor("hanna"), today=NOW.date()).missing
-    assert before is not None
-    assert after is not None
-    assert (before.number, after.number) == (6, 5)
+        told = []
+        for line in (None, *lines[:2]):
+            if line:
+                line.seen_on = NOW.date()
+                line.save()
+            told.append(arrival_for(actor=cast.actor("hanna"), today=NOW.date()).missing)
+    assert [one and one.number for one in told] == [5, 5, None]
+
+
+def test_the_figures_beside_it_tell_no_small_number(cast: Cast) -> None:
+    """There it says 59 in all and seven elsewhere or missing; here no 54 may stand, for two are missing then."""
+    with cast.scope():
+        Transition.objects.all().delete()
+        for number in range(59):
+            row = add_pupil(cast, f"Wie{number}", destination="mbo")
+            state = "missing" if number < 2 else "elsewhere" if number < 7 else "settled"
+            Transition.objects.filter(pk=row.pk).update(state=state)
+    page = page_of(cast.client("hanna"), reverse("summer:arrival"))
+    told = page.select_one("section[aria-labelledby=zoek] .sp-figures")
+    assert told
+    assert text_of(told) == "–"
 
 
 def _come(cast: Cast, *, seen: int, missed: int) -> None:
