@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.curriculum.models import Adaptation
@@ -28,6 +29,11 @@ class ThenAndNow:
             for state in STATES
             if self.then[state] or self.now[state]
         ]
+
+
+def whole_picture(*, actor: Actor, profile: str, programme: UUID) -> dict[str, int]:
+    """Goals by state in all leerwegen together: what a later picture is laid beside, whichever part one looks at."""
+    return dict(covered(region=actor.region).counts(profile, programme))
 
 
 def adaptations_for(*, actor: Actor) -> list[ThenAndNow]:

@@ -14,12 +14,11 @@ from tests.curriculum import add_module, add_unit, add_word, end_terms_of_care
 from tests.everything import Everything
 from tests.pupils import add_pupil, enrol
 
-from warmwelkom.rooms.curriculum.models import Adaptation, EndTerm, Goal, Module, Settlement, Unit
+from warmwelkom.rooms.curriculum.models import EndTerm, Goal, Module, Settlement, Unit
 from warmwelkom.rooms.curriculum.queries.covered import _kept as covered_kept
 from warmwelkom.rooms.curriculum.queries.covered import covered
 from warmwelkom.rooms.curriculum.queries.fit import fit_page
 from warmwelkom.rooms.people.models import Programme
-from warmwelkom.rooms.thinktank.models import Contribution
 from warmwelkom.rooms.transitions.models import Transition
 
 pytestmark = pytest.mark.django_db
@@ -180,29 +179,6 @@ def test_more_programmes_ask_no_more(cast: Cast) -> None:
             add_unit(more, "Koken")
     cast.client("alice").get("/leerstof/past/")
     assert cost() == before
-
-
-def test_from_a_gap_to_a_plan_and_later_beside_it(cast: Cast, goals: list[Goal]) -> None:
-    with cast.scope():
-        say(cast, "alice", goals[0], end_terms_of_care(), "covers")
-        Goal.objects.filter(pk=goals[0].pk).update(text="Wassen.")
-    address = reverse("curriculum:fit_of", args=["ZW", cast.places.care.pk])
-    client = cast.client("emre")
-    begun = client.get(address).content.decode()
-    assert "Dit leren zij al op het vmbo: Wassen." in begun
-    assert "Wassen.." not in begun
-    answer = client.post(address, {"title": "Wassen korter", "text": "Het is dubbel."})
-    assert answer.status_code == 302
-    with cast.scope():
-        made = Adaptation.objects.get()
-        assert made.before == {"twice": 1, "open": 2}
-        assert Contribution.objects.get().kind == "plan"
-        goals[0].retired_on = NOW.date()
-        goals[0].save(update_fields=["retired_on"])
-    html = client.get("/leerstof/voorstellen/").content.decode()
-    assert "Wassen korter" in html
-    assert "<td>1</td><td>0</td>" in html
-    assert client.post(address, {"title": "", "text": "x"}).status_code == 422
 
 
 @pytest.mark.parametrize("name", ["lars", "fatima", "dina"])

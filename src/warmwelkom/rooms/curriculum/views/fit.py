@@ -18,7 +18,7 @@ from warmwelkom.rooms.curriculum.domain.adapting import propose
 from warmwelkom.rooms.curriculum.drawing import picture_of
 from warmwelkom.rooms.curriculum.forms import ProposeForm
 from warmwelkom.rooms.curriculum.models import Goal
-from warmwelkom.rooms.curriculum.queries.adaptations import adaptations_for
+from warmwelkom.rooms.curriculum.queries.adaptations import adaptations_for, whole_picture
 from warmwelkom.rooms.curriculum.queries.browse import LEERWEGEN
 from warmwelkom.rooms.curriculum.queries.classes import class_page, classes_for
 from warmwelkom.rooms.curriculum.queries.covered import STATES
@@ -52,7 +52,7 @@ def fit_of(request: HouseRequest, code: str, pk: UUID) -> HttpResponse:
         try:
             made = propose(
                 actor=request.actor, programme=here.programme, profile=here.profile, now=request.now,
-                before=dict(here.cell.counts), school_year=Region.objects.get(pk=request.actor.region).school_year,
+                before=whole_picture(actor=request.actor, profile=code, programme=pk), school_year=Region.objects.get(pk=request.actor.region).school_year,
                 **form.cleaned_data,
             )  # fmt: skip
         except UserError as fault:
