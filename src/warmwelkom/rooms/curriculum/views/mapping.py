@@ -47,7 +47,7 @@ def mapped(request: HouseRequest, pk: UUID, slo_id: str) -> HttpResponse:
         raise Http404
     starts = range(0, len(here.goals), A_SCREEN)
     asked = request.GET.get("vanaf", "")
-    start = int(asked) if asked.isdecimal() and int(asked) in starts else 0
+    start = int(asked) if asked.isdecimal() and len(asked) < 6 and int(asked) in starts else 0
     if request.method == "POST":
         return _keep(request, here, start)
     context: dict[str, Any] = {

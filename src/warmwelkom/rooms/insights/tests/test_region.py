@@ -124,7 +124,10 @@ def test_another_year_has_a_page_of_its_own(cast: Cast) -> None:
     browser = cast.client("hanna")
     page = page_of(browser, REGION, jaar=str(YEAR - 1))
     assert heading_of(page) == "250 van de 300 leerlingen hebben een plek"
-    assert browser.get(REGION, {"jaar": "1999"}).status_code == 200
+    for asked in ("1999", "x", "9" * 5000):
+        assert browser.get(REGION, {"jaar": asked}).status_code == 200
+        file = reverse("insights:file", args=["funnel", "csv"])
+        assert browser.get(file, {"jaar": asked}).status_code in (200, 404)
 
 
 def test_it_costs_the_same_for_one_and_for_many(cast: Cast) -> None:

@@ -187,7 +187,7 @@ def test_the_button_asks_for_a_year_that_is_there(cast: Cast) -> None:
     browser, address = cast.client("hanna"), reverse("insights:ask_report")
     with cast.scope():
         YearReport.objects.all().delete()
-    for year in ("1999", "x", "", str(YEAR)):
+    for year in ("1999", "x", "", "9" * 5000, str(YEAR)):
         assert browser.post(address, {"jaar": year}).headers["Location"] == REPORTS
     with cast.scope():
         assert list(YearReport.objects.values_list("school_year", flat=True)) == [YEAR]

@@ -17,6 +17,7 @@ from warmwelkom.rooms.insights.files import figure_as
 from warmwelkom.rooms.insights.queries.region_figures import region_figures
 from warmwelkom.rooms.insights.queries.school_figures import school_figures
 from warmwelkom.rooms.insights.queries.shown import figures_for, school_figures_for
+from warmwelkom.rooms.insights.views.asked import year_in
 
 NO_PICTURE = gettext_noop("Op deze site kan geen png worden gemaakt. Neem de svg.")
 
@@ -24,8 +25,7 @@ NO_PICTURE = gettext_noop("Op deze site kan geen png worden gemaakt. Neem de svg
 @page("insights.region")
 @reads_the_replica
 def of_region(request: HouseRequest, key: str, form: str) -> HttpResponse:
-    asked = request.GET.get("jaar", "")
-    here = figures_for(actor=request.actor, year=int(asked) if asked.isdecimal() else None)
+    here = figures_for(actor=request.actor, year=year_in(request.GET.get("jaar", "")))
     if here.shown is None:
         raise Http404
     figures, day = region_figures(here.shown.content), here.shown.stands_on.isoformat()

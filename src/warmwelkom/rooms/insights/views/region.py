@@ -17,6 +17,7 @@ from warmwelkom.rooms.insights.names import ALL, PLACE
 from warmwelkom.rooms.insights.queries.region_figures import region_figures
 from warmwelkom.rooms.insights.queries.shown import figures_for
 from warmwelkom.rooms.insights.queries.worked import worked_for
+from warmwelkom.rooms.insights.views.asked import year_in
 from warmwelkom.rooms.transitions.api import duties_for
 
 
@@ -24,8 +25,7 @@ from warmwelkom.rooms.transitions.api import duties_for
 @reads_the_replica
 def region(request: HouseRequest) -> HttpResponse:
     """Everything, a year at a time."""
-    asked = request.GET.get("jaar", "")
-    here = figures_for(actor=request.actor, year=int(asked) if asked.isdecimal() else None)
+    here = figures_for(actor=request.actor, year=year_in(request.GET.get("jaar", "")))
     duties = duties_for(actor=request.actor, today=request.now.date())
     if here.shown is None:
         return render(request, "insights/none_yet.html", {"here": here, "duties": duties})

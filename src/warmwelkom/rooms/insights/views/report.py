@@ -19,6 +19,7 @@ from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.rooms.insights.domain.asking import ask_for_report
 from warmwelkom.rooms.insights.models import YearReport, topic_of_reports
 from warmwelkom.rooms.insights.queries.shown import figures_for
+from warmwelkom.rooms.insights.views.asked import year_in
 
 
 @page("insights.report")
@@ -51,9 +52,9 @@ def signals(request: HouseRequest) -> HttpResponseBase:
 @page("insights.report")
 def ask(request: HouseRequest) -> HttpResponse:
     here = figures_for(actor=request.actor)
-    asked = request.POST.get("jaar", "")
-    if asked.isdecimal() and int(asked) in here.years:
-        ask_for_report(actor=request.actor, school_year=int(asked), now=request.now)
+    year = year_in(request.POST.get("jaar", ""))
+    if year in here.years:
+        ask_for_report(actor=request.actor, school_year=year, now=request.now)
     return redirect("insights:reports")
 
 
