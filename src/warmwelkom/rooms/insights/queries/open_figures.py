@@ -1,4 +1,8 @@
-"""What everybody may see: how many are so far, and in which sectors they start. A part of what the coordinator sees."""
+"""What everybody may see: how many are so far, and in which sectors they start.
+
+A part of what the coordinator sees, in fives: whoever keeps the page of every day finds in the difference of two days
+nobody who moved, and nothing that was hidden on the first.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from warmwelkom.engines.suppression import in_fives
 from warmwelkom.rooms.insights.figures import Figure, Row, with_bars
 from warmwelkom.rooms.insights.names import is_public
 from warmwelkom.rooms.insights.queries.flow_figures import codes_by_size
@@ -47,6 +52,7 @@ class OpenFigures:
         return {
             "region": self.region.slug, "school_year": f"{self.school_year}-{self.school_year + 1}",
             "day": self.day, "licence": LICENCE,
+            "rounded": _("naar beneden op een veelvoud van vijf"),
             "hidden": _("null: minder dan vijf, of zo'n getal is ermee uit te rekenen"),
             "figures": {
                 figure.key: [{"label": row.label, "number": row.values[0]} for row in figure.rows]
@@ -59,7 +65,11 @@ def open_figures(*, region: Region) -> OpenFigures:
     """One query more than the region's own."""
     shown = public_figures(region=region)
     content = shown.content if shown else {"counts": {}}
-    counts = {name: n for name, n in content["counts"].items() if is_public(name)}
+    counts = {
+        name: None if n is None else in_fives(n)
+        for name, n in content["counts"].items()
+        if is_public(name)
+    }
     figures = [funnel_figure({"counts": counts, "gaps": content.get("gaps", {})}), _sectors(counts)]
     return OpenFigures(
         region=region, school_year=region.school_year,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,10 +17,12 @@ from tests.cast import Cast
 from tests.insights import add_pupils, count
 
 from warmwelkom.base.ui.paper import EDGE, NoPaperError, can_make_pdf
+from warmwelkom.engines.suppression import in_fives
 from warmwelkom.rooms.insights import files
 from warmwelkom.rooms.insights.figures import Figure, Row
 from warmwelkom.rooms.insights.files import figure_as
 from warmwelkom.rooms.insights.models import ShownFigures
+from warmwelkom.rooms.transitions.models import Transition
 from warmwelkom.rooms.transitions.tests.reading import page_of, rows_of
 
 WHITE = (255, 255, 255)
@@ -129,14 +133,33 @@ def test_a_name_is_no_formula() -> None:
     assert b"'=1+1;9" in made.content
 
 
-def test_anybody_sees_a_part_of_what_the_coordinator_sees(counted: Cast) -> None:
-    told = json.loads(counted.client("anonymous").get(OPEN + "cijfers.json").content)
+def _open_numbers(cast: Cast) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(cast.client("anonymous").get(OPEN + "cijfers.json").content)
+    return told
+
+
+def test_anybody_sees_a_part_of_what_the_coordinator_sees_in_fives(counted: Cast) -> None:
+    told = _open_numbers(counted)
     with counted.scope():
         own = ShownFigures.objects.get(school=None).content["counts"]
     numbers = [row["number"] for row in told["figures"]["funnel"]]
-    assert numbers == [own["reached=expected"], *[own["reached=placed"]] * 4]
+    assert numbers == [in_fives(own[f"reached={step}"]) for step in ("expected", *["placed"] * 4)]
     assert told["licence"] == "CC0 1.0"
     assert "Maris" not in json.dumps(told).replace("Maris College.", "")
+
+
+def test_of_two_days_nobody_finds_who_moved(counted: Cast) -> None:
+    """One pupil gets a place overnight: the page of tomorrow says either what it says today, or five more."""
+    found = []
+    with counted.scope():
+        waiting = Transition.objects.filter(state="expected").order_by("pk")
+        for row in [None, *waiting[:6]]:
+            if row:
+                Transition.objects.filter(pk=row.pk).update(state="placed")
+            count(counted)
+            found.append([one["number"] for one in _open_numbers(counted)["figures"]["funnel"]])
+    moved = {after - before for a, b in pairwise(found) for before, after in zip(a, b, strict=True)}
+    assert moved == {0, 5}
 
 
 def test_another_region_or_none_is_404(counted: Cast) -> None:
