@@ -13,12 +13,12 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.people.models import Location, Programme
 from warmwelkom.rooms.progression.domain.offers import MOST_SESSIONS
 from warmwelkom.rooms.progression.models import LearningRoute, OfferSession, ProgressionOffer
-from warmwelkom.rooms.transitions.words import PROFILE
+from warmwelkom.rooms.transitions.words import LEERWEG, PROFILE
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 NO_PROFILE = "-"
-LEERWEGEN = [("bb", "bb"), ("kb", "kb"), ("gl", "gl"), ("tl", "tl")]
+LEERWEGEN = [*LEERWEG.items()]
 PROFILES = [
     *PROFILE.items(),
     (NO_PROFILE, _("zonder profiel (de meeste leerlingen van gl en tl)")),

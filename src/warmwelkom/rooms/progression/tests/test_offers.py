@@ -92,6 +92,17 @@ def test_each_leerweg_profile_and_programme_finds_its_own(cast: Cast) -> None:
         assert titles(cast) == ["iedereen", "tl", "zonder profiel", "zorg"]
 
 
+def test_for_whom_it_is_reads_in_words(cast: Cast) -> None:
+    """Whoever gives it chooses "basis", not "bb"; a colleague from another school reads so too."""
+    with cast.scope():
+        row = add_offer(cast.places.mondriaan, leerwegen=["bb", "kb"], profiles=["EO", ""])
+    client = cast.client("emre")
+    page = client.get(reverse("progression:offer", args=[row.pk])).content.decode()
+    assert "basis, kader · Economie en ondernemen · zonder profiel" in page
+    typed = client.get(reverse("progression:change", args=[row.pk])).content.decode()
+    assert '<option value="bb" selected>basis</option>' in typed
+
+
 def test_promised_places_stay_and_more_places_let_who_waits_in(cast: Cast) -> None:
     emre = cast.actor("emre")
     with cast.scope():
