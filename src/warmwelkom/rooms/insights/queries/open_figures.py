@@ -6,6 +6,7 @@ nobody who moved, and nothing that was hidden on the first.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,12 +26,17 @@ LICENCE = "CC0 1.0"
 
 @dataclass(frozen=True, kw_only=True)
 class OpenFigures:
-    """The figures of one year; `day` is empty while nothing was counted."""
+    """The figures of one year; `stands_on` is None while nothing was counted."""
 
     region: Region
     school_year: int
-    day: str
+    stands_on: dt.date | None
     figures: list[Figure]
+
+    @property
+    def day(self) -> str:
+        """As a program reads it."""
+        return self.stands_on.isoformat() if self.stands_on else ""
 
     def as_one(self) -> Figure:
         """Both tables under each other, for a spreadsheet."""
@@ -73,7 +79,7 @@ def open_figures(*, region: Region) -> OpenFigures:
     figures = [funnel_figure({"counts": counts, "gaps": content.get("gaps", {})}), _sectors(counts)]
     return OpenFigures(
         region=region, school_year=region.school_year,
-        day=shown.stands_on.isoformat() if shown else "",
+        stands_on=shown.stands_on if shown else None,
         figures=[figure for figure in figures if not figure.is_empty],
     )  # fmt: skip
 

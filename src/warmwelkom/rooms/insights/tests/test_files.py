@@ -13,17 +13,18 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 from python_calamine import CalamineWorkbook
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.insights import add_pupils, count
 
 from warmwelkom.base.ui.paper import EDGE, NoPaperError, can_make_pdf
+from warmwelkom.base.ui.templatetags.ww import full_day
 from warmwelkom.engines.suppression import in_fives
 from warmwelkom.rooms.insights import files
 from warmwelkom.rooms.insights.figures import Figure, Row
 from warmwelkom.rooms.insights.files import figure_as
 from warmwelkom.rooms.insights.models import ShownFigures
 from warmwelkom.rooms.transitions.models import Transition
-from warmwelkom.rooms.transitions.tests.reading import page_of, rows_of
+from warmwelkom.rooms.transitions.tests.reading import main_of, page_of, rows_of, text_of
 
 WHITE = (255, 255, 255)
 OPEN = "/cijfers/open/haaglanden/"
@@ -144,7 +145,9 @@ def test_anybody_sees_a_part_of_what_the_coordinator_sees_in_fives(counted: Cast
         own = ShownFigures.objects.get(school=None).content["counts"]
     numbers = [row["number"] for row in told["figures"]["funnel"]]
     assert numbers == [in_fives(own[f"reached={step}"]) for step in ("expected", *["placed"] * 4)]
-    assert told["licence"] == "CC0 1.0"
+    assert (told["licence"], told["day"]) == ("CC0 1.0", NOW.date().isoformat())
+    page = text_of(main_of(page_of(counted.client("anonymous"), OPEN)))
+    assert f"geteld op {full_day(NOW)}" in page
     assert "Maris" not in json.dumps(told).replace("Maris College.", "")
 
 
