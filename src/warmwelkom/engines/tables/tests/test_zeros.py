@@ -7,6 +7,7 @@ import xlsxwriter
 from warmwelkom.engines.tables import Row, read_table
 from warmwelkom.engines.tables.table import Table
 from warmwelkom.engines.tables.tests.test_workbooks import ods
+from warmwelkom.engines.tables.zeros import padded_columns
 
 FORMATS = (
     '<number:number-style style:name="N5"><number:number number:decimal-places="0" '
@@ -65,3 +66,27 @@ def test_an_ods_keeps_them_too(style: str) -> None:
     data = ods(head + rows, styles=FORMATS)
     (row,) = read_table(source=data, filename="lijst.ods").rows
     assert row == Row(2, ("Sam", "00123", "4K1"))
+
+
+def flagged(book: bytes, part: bytes, bit: int) -> bytes:
+    """The workbook, with a bit set in what the zip says of one of its parts, in both places where it says so."""
+    found = bytearray(book)
+    for magic, flags, name in ((b"PK\x03\x04", 6, 30), (b"PK\x01\x02", 8, 46)):
+        place = next(
+            at for at in range(len(book))
+            if book.startswith(magic, at) and book.startswith(part, at + name)
+        )  # fmt: skip
+        found[place + flags] |= 1 << bit
+    return bytes(found)
+
+
+@pytest.mark.parametrize("bit", [5, 6])
+def test_a_part_that_python_can_not_unpack_adds_nothing(bit: int) -> None:
+    """The sheet was read already, by a library that looks at no such bit: patched data, strong encryption."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.add_worksheet("Blad").write(0, 0, 7, book.add_format({"num_format": "000"}))
+    book.close()
+    known = padded_columns(data=out.getvalue(), kind="xlsx", sheet="Blad")
+    broken = flagged(out.getvalue(), b"xl/styles.xml", bit)
+    assert (known, padded_columns(data=broken, kind="xlsx", sheet="Blad")) == ({0: 3}, {})
