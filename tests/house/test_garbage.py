@@ -20,14 +20,18 @@ from tests.laws.doors import DOORS, ONLY_POST, OWN_TEST
 from tests.laws.test_methods import MAY_POST, _addresses
 
 NAME = re.compile(r'\bname="([^"{}]+)"')
-ASKED = ("q", "class", "begin", "zaak", "page", "next", "soort", "sector", "school", "dag", "week")
-SENT = ("kind", "text", "reason", "line", "q", "class", "do", "case", "student", "words", "day")
+ASKED = ("q", "class", "begin", "zaak", "page", "next", "soort", "sector", "school", "dag", "week",
+         "jaar", "versie", "gezien", "kijk", "vanaf", "leerweg")  # fmt: skip
+SENT = ("kind", "text", "reason", "line", "q", "class", "do", "case", "student", "words", "day", "number", "seconds",
+        "minutes", "to", "dots", "form-TOTAL_FORMS")  # fmt: skip
 GARBAGE = {
     "a byte that PostgreSQL keeps nowhere": "\x00",
     "a text with such a byte": "Zo\x00 is het",
     "far too much": "x" * 9_000,
     "a number below zero": "-1",
     "a number beyond all": "9" * 400,
+    "a number beyond Python": "9" * 5_000,
+    "a digit that is no number": "²",
     "a number that is none": "NaN",
     "somebody unknown": str(uuid.UUID(int=7)),
     "a day that is no day": "2026-02-30",

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput
 from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
@@ -183,7 +184,7 @@ class WalksField(forms.CharField):
         for line in super().clean(value).splitlines():
             if line.strip():
                 words = [one.strip() for one in line.split(";")]
-                if len(words) != 3 or not words[2].isdecimal() or int(words[2]) > MINUTES:
+                if len(words) != 3 or whole_number(words[2], most=MINUTES) is None:
                     raise forms.ValidationError(
                         _(
                             "Schrijf elke regel als gebouw; gebouw; minuten. Deze klopt niet: %(line)s"

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.thinktank.domain.ballots import YES_NO, Answers
 from warmwelkom.rooms.thinktank.domain.rounds import Choice
 from warmwelkom.rooms.thinktank.models import ChoiceOption, ChoiceRound, Contribution
@@ -97,7 +98,7 @@ def answers_in(post: Any, *, round_: ChoiceRound, options: list[ChoiceOption]) -
             if typed in YES_NO:
                 found[str(option.pk)] = typed
         elif round_.kind == ChoiceRound.Kind.DOTS:
-            number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+            number = whole_number(typed, most=999) or 0
             if number:
                 found[str(option.pk)] = number
         elif typed:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.curriculum.domain.judging import Said, say_covers, settle_for
 from warmwelkom.rooms.curriculum.models import Cover, Judgement
 from warmwelkom.rooms.curriculum.queries import browse
@@ -46,8 +47,8 @@ def mapped(request: HouseRequest, pk: UUID, slo_id: str) -> HttpResponse:
     if here is None:
         raise Http404
     starts = range(0, len(here.goals), A_SCREEN)
-    asked = request.GET.get("vanaf", "")
-    start = int(asked) if asked.isdecimal() and len(asked) < 6 and int(asked) in starts else 0
+    asked = whole_number(request.GET.get("vanaf", ""), most=99_999)
+    start = asked if asked is not None and asked in starts else 0
     if request.method == "POST":
         return _keep(request, here, start)
     context: dict[str, Any] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.typed import whole_number
 from warmwelkom.engines.dossier.form import form_named
 from warmwelkom.rooms.handover.domain.statements import WrittenMeanwhile, write_statement
 from warmwelkom.rooms.handover.models import Dossier, Statement
@@ -63,4 +64,4 @@ def save_fields(
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+    return whole_number(text, most=99_999) or 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from warmwelkom.base.typed import whole_number
+
 
 def year_in(typed: str) -> int | None:
-    """None for what is no year: of thousands of digits Python makes no number."""
-    return int(typed) if typed.isdecimal() and len(typed) == 4 else None
+    """None for what is no year."""
+    return whole_number(typed, most=9999)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.introweek.domain.tell_touched import tell_students, tell_touched
 from warmwelkom.rooms.introweek.queries.difference import Difference, difference_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
@@ -37,7 +38,7 @@ def difference(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 def _number(request: HouseRequest, name: str) -> int | None:
     typed = request.GET.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 7 else None
+    return whole_number(typed, most=99_999)
 
 
 def _tell(request: HouseRequest, here: Difference) -> None:

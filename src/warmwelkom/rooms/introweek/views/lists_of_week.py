@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.errors import MayNotKnow, UserError
 from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.engines.tables import write_csv, write_xlsx
 from warmwelkom.rooms.introweek.domain.lists_of_week import (
     Judged,
@@ -144,9 +145,7 @@ def plan_out(request: HouseRequest, pk: UUID, what: str, ending: str) -> HttpRes
     if ending == "pdf":  # as it was called before it was made behind the page
         return redirect("introweek:papers", week_for(actor=request.actor, pk=pk).pk)
     number = request.GET.get("versie", "")
-    here = plan_out_for(
-        actor=request.actor, pk=pk, number=int(number) if number.isdecimal() else None
-    )
+    here = plan_out_for(actor=request.actor, pk=pk, number=whole_number(number, most=99_999))
     name = f"{here.week.name}-{what}-{here.plan.number}"
     if ending == "json" and what in ("week", "plan"):
         return _open_format(request, here, what, name)

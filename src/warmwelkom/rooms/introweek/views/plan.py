@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.introweek.domain.asking_for_plan import SECONDS, ask_for_plan, stop_run
 from warmwelkom.rooms.introweek.domain.by_hand import (
     move_session,
@@ -43,7 +44,7 @@ def plan(request: HouseRequest, pk: UUID) -> HttpResponse:
     here = plan_page_for(
         actor=request.actor,
         pk=pk,
-        number=int(number) if number.isdecimal() else None,
+        number=whole_number(number, most=99_999),
         view=request.GET.get("kijk", ""),
     )
     context = {
@@ -65,7 +66,7 @@ def ask(request: HouseRequest, pk: UUID) -> HttpResponse:
         ask_for_plan(
             actor=request.actor,
             week=week,
-            seconds=int(typed) if typed.isdecimal() else SECONDS[1],
+            seconds=whole_number(typed, most=99_999) or SECONDS[1],
             anew=request.POST.get("do") != "mend",
             now=request.now,
         )

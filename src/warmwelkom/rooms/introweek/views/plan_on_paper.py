@@ -15,6 +15,7 @@ from warmwelkom.base.access.policy import asks_again, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.live import part_of_page, stream
 from warmwelkom.base.making.showing import made_file
+from warmwelkom.base.typed import whole_number
 from warmwelkom.base.ui.paper import can_make_pdf
 from warmwelkom.rooms.introweek.domain.papers import ask_for_paper
 from warmwelkom.rooms.introweek.models import topic_of_papers
@@ -67,4 +68,4 @@ def file(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 
 def _number(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else None
+    return whole_number(typed, most=99_999)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.live import part_of_page, stream
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.introweek.queries.searching import searching_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
 from warmwelkom.rooms.introweek.searched import topic_of
@@ -21,7 +22,7 @@ def part(request: HouseRequest, pk: UUID) -> HttpResponseBase:
     """The part alone; what the page knows already is 304."""
     seen = request.GET.get("gezien", "")
     search = searching_for(
-        actor=request.actor, pk=pk, seen=int(seen) if seen.isdecimal() else 0, now=request.now
+        actor=request.actor, pk=pk, seen=whole_number(seen, most=10**9) or 0, now=request.now
     )
     words = {"search": search, "week": search.week}
     return part_of_page(request, "introweek/plan/_run.html", lambda: words, tag=search.tag)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.meetings.agenda_forms import ItemForm
 from warmwelkom.rooms.meetings.domain.agenda import (
     OrderNeedsReason,
@@ -95,10 +96,10 @@ def _do(request: HouseRequest, row: Meeting, shown: dict[str, Any]) -> bool:
 
 def _wanted(request: HouseRequest) -> dict[str, Any]:
     """Which point must go to which place, as it was asked."""
-    to = request.POST.get("to", "")
-    if not to.isdecimal() or len(to) > 4:
+    to = whole_number(request.POST.get("to", ""), most=9999)
+    if to is None:
         raise Http404
-    return {"item": request.POST.get("item", ""), "to": int(to)}
+    return {"item": request.POST.get("item", ""), "to": to}
 
 
 def _item(request: HouseRequest, row: Meeting) -> AgendaItem:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.meetings.board_forms import BoardForm, NotesForm
 from warmwelkom.rooms.meetings.domain.board_contributions import make_contribution
 from warmwelkom.rooms.meetings.domain.board_groups import choose as choose_it
@@ -66,7 +67,7 @@ def phase(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
 def timer(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     """Minutes from now; 0 takes the timer away."""
     board, typed = _board(request, pk), request.POST.get("minutes", "")
-    minutes = int(typed) if typed.isdecimal() and len(typed) < 4 else 0
+    minutes = whole_number(typed, most=999) or 0
     return done(
         request, region, board,
         lambda: set_timer(actor=request.actor, board=board, minutes=minutes, now=request.now),

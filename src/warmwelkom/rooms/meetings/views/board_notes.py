@@ -12,6 +12,7 @@ from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.base.ids import new_id
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.meetings.domain.board_dots import give_dots
 from warmwelkom.rooms.meetings.domain.board_groups import add_group, rename_group
 from warmwelkom.rooms.meetings.domain.board_notes import (
@@ -98,11 +99,12 @@ def rename(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
 def dots(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     """So many dots on a thing: `dots` is `group:<number>=2`."""
     board = _board(request, pk)
-    on, _equals, count = request.POST.get("dots", "").partition("=")
+    on, _equals, typed = request.POST.get("dots", "").partition("=")
+    count = whole_number(typed, most=99)
 
     def do() -> None:
-        if not count.isdecimal() or len(count) > 2:
+        if count is None:
             raise UserError(_("Kies waar je stip moet staan."))
-        give_dots(actor=request.actor, board=board, target=target_in(board, on), count=int(count))
+        give_dots(actor=request.actor, board=board, target=target_in(board, on), count=count)
 
     return done(request, region, board, do)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.meetings.domain.polls import answer_poll, ask_for_day, choose_moment
 from warmwelkom.rooms.meetings.meet_forms import AnswerForm, ClosingForm, moments_form
 from warmwelkom.rooms.meetings.models import DatePoll, Meeting, PollMoment
@@ -81,10 +82,9 @@ def ask(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
 
 def _more(sent: Any, left: int) -> Any:
     """The same rows as they were typed, and empty ones after them."""
-    count = sent.get("form-TOTAL_FORMS", "")
-    typed = int(count) if count.isdecimal() else FIRST_ROWS
+    typed = whole_number(sent.get("form-TOTAL_FORMS", ""), most=9999)
     data = sent.copy()
-    data["form-TOTAL_FORMS"] = str(min(left, typed + MORE_ROWS))
+    data["form-TOTAL_FORMS"] = str(min(left, (FIRST_ROWS if typed is None else typed) + MORE_ROWS))
     return moments_form(extra=0)(data)
 
 

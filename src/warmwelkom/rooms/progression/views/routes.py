@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.engines.suppression import FEWEST
 from warmwelkom.rooms.progression.domain.routes import change_route, do_duty, make_route, undo_duty
 from warmwelkom.rooms.progression.forms import RouteForm
@@ -84,7 +85,7 @@ def duty(request: HouseRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Het staat weer open."))
         return redirect("progression:route", row.route_id)
     typed = request.POST.get("number", "").strip()
-    number = int(typed) if typed.isdecimal() and len(typed) <= 4 else None
+    number = whole_number(typed, most=9999)
     try:
         do_duty(actor=request.actor, duty=row, number=number, now=request.now)
     except UserError as fault:

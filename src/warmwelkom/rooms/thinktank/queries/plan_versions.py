@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.thinktank.comparing import PartChanges
 from warmwelkom.rooms.thinktank.models import Plan, PlanVersion
 from warmwelkom.rooms.thinktank.plan_words import changes_between, changes_in
@@ -41,7 +42,7 @@ def versions_of(*, plan: Plan, old: str, new: str) -> Versions:
 
 
 def _number(text: str, known: set[int]) -> int | None:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+    number = whole_number(text, most=10**8)
     return number if number in known else None
 
 

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.wayfinding.domain.material import take_away_material
 from warmwelkom.rooms.wayfinding.domain.uploads import (
     WrongOffset,
@@ -37,6 +38,8 @@ from warmwelkom.rooms.wayfinding.views.places import place_of
 
 VERSION: Final = {"Tus-Resumable": "1.0.0", "Cache-Control": "no-store"}
 KINDS: Final = ("", "photo", "panorama", "clip", "plan")
+LARGEST: Final = 10**12
+"""Bytes that a header may speak of; how large a film may be says the house itself."""
 PIECE: Final = 4_000_000
 """Bytes of a piece at most."""
 
@@ -53,7 +56,7 @@ def begin(request: HouseRequest, pk: UUID) -> HttpResponse:
         row = begin_upload(
             actor=request.actor, place=place, kind=_kind(words.get("kind", "")),
             key=_key(place, words.get("key") or words.get("filename", ""), size),
-            name=words.get("filename", ""), size=int(size) if size.isdigit() else 0, now=request.now,
+            name=words.get("filename", ""), size=whole_number(size, most=LARGEST) or 0, now=request.now,
         )  # fmt: skip
     except UserError as fault:
         return _told(str(fault))
@@ -90,12 +93,13 @@ def piece(request: HouseRequest, pk: UUID) -> HttpResponse:
         stop_upload(actor=request.actor, upload=row)
         return HttpResponse(status=204, headers=VERSION)
     if request.method == "PATCH":
-        offset, content = request.headers.get("Upload-Offset", ""), request.read(PIECE + 1)
-        if not offset.isdigit() or len(content) > PIECE:
+        offset = whole_number(request.headers.get("Upload-Offset", ""), most=LARGEST)
+        content = request.read(PIECE + 1)
+        if offset is None or len(content) > PIECE:
             return HttpResponse(status=400, headers=VERSION)
         try:
             row = take_piece(
-                actor=request.actor, upload=row, offset=int(offset), piece=content, now=request.now
+                actor=request.actor, upload=row, offset=offset, piece=content, now=request.now
             )
         except WrongOffset:
             row.refresh_from_db()

@@ -23,6 +23,7 @@ from warmwelkom.base.access.actor import ANONYMOUS, Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.rooms.wayfinding.queries.building import building_for
 from warmwelkom.rooms.wayfinding.queries.film_shown import film_shown
 from warmwelkom.rooms.wayfinding.queries.framing import frames_for
@@ -73,8 +74,8 @@ def place(
     row = building.by_slug.get(place) if place else building.start
     if row is None:
         raise MayNotKnow
-    asked = request.GET.get("kijk", "")
-    facing = int(asked) % 360 if asked.isascii() and asked.isdigit() and len(asked) < 4 else None
+    asked = whole_number(request.GET.get("kijk", ""), most=999)
+    facing = None if asked is None else asked % 360
     context = {
         "building": building, "region": region, "here": place_page(building, row, facing=facing),
         "places": named(building), "language": language, "walk": "wayfinding:framed_place",

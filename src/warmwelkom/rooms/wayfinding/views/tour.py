@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.typed import whole_number
 from warmwelkom.base.ui.qr import qr_of
 from warmwelkom.engines.routes import write_tour
 from warmwelkom.rooms.wayfinding.models import Place, Rendition
@@ -59,8 +60,8 @@ def place(request: HouseRequest, region: str, premises: str, place: str) -> Http
     row = building.by_slug.get(place)
     if row is None:
         raise MayNotKnow
-    asked = request.GET.get("kijk", "")
-    facing = int(asked) % 360 if asked.isascii() and asked.isdigit() and len(asked) < 4 else None
+    asked = whole_number(request.GET.get("kijk", ""), most=999)
+    facing = None if asked is None else asked % 360
     context = {
         "building": building,
         "region": region,
