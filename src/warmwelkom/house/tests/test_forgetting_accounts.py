@@ -1,0 +1,59 @@
+"""Who has not worked here for two years is forgotten; what they did stays, with the name beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.db import connection
+from django.utils import timezone
+from tests.cast import Cast
+from tests.everything import Everything
+
+from warmwelkom.base.access.scope import all_regions
+from warmwelkom.house.jobs import forget_what_is_over
+from warmwelkom.rooms.people.domain.forget_accounts import KEEP_ACCOUNTS, accounts_to_forget
+from warmwelkom.rooms.people.models import Person, Role
+
+HOUR = dt.timedelta(hours=1)
+
+
+def leave(person: Person, ago: dt.timedelta) -> None:
+    """The last role of this person, and the last time that they came in, were this long ago."""
+    then = timezone.now() - ago
+    with all_regions():
+        Role.objects.filter(person=person).update(ended_at=then)
+    Person.objects.filter(pk=person.pk).update(date_joined=then - HOUR, last_login=then)
+
+
+@pytest.mark.parametrize("who", ["alice", "dewi", "emre", "lars", "pelle"])
+def test_an_account_goes_two_years_after_the_last_role(whole: Everything, who: str) -> None:
+    """Whatever in any region points to it: the whole of `everything` does."""
+    person = whole.cast.people[who]
+    EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"verified": True})
+    leave(person, KEEP_ACCOUNTS + HOUR)
+    before = Person.objects.count()
+    forget_what_is_over(0)
+    connection.check_constraints()  # no row in any region points to who is gone
+    assert not Person.objects.filter(pk=person.pk).exists()
+    assert Person.objects.count() == before - 1
+    with all_regions():
+        assert not EmailAddress.objects.filter(email=person.email).exists()
+
+
+@pytest.mark.parametrize("ago", [dt.timedelta(), KEEP_ACCOUNTS - HOUR])
+def test_nobody_goes_before(cast: Cast, ago: dt.timedelta) -> None:
+    leave(cast.people["alice"], ago)
+    assert accounts_to_forget(now=timezone.now()) == []
+
+
+def test_a_role_an_operator_and_who_comes_in_stay(cast: Cast) -> None:
+    now = timezone.now()
+    for who in ("alice", "bob", "dewi"):
+        leave(cast.people[who], KEEP_ACCOUNTS + HOUR)
+    Person.objects.filter(pk=cast.people["alice"].pk).update(is_operator=True)
+    Person.objects.filter(pk=cast.people["bob"].pk).update(last_login=now)
+    with all_regions():
+        Role.objects.filter(person=cast.people["dewi"]).update(ended_at=None)
+    assert accounts_to_forget(now=now) == []
