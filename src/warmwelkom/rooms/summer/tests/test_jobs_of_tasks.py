@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from tests.cast import Cast
 from tests.pupils import add_pupil, derive, enrol, moment
+from tests.summer_people import add_reply
 from tests.summer_tasks import make_summer
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.rooms.summer.domain.forget_summer import forget_summer
 from warmwelkom.rooms.summer.jobs_of_tasks import Follow, make_in, plan_in
-from warmwelkom.rooms.summer.models import ContactPoint, DutyDay, PupilTask, SummerMessage
+from warmwelkom.rooms.summer.models import ContactPoint, DutyDay, PupilTask, Reply, SummerMessage
 
 
 def test_three_places_at_once_are_one_look(
@@ -37,14 +38,20 @@ def test_the_job_makes_the_tasks_and_plans_nothing_that_nobody_started(cast: Cas
 
 @pytest.mark.parametrize(
     ("day", "left"),
-    [("2026-12-31", (1, 1, 1)), ("2027-01-01", (0, 0, 1)), ("2027-10-01", (0, 0, 0))],
+    [
+        ("2026-12-31", (1, 1, 1, 1)),
+        ("2027-01-01", (0, 0, 0, 1)),
+        ("2027-10-01", (0, 0, 0, 0)),
+    ],
 )
 def test_what_a_summer_needed_goes_in_january(
-    cast: Cast, day: str, left: tuple[int, int, int]
+    cast: Cast, day: str, left: tuple[int, int, int, int]
 ) -> None:
+    """With the ways to reach a pupil also what the pupil wrote back along them."""
     with cast.scope():
         make_summer(cast, cast.dina, school=cast.places.mondriaan, who="emre")
+        add_reply(ContactPoint.objects.get())
         forget_summer(actor=system_actor(region_id=cast.places.region.pk), now=moment(day))
-        models = (ContactPoint, SummerMessage, DutyDay)
+        models = (ContactPoint, SummerMessage, Reply, DutyDay)
         assert tuple(model.objects.count() for model in models) == left
         assert PupilTask.objects.count() == 3
