@@ -14,6 +14,7 @@ from warmwelkom.base.events import react_to
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.handover.domain.carry import carry_dossier
 from warmwelkom.rooms.handover.domain.deliver_ready import close_withdrawn, deliver_ready
+from warmwelkom.rooms.handover.domain.forget_days import forget_days
 from warmwelkom.rooms.handover.domain.forget_dossiers import forget_dossiers
 from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.people.models import Region
@@ -83,7 +84,8 @@ def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
 
 @app.task(name="handover.forget_in", retry=AGAIN)
 def forget_in(region_id: str) -> None:
-    """Erase the dossiers of a region whose term is over."""
+    """Erase the dossiers of a region whose term is over, and what was planned around talks and tables."""
     with transaction.atomic(), region_scope(region_id):
         actor = system_actor(region_id=Region.objects.get(pk=region_id).pk)
         forget_dossiers(actor=actor, now=timezone.now())
+        forget_days(actor=actor, now=timezone.now())
