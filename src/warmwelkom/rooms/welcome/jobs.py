@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -11,6 +12,7 @@ from warmwelkom.base.access.scope import region_scope
 from warmwelkom.base.retries import AGAIN
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.welcome.domain.faces import forget_photos
+from warmwelkom.rooms.welcome.domain.forget_words import forget_words
 
 
 @app.periodic(cron="45 4 * * *")
@@ -28,7 +30,10 @@ def forget(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
 
 @app.task(name="welcome.forget_in", retry=AGAIN)
 def forget_in(region_id: str) -> None:
-    """Erase the photos of who has no role any more in this region."""
+    """Erase the photos of who has no role any more in this region, and the words of class mentors past their term."""
     with transaction.atomic(), region_scope(region_id):
-        actor = system_actor(region_id=Region.objects.get(pk=region_id).pk)
+        region = Region.objects.get(pk=region_id)
+        actor = system_actor(region_id=region.pk)
         forget_photos(actor=actor)
+        if not region.is_demo:  # nobody there is real, and its date must be able to go back
+            forget_words(actor=actor, now=timezone.now())

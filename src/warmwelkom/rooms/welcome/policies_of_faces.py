@@ -84,4 +84,5 @@ POLICIES = {
         who=lambda actor: bool(actor.grants), model="welcome.StaffPhoto", which=faces_to_take_down
     ),
     "welcome.forget_photos": Policy(who=nobody_but_system),
+    "welcome.forget_words": Policy(who=nobody_but_system),
 }
