@@ -22,7 +22,7 @@ KEEP_ORIGINALS: Final = dt.timedelta(days=30)
 KEEP_REFUSED: Final = dt.timedelta(days=14)
 KEEP_REPORTS: Final = dt.timedelta(days=365)
 KEEP_WITHDRAWN: Final = dt.timedelta(days=365)
-"""How long it can be shown that a consent was withdrawn, and when."""
+"""How long it can be shown that a consent was withdrawn, and when; and how long one waits for a picture."""
 
 
 @command("wayfinding.forget")
@@ -38,7 +38,9 @@ def forget_wayfinding(*, actor: Actor, now: dt.datetime) -> dict[str, int]:
         erase_original(actor=actor, material=each, now=now)
     refused = Material.objects.filter(state=Material.State.REFUSED, at__lt=now - KEEP_REFUSED)
     reports = StaleReport.objects.filter(closed_at__lt=now - KEEP_REPORTS)
-    consents = PortraitConsent.objects.filter(withdrawn_at__lt=now - KEEP_WITHDRAWN)
+    unused = Q(withdrawn_at=None, found_faces=None, at__lt=now - KEEP_WITHDRAWN)
+    over = PortraitConsent.objects.filter(Q(withdrawn_at__lt=now - KEEP_WITHDRAWN) | unused)
+    consents = PortraitConsent.objects.filter(pk__in=over.values("pk"))
     return {
         "uploads": len(late_uploads),
         "originals": len(originals),

@@ -12,9 +12,15 @@ from tests.cast import NOW
 
 from warmwelkom.base.access.actor import system_actor
 from warmwelkom.base.outbox.models import Notice
-from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import forget_wayfinding
+from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import KEEP_WITHDRAWN, forget_wayfinding
 from warmwelkom.rooms.wayfinding.domain.yearly import ask_about_old_places
-from warmwelkom.rooms.wayfinding.models import Material, Place, Premises, StaleReport
+from warmwelkom.rooms.wayfinding.models import (
+    Material,
+    Place,
+    PortraitConsent,
+    Premises,
+    StaleReport,
+)
 from warmwelkom.rooms.wayfinding.tests.world import World
 
 WORDS = {
@@ -191,6 +197,20 @@ def test_what_is_past_its_term_is_erased_and_what_is_shown_stays(
         "800.jpg",
         "800.webp",
     ]
+
+
+def test_a_consent_that_no_picture_has_goes_a_year_after_it_was_given(world: World) -> None:
+    with world.scope():
+        given: dict[str, Any] = {
+            "region": world.place.region,
+            "premises": world.place.premises,
+            "name": "Sam",
+        }
+        row = PortraitConsent.objects.create(**given, at=NOW, given_on=NOW.date())
+        actor = system_actor(region_id=row.region_id)
+        for more, left in ((0, 1), (1, 0)):
+            forget_wayfinding(actor=actor, now=NOW + KEEP_WITHDRAWN + dt.timedelta(seconds=more))
+            assert PortraitConsent.objects.count() == left
 
 
 def test_how_much_room_is_left_is_told(world: World, settings: Any) -> None:
