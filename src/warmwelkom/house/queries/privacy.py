@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,12 +26,13 @@ from warmwelkom.rooms.meetings.domain.forget_joining import (
 from warmwelkom.rooms.meetings.domain.forget_names import KEEP_PROMISES
 from warmwelkom.rooms.newsletters.domain.forget import KEEP_ANSWERS, KEEP_UNCONFIRMED
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
+from warmwelkom.rooms.people.domain.forget_accounts import KEEP_ACCOUNTS
 from warmwelkom.rooms.progression.domain.forget import KEEP_OFFERS, KEEP_ROUTES
+from warmwelkom.rooms.summer.domain.forget_summer import REACHED_UNTIL
 from warmwelkom.rooms.summer.domain.receive_reply import KEEP_UNKNOWN
 from warmwelkom.rooms.thinktank.domain.forget import KEEP_FOLLOW_CODES_YEARS, KEEP_ORIGINALS
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
 from warmwelkom.rooms.thinktank.models import ClassCode
-from warmwelkom.rooms.transitions.domain.access_codes import OWN_PHONE_DAYS
 from warmwelkom.rooms.transitions.domain.forget import KEEP_FILES, KEEP_PUPILS_YEARS
 from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import (
     KEEP_ORIGINALS as KEEP_ORIGINALS_OF_PLACES,
@@ -44,7 +43,7 @@ from warmwelkom.rooms.wayfinding.domain.forget_wayfinding import KEEP_WITHDRAWN
 def terms() -> list[tuple[str, str]]:
     """(what, how long), from the same constants as the jobs that erase."""
     return [
-        (_("Een bestand dat een school uploadt"), _days(KEEP_FILES.days)),
+        (_("Een bestand dat een school uploadt"), in_days(KEEP_FILES.days)),
         (
             _("Alles over een leerling"),
             _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
@@ -54,12 +53,12 @@ def terms() -> list[tuple[str, str]]:
         *_terms_of_wayfinding(),
         (_("Het verslag van wie keek en wat er is gedaan"), _years(KEEP_YEARS)),
         *_terms_of_messages(),
-        (_("Een uitnodiging aan wie hier komt werken"), _days(KEEP_INVITATIONS.days)),
+        *_terms_of_accounts(),
         (
             _("Met welke klassencode jouw zin in de denktank binnenkwam"),
             _("tot %(n)s weken nadat de code dichtging") % {"n": ClassCode.LET_GO.days // 7},
         ),
-        (_("Een zin die is aangepast of niet geplaatst"), _days(KEEP_ORIGINALS.days)),
+        (_("Een zin die is aangepast of niet geplaatst"), in_days(KEEP_ORIGINALS.days)),
         (
             _("Je volgcode in de denktank, zo dat niemand hem leest"),
             _years(KEEP_FOLLOW_CODES_YEARS),
@@ -71,6 +70,16 @@ def terms() -> list[tuple[str, str]]:
         *_terms_of_news(),
         *_terms_of_meetings(),
         (_("Een regio die stopt"), _("alles wordt meteen gewist")),
+    ]
+
+
+def _terms_of_accounts() -> list[tuple[str, str]]:
+    return [
+        (_("Een uitnodiging aan wie hier komt werken"), in_days(KEEP_INVITATIONS.days)),
+        (
+            _("Het account van wie hier werkte: naam, werkadres, rollen"),
+            _("%(n)s jaar na de laatste rol") % {"n": KEEP_ACCOUNTS.days // 365},
+        ),
     ]
 
 
@@ -95,8 +104,8 @@ def _terms_of_progression() -> list[tuple[str, str]]:
             _("Waar je je voor opgaf in het doorstroomprogramma, en een bewijs dat je meedeed"),
             _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
         ),
-        (_("Wat er in het doorstroomprogramma werd gegeven"), _days(KEEP_OFFERS.days)),
-        (_("Een route van vmbo naar mbo, met aantallen leerlingen"), _days(KEEP_ROUTES.days)),
+        (_("Wat er in het doorstroomprogramma werd gegeven"), in_days(KEEP_OFFERS.days)),
+        (_("Een route van vmbo naar mbo, met aantallen leerlingen"), in_days(KEEP_ROUTES.days)),
     ]
 
 
@@ -104,25 +113,29 @@ def _terms_of_wayfinding() -> list[tuple[str, str]]:
     return [
         (
             _("Een foto of film van een schoolgebouw, zoals hij binnenkwam"),
-            _days(KEEP_ORIGINALS_OF_PLACES.days),
+            in_days(KEEP_ORIGINALS_OF_PLACES.days),
         ),
         (
             _("Dat iemand herkenbaar in beeld mocht, nadat dat is ingetrokken"),
-            _days(KEEP_WITHDRAWN.days),
+            in_days(KEEP_WITHDRAWN.days),
         ),
     ]
 
 
 def _terms_of_messages() -> list[tuple[str, str]]:
     return [
-        (_("Een mail, sms of melding die we stuurden"), _days(KEEP_MESSAGES.days)),
-        (_("Een antwoord op een bericht van ons"), _days(KEEP_MESSAGES.days)),
-        (_("Wat iemand die hier werkt te horen kreeg"), _days(KEEP_NOTICES.days)),
+        (_("Een mail, sms of melding die we stuurden"), in_days(KEEP_MESSAGES.days)),
+        (
+            _("Wat je op een bericht van ons antwoordde"),
+            _("tot %(day)s na de start")
+            % {"day": date_format(dt.date(2000, *REACHED_UNTIL), "j F")},
+        ),
+        (_("Wat iemand die hier werkt te horen kreeg"), in_days(KEEP_NOTICES.days)),
         (
             _("Een adres of nummer dat geen berichten meer krijgt, als code"),
-            _days(KEEP_STOPPED.days),
+            in_days(KEEP_STOPPED.days),
         ),
-        (_("Een antwoord waarvan niemand weet wie het schreef"), _days(KEEP_UNKNOWN.days)),
+        (_("Een antwoord waarvan niemand weet wie het schreef"), in_days(KEEP_UNKNOWN.days)),
     ]
 
 
@@ -154,7 +167,7 @@ def _terms_of_news() -> list[tuple[str, str]]:
     return [
         (
             _("Een antwoord op een oproep of een aanmelding die niemand bevestigde"),
-            _days(KEEP_UNCONFIRMED.days),
+            in_days(KEEP_UNCONFIRMED.days),
         ),
         (
             _("Een antwoord op een oproep"),
@@ -183,34 +196,7 @@ def _terms_of_meetings() -> list[tuple[str, str]]:
     ]
 
 
-def cookies() -> list[dict[str, Any]]:
-    """Every cookie the site sets, what for, how long."""
-    return [
-        {
-            "name": settings.SESSION_COOKIE_NAME,
-            "why": _("onthoudt dat je bent ingelogd"),
-            "term": _("%(n)s uur; voor een leerling op de eigen telefoon %(days)s dagen")
-            % {"n": settings.SESSION_COOKIE_AGE // 3600, "days": OWN_PHONE_DAYS},
-        },
-        {
-            "name": settings.CSRF_COOKIE_NAME,
-            "why": _("zorgt dat alleen jij een formulier van jou kunt insturen"),
-            "term": _days(settings.CSRF_COOKIE_AGE // 86_400),
-        },
-        {
-            "name": settings.LANGUAGE_COOKIE_NAME,
-            "why": _("onthoudt de taal die je koos"),
-            "term": _("tot je de browser sluit"),
-        },
-        {
-            "name": "messages",
-            "why": _("brengt één melding naar de volgende bladzijde"),
-            "term": _("tot je hem gezien hebt"),
-        },
-    ]
-
-
-def _days(number: int) -> str:
+def in_days(number: int) -> str:
     return ngettext("%(n)s dag", "%(n)s dagen", number) % {"n": number}
 
 

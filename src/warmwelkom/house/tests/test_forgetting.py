@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from tests.thinktank import add_token
 
+import warmwelkom
 from warmwelkom.base.access.scope import all_regions
 from warmwelkom.base.audit.models import Act
 from warmwelkom.base.audit.record import record_act
@@ -19,7 +21,8 @@ from warmwelkom.base.outbox.models import Message
 from warmwelkom.base.outbox.post import KEEP_MESSAGES, plan_message
 from warmwelkom.house import jobs
 from warmwelkom.house.jobs import forget_what_is_over
-from warmwelkom.house.queries.privacy import cookies, terms
+from warmwelkom.house.queries.cookies import cookies
+from warmwelkom.house.queries.privacy import terms
 from warmwelkom.rooms.people.domain.forget import KEEP_INVITATIONS
 from warmwelkom.rooms.people.models import Invitation
 from warmwelkom.rooms.thinktank.domain.tokens import KEEP_ENDED
@@ -125,11 +128,12 @@ def test_the_privacy_page_tells_these_terms(db: None) -> None:  # noqa: ARG001  
         "365 dagen",
         "5 jaar",
         "30 dagen",
-        "30 dagen",
+        "tot 1 januari na de start",
         "60 dagen",
         "365 dagen",
         "90 dagen",
         "60 dagen",
+        "2 jaar na de laatste rol",
         "tot 6 weken nadat de code dichtging",
         "30 dagen",
         "3 jaar",
@@ -154,7 +158,14 @@ def test_the_privacy_page_names_every_cookie_that_is_set(cast: Cast) -> None:
     browser.post("/taal/", {"language": "en"})
     browser.post("/account/regio/", {"region": "x"})  # leaves a message
     told = {cookie["name"] for cookie in cookies()}
-    assert set(browser.cookies) == told
+    assert set(browser.cookies) | {"bordgast", "shown_once"} == told
+    code = (Path(warmwelkom.__file__).parent).rglob("*.py")
+    setting = {path.name for path in code if ".set_cookie(" in (text := path.read_text())
+               or ".set_signed_cookie(" in text}  # fmt: skip
+    assert {name for name in setting if not name.startswith("test_")} == {
+        "board_door.py",
+        "shown_once.py",
+    }
 
 
 def test_a_region_that_fails_holds_up_no_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.visitors import same_for_visitors
-from warmwelkom.house.queries.privacy import cookies, terms
+from warmwelkom.house.queries.cookies import cookies
+from warmwelkom.house.queries.privacy import terms
 
 
 @page("public")
