@@ -27,7 +27,7 @@ KEEP_UNUSED_FEEDS = dt.timedelta(days=365)
 @command("meetings.forget")
 def forget_joining(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the policy and the record
     """Eight weeks after a meeting: who signed up and who could when. A poll without an end counts from its closing."""
-    over = _over(now - KEEP_REGISTRATIONS)
+    over = over_before(now - KEEP_REGISTRATIONS)
     gone = Registration.objects.filter(meeting__in=over).delete()[0]
     gone += DatePoll.objects.filter(meeting__in=over).delete()[0]
     left = DatePoll.objects.filter(closes_on__lt=(now - KEEP_REGISTRATIONS).date())
@@ -37,7 +37,7 @@ def forget_joining(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  f
 @command("meetings.forget")
 def forget_documents(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for the policy and the record
     """Three years after a meeting its documents go, with their files."""
-    rows = list(MeetingDocument.objects.filter(meeting__in=_over(now - KEEP_DOCUMENTS)))
+    rows = list(MeetingDocument.objects.filter(meeting__in=over_before(now - KEEP_DOCUMENTS)))
     for row in rows:
         remove_with_file(row)
     return len(rows)
@@ -51,7 +51,8 @@ def forget_feeds(*, actor: Actor, now: dt.datetime) -> int:  # noqa: ARG001  for
     return int(feeds.filter(last__lt=before.date()).delete()[0])
 
 
-def _over(moment: dt.datetime) -> Any:
+def over_before(moment: dt.datetime) -> Any:
+    """The meetings that were over then: closed by whoever led them, called off, or past their end."""
     ended = Meeting.objects.annotate(
         over_at=Coalesce(F("cancelled_at"), F("ended_at"), F("ends_at"))
     )

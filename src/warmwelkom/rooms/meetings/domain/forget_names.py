@@ -6,6 +6,7 @@ import datetime as dt
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
+from warmwelkom.rooms.meetings.domain.forget_joining import over_before
 from warmwelkom.rooms.meetings.models import ActionItem, AgendaItem
 
 KEEP_PROMISES = dt.timedelta(days=365)
@@ -20,5 +21,5 @@ def forget_names(*, actor: Actor, now: dt.datetime) -> None:  # noqa: ARG001  fo
     before = now - KEEP_PROMISES
     settled = ActionItem.objects.exclude(state=ActionItem.State.OPEN).filter(state_at__lt=before)
     settled.exclude(person=None, person_name="").update(person=None, person_name="")
-    old = AgendaItem.objects.filter(meeting__ended_at__lt=before).exclude(brought_by="")
+    old = AgendaItem.objects.filter(meeting__in=over_before(before)).exclude(brought_by="")
     old.update(brought_by="")

@@ -159,3 +159,19 @@ def test_a_year_after_it_was_settled_nobody_knows_who_promised_it(cast: Cast) ->
         still.refresh_from_db()
         assert (done.person, done.who) == (None, cast.places.witt_school.name)
         assert still.person_name == "Bob"
+
+
+@pytest.mark.parametrize(("days", "left"), [(364, "Pelle"), (366, "")])
+def test_a_year_after_a_meeting_nobody_knows_who_brought_a_point(
+    cast: Cast, days: int, left: str
+) -> None:
+    """Also where nobody closed the meeting, and where it was called off."""
+    actor = system_actor(region_id=cast.places.region.pk)
+    with cast.scope("hanna"):
+        for fields in ({}, {"ended_at": NOW}, {"cancelled_at": NOW}):
+            row = add_meeting(cast.places.region, "Denktank", in_days=0, **fields)
+            AgendaItem.objects.create(
+                region=row.region, meeting=row, place=1, title="x", brought_by="Pelle"
+            )
+        forget_names(actor=actor, now=NOW + days * DAY)
+        assert set(AgendaItem.objects.values_list("brought_by", flat=True)) == {left}
