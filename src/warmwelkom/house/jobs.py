@@ -39,11 +39,7 @@ from warmwelkom.house.demo.wayfinding import film as _film  # noqa: F401  its wo
 from warmwelkom.house.demo.wayfinding import pictures as _pictures  # noqa: F401  the same
 from warmwelkom.house.events import DemoDayAsked
 from warmwelkom.rooms.people.domain.forget import forget_invitations
-from warmwelkom.rooms.people.domain.forget_accounts import (
-    accounts_to_forget,
-    forget_accounts,
-    let_go_of,
-)
+from warmwelkom.rooms.people.domain.forget_accounts import forget_accounts, let_go_of_accounts
 from warmwelkom.rooms.people.domain.sessions import forget_sessions
 from warmwelkom.rooms.people.models import Person, Region
 from warmwelkom.rooms.thinktank.domain.tokens import forget_tokens
@@ -107,7 +103,6 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
         forget_stops(now=now)
         forget_paces(now=now)
         forget_choices(but_of=Person.objects.values("pk"))
-    gone = accounts_to_forget(now=now)
     faults: list[Exception] = []
     for region in Region.objects.filter(closed_at__isnull=True):
         try:
@@ -117,12 +112,12 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001  Procrastinate 
                 forget_notices(now=now)
                 forget_invitations(actor=system_actor(region_id=region.pk), now=now)
                 forget_tokens(actor=system_actor(region_id=region.pk), now=now)
-                let_go_of(people=gone)
+                let_go_of_accounts(now=now)
         except Exception as fault:  # noqa: BLE001  raised below, after the other regions had their turn
             faults.append(fault)
     if faults:
         raise ExceptionGroup("not every region was done", faults)
-    forget_accounts(people=gone)
+    forget_accounts(now=now)
 
 
 @app.periodic(cron="* * * * *")

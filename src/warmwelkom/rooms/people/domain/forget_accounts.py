@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django.db import models
@@ -29,11 +28,12 @@ def accounts_to_forget(*, now: dt.datetime) -> list[Any]:
         return list(rows.values_list("pk", flat=True))
 
 
-def let_go_of(*, people: Sequence[Any]) -> None:
-    """Loosen these accounts from the rows of the region we are in, as each key says; names beside an act stay there.
+def let_go_of_accounts(*, now: dt.datetime) -> None:
+    """Loosen who is to be forgotten from the rows of the region we are in, as each key says; names beside an act stay.
 
     The database shows a region's rows in that region alone, so an account can go only after every region let go.
     """
+    people = accounts_to_forget(now=now)
     if not people:
         return
     for relation in Person._meta.get_fields(include_hidden=True):
@@ -47,8 +47,12 @@ def let_go_of(*, people: Sequence[Any]) -> None:
             rows.update(**{name: None})
 
 
-def forget_accounts(*, people: Sequence[Any]) -> int:
-    """Erase these accounts, with how they logged in; every region let go of them before. Returns how many."""
+def forget_accounts(*, now: dt.datetime) -> int:
+    """Erase them, with how they logged in; every region let go of them before. Returns how many.
+
+    Looked up anew each time: who got a role meanwhile stays.
+    """
+    people = accounts_to_forget(now=now)
     if not people:
         return 0
     with all_regions():
