@@ -23,6 +23,7 @@ def problems_of(stock: Stock, *, today: dt.date) -> list[str]:
         *_rooms(stock),
         *_people(stock),
         *_students(stock),
+        *_needs(stock),
     ]
 
 
@@ -128,3 +129,23 @@ def _students(stock: Stock) -> Iterator[str]:
         yield _("Voor %(n)s studenten van %(programme)s is er geen gebouw op hun locatie. Zet er een bij Ruimtes.") % {
             "n": number, "programme": name,
         }  # fmt: skip
+
+
+def _needs(stock: Stock) -> Iterator[str]:
+    """A part that has rooms, but none that somebody who comes can use: no search ever finds a plan then."""
+    needed = Counter(
+        (place_of(stock, one.programme), frozenset(one.needs))
+        for one in stock.students
+        if one.needs
+    )
+    nowhere = all(one.location_id is None for one in stock.buildings)
+    for part in stock.parts:
+        rooms = [one for one in stock.rooms if set(part.features) <= set(one.features)]
+        for (place, needs), number in sorted(needed.items(), key=lambda row: sorted(row[0][1])):
+            here = [one for one in rooms if nowhere or str(one.building.location_id) == place]
+            if here and not any(needs <= set(one.features) for one in here):
+                yield _(
+                    "Voor %(part)s is geen ruimte met: %(what)s. Een student die komt heeft dat nodig (aantal: %(n)s). Kies bij Ruimtes een andere ruimte, of vink aan dat het er is."
+                ) % {
+                    "part": part.title, "n": number, "what": ", ".join(in_words(sorted(needs))),
+                }  # fmt: skip

@@ -11,7 +11,7 @@ from tests.cast import Cast
 
 from warmwelkom.rooms.introweek.checks import problems_of
 from warmwelkom.rooms.introweek.fields import FeaturesField
-from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekRoom
+from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekRoom, WeekStudent
 from warmwelkom.rooms.introweek.queries.document import stock_of
 from warmwelkom.rooms.introweek.queries.kinds_of_list import KINDS
 from warmwelkom.rooms.introweek.tests.test_saving_again import as_sent
@@ -79,6 +79,24 @@ def test_a_list_goes_out_in_words_and_a_problem_is_told_in_words(
         assert not [row for row in found if "step_free" in str(row) or "quiet" in str(row)]
         told = problems_of(stock_of(week), today=FIRST_DAY)
         assert "Voor Welkom is geen ruimte met: rustig." in told
+
+
+def test_a_need_that_no_room_of_a_part_meets_is_told_before_a_search(
+    cast: Cast, week: IntroWeek
+) -> None:
+    with cast.scope():
+        WeekRoom.objects.filter(week=week).update(features=["hal", "lokaal", "quiet"])
+        WeekPart.objects.filter(week=week).update(features=["hal"])
+        rows = WeekStudent.objects.filter(week=week)
+        rows.update(needs=["quiet"])
+        assert not [one for one in problems_of(stock_of(week), today=FIRST_DAY) if "nodig" in one]
+        WeekStudent.objects.filter(pk=rows[0].pk).update(needs=["step_free"])
+        told = [one for one in problems_of(stock_of(week), today=FIRST_DAY) if "nodig" in one]
+        assert len(told) == WeekPart.objects.filter(week=week).count()
+        assert (
+            "Voor Welkom is geen ruimte met: drempelvrij. Een student die komt heeft dat nodig (aantal: 1). "
+            "Kies bij Ruimtes een andere ruimte, of vink aan dat het er is."
+        ) in told
 
 
 @pytest.mark.parametrize(
