@@ -12,6 +12,7 @@ from warmwelkom.engines.timetable.cells import Ties
 from warmwelkom.engines.timetable.draft import Draft
 from warmwelkom.engines.timetable.first_groups import first_draft
 from warmwelkom.engines.timetable.first_visits import add_visits
+from warmwelkom.engines.timetable.impossible import impossible
 from warmwelkom.engines.timetable.placing import Placing
 from warmwelkom.engines.timetable.plan import FORMAT, Bounds, plan_as_rows, status_of
 from warmwelkom.engines.timetable.retime import place_with_visits
@@ -53,11 +54,13 @@ def plan_week(
     """The best plan found within the budget, as the rows of a plan file.
 
     A week that cannot be planned gives `infeasible` with what is short, before any search; `unknown`
-    means that no plan was found, and none was excluded.
+    means that no plan was found, and none was excluded in the words of the file, unless `impossible` says why there is none.
     """
     short = shortages(week)
     if short:
         return {"format": FORMAT, "week": week.name, "status": "infeasible", "short": short}
+    if reasons := impossible(week):
+        return {"format": FORMAT, "week": week.name, "status": "unknown", "impossible": reasons}
     return _Planning(week=week, budget=budget, seed=seed, tell=tell).run()
 
 

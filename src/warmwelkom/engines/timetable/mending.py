@@ -16,6 +16,7 @@ from warmwelkom.engines.timetable.bounds import bounds_of, school_bounds
 from warmwelkom.engines.timetable.budget import Budget
 from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft, draft_of
+from warmwelkom.engines.timetable.impossible import impossible
 from warmwelkom.engines.timetable.late import add_late_students, even_out
 from warmwelkom.engines.timetable.making_room import make_room
 from warmwelkom.engines.timetable.moving import mend_sessions, slots_told
@@ -45,6 +46,8 @@ def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) 
     short = shortages(week)
     if short:
         return {"format": FORMAT, "week": week.name, "status": "infeasible", "short": short}
+    if reasons := impossible(week):
+        return {"format": FORMAT, "week": week.name, "status": "unknown", "impossible": reasons}
     pins = pins_of(old)
     draft = draft_of(week, plan)
     told = dict(draft.visits)

@@ -195,9 +195,9 @@ def say(progress: Progress) -> None:
 
 def told(rows: dict[str, Any]) -> int:
     """Ends in what came of it, in words."""
-    if rows["status"] == "infeasible":
+    if reasons := rows.get("impossible") or (rows["status"] == "infeasible" and rows["short"]):
         print("This week cannot be planned:", file=sys.stderr)
-        for row in rows["short"]:
+        for row in reasons:
             print(f"- {row['text']}", file=sys.stderr)
         return 1
     for change in rows.get("changes", ()):

@@ -85,9 +85,22 @@ def test_a_week_with_too_many_free_types_is_told(
 ) -> None:
     week = invented(23)
     week["session_types"] = [{"id": f"T{n}"} for n in range(24)]
+    week["rooms"] = [{**room, "parallel_groups": 50} for room in week["rooms"]]
     assert run(tmp_path, week, "--steps", "1") == 2
     assert "week.json: session_types: 24 types with so little order" in capsys.readouterr().err
     assert not (tmp_path / "plan.json").exists()
+
+
+def test_what_no_plan_can_have_is_said_and_nothing_is_searched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    week = invented(23)
+    week["session_types"] = [{"id": f"T{n}"} for n in range(24)]
+    assert run(tmp_path, week) == 1
+    told = capsys.readouterr().err
+    assert "This week cannot be planned:\n- At L1 the rooms for T0, T1," in told
+    assert "Give it longer" not in told
+    assert json.loads((tmp_path / "plan.json").read_text())["status"] == "unknown"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -96,7 +96,8 @@ def plan_in(region_id: str, run_id: str, most_memory: int = MOST_MEMORY) -> None
         _end(region_id, run_id, PlanRun.State.FAILED, {"why": "fell"})
         return
     if rows["status"] not in ("optimal", "feasible"):
-        result = {"short": rows.get("short") or [], "broken": rows.get("broken") or []}
+        short = rows.get("short") or rows.get("impossible") or []
+        result = {"short": short, "broken": rows.get("broken") or []}
         _end(region_id, run_id, PlanRun.State.FAILED, result)
         return
     with _in_run(region_id, run_id) as (actor, run):

@@ -150,5 +150,8 @@ def test_a_clock_that_is_over_ends_every_stage_after_the_first_plan() -> None:
 def test_types_that_cannot_be_planned_are_told(types: list[Any], sentence: str) -> None:
     week = invented(23)
     week["session_types"] = types
+    week["rooms"] = [
+        {**room, "parallel_groups": 50} for room in week["rooms"]
+    ]  # nothing else is short
     with pytest.raises(WeekFileError, match=re.escape(sentence)):
         plan_week(as_week(week), budget=Budget(steps=1))

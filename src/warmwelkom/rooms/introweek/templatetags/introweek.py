@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from warmwelkom.engines.tables import FieldSpec, Schema
+from warmwelkom.rooms.introweek.fields import in_words
 from warmwelkom.rooms.introweek.half_days import HalfDay
 from warmwelkom.rooms.introweek.models import WeekSlot
 from warmwelkom.rooms.introweek.queries.lists_of_week import label_of
@@ -65,7 +66,12 @@ def shortage(row: dict[str, Any], here: Any) -> str:
     """What is short, in a sentence that names the part, the programme or the place."""
     names = {key: part.title for key, part in here.words.parts.items()}
     names |= {str(one.programme_id): one.programme.name for one in here.stock.students}
-    told = {"where": names.get(row["where"], ""), "a": row["available"], "n": row["needed"]}
+    where = row["where"] if isinstance(row["where"], list) else [row["where"]]
+    told = {
+        "where": ", ".join(names.get(one, "") for one in where),
+        "a": row["available"], "n": row["needed"],
+        "what": ", ".join(in_words(sorted(filter(None, row.get("what", "").split(", "))))),
+    }  # fmt: skip
     sentences = {
         "group_size": _(
             "%(where)s heeft %(n)s studenten; die zijn niet in groepen te verdelen. Verander de grootte bij Regels."
@@ -78,6 +84,15 @@ def shortage(row: dict[str, Any], here: Any) -> str:
         ),
         "room_seats": _(
             "Voor %(where)s zijn %(n)s stoelen nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+        ),
+        "rooms_together": _(
+            "Deze onderdelen delen hun ruimtes: %(where)s. Samen zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+        ),
+        "need": _(
+            "Voor %(where)s is geen ruimte met: %(what)s. Studenten die komen hebben dat nodig (aantal: %(n)s). Kies een andere ruimte."
+        ),
+        "apart": _(
+            "Van %(where)s mogen %(n)s studenten niet bij elkaar; er komen hoogstens %(a)s groepen. Laat er twee bij elkaar, of maak kleinere groepen mogelijk bij Regels."
         ),
     }
     return sentences.get(row["kind"], str(row["text"]).replace("%", "%%")) % told
