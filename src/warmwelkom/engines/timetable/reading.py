@@ -112,9 +112,8 @@ class _Links:
 
     def apart(self) -> tuple[tuple[int, int], ...]:
         pairs = [_all("apart", pair, self.student) for pair in self.file.apart]
-        for first, second in pairs:
-            if first == second:
-                raise WeekFileError(f"apart: student {self.file.students[first].id} stands beside themself.")  # fmt: skip
+        if same := [first for first, second in pairs if first == second]:
+            raise WeekFileError(f"apart: {self.file.students[same[0]].id} stands beside themself.")
         return tuple((first, second) for first, second in pairs)
 
     def programme_of(self, row: ProgrammeRow) -> Programme:

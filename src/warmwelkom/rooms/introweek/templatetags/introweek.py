@@ -64,14 +64,7 @@ def reason(code: str) -> str:
 @register.filter
 def shortage(row: dict[str, Any], here: Any) -> str:
     """What is short, in a sentence that names the part, the programme or the place."""
-    names = {key: part.title for key, part in here.words.parts.items()}
-    names |= {str(one.programme_id): one.programme.name for one in here.stock.students}
-    where = row["where"] if isinstance(row["where"], list) else [row["where"]]
-    told = {
-        "where": ", ".join(names.get(one, "") for one in where),
-        "a": row["available"], "n": row["needed"],
-        "what": ", ".join(in_words(sorted(filter(None, row.get("what", "").split(", "))))),
-    }  # fmt: skip
+    told = _named(row, here)
     sentences = {
         "group_size": _(
             "%(where)s heeft %(n)s studenten; die zijn niet in groepen te verdelen. Verander de grootte bij Regels."
@@ -96,6 +89,18 @@ def shortage(row: dict[str, Any], here: Any) -> str:
         ),
     }
     return sentences.get(row["kind"], str(row["text"]).replace("%", "%%")) % told
+
+
+def _named(row: dict[str, Any], here: Any) -> dict[str, Any]:
+    """The words of a row, by the names that people gave."""
+    names = {key: part.title for key, part in here.words.parts.items()}
+    names |= {str(one.programme_id): one.programme.name for one in here.stock.students}
+    where = row["where"] if isinstance(row["where"], list) else [row["where"]]
+    return {
+        "where": ", ".join(names.get(one, "") for one in where),
+        "a": row["available"], "n": row["needed"],
+        "what": ", ".join(in_words(sorted(filter(None, row.get("what", "").split(", "))))),
+    }  # fmt: skip
 
 
 @register.filter

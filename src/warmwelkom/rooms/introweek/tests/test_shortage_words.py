@@ -1,0 +1,33 @@
+"""Why there is no plan, in the names that people gave, and with no code."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from warmwelkom.rooms.introweek.templatetags.introweek import shortage
+
+HERE = SimpleNamespace(
+    words=SimpleNamespace(parts={"A": SimpleNamespace(title="Welkom"), "B": SimpleNamespace(title="Rondleiding")}),
+    stock=SimpleNamespace(students=[SimpleNamespace(programme_id=7, programme=SimpleNamespace(name="Kok"))]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"kind": "rooms_together", "where": ["A", "B"], "needed": 9, "available": 6},
+         "Deze onderdelen delen hun ruimtes: Welkom, Rondleiding. Samen zijn 9 plekken"),
+        ({"kind": "need", "where": ["A"], "needed": 2, "available": 0, "what": "quiet, step_free"},
+         "Voor Welkom is geen ruimte met: rustig, drempelvrij."),
+        ({"kind": "apart", "where": ["7"], "needed": 5, "available": 4}, "Van Kok mogen 5 studenten niet bij elkaar"),
+        ({"kind": "room_seats", "where": "B", "needed": 5, "available": 4}, "Voor Rondleiding zijn 5 stoelen nodig"),
+    ],
+)  # fmt: skip
+def test_each_reason_is_a_sentence(row: dict[str, Any], words: str) -> None:
+    with override("nl"):
+        told = shortage({"text": "", **row}, HERE)
+    assert told.startswith(words)
