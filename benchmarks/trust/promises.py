@@ -21,6 +21,11 @@ HERE = ROOT / "benchmarks" / "trust"
 Told = tuple[bool, str, str]
 
 
+CHAIN, LOGS = "src/warmwelkom/base/audit/tests", "tests/laws/test_logs_tell_nobody.py"
+PATHS: dict[Callable[[House, bool], Told], tuple[str, ...]] = {}
+"""The tests that a promise leans on, so that those of all are run at once."""
+
+
 def restored(house: House, short: bool) -> Told:  # noqa: ARG001  all promises are called alike
     """With the site running for the backup, and stopped for the restore."""
     with house.running():
@@ -62,7 +67,7 @@ def moment(_house: House, short: bool) -> Told:
 
 
 def chain(house: House, short: bool) -> Told:
-    kept, figure = run_tests("src/warmwelkom/base/audit/tests")
+    kept, figure = run_tests(CHAIN)
     with house.running():
         cost = json.loads(asked(HERE / "chain.py", ["1000" if short else "20000"], house.env))
     more = f"{cost['microseconds_an_act_for_its_link']} µs an act, {cost['followed_a_second']} followed a second"
@@ -97,7 +102,7 @@ def proxied(house: House, short: bool) -> Told:  # noqa: ARG001  all promises ar
 
 
 def quiet_logs(house: House, short: bool) -> Told:  # noqa: ARG001  all promises are called alike
-    kept, figure = run_tests("tests/laws/test_logs_tell_nobody.py")
+    kept, figure = run_tests(LOGS)
     text = "\n".join(log.read_text() for log in house.logs())
     lines = [line for line in text.splitlines() if line.startswith("{")]
     mails = [line for line in lines if re.search(r"[\w.+-]+@[\w-]+\.\w", line)]
@@ -113,6 +118,7 @@ def by_tests(how: str, *paths: str) -> Callable[[House, bool], Told]:
         kept, figure = run_tests(*paths)
         return kept, how, figure
 
+    PATHS[promise] = paths
     return promise
 
 
@@ -165,4 +171,5 @@ ALL: dict[str, Callable[[House, bool], Told]] = {
     "no secret was ever written down": by_tests("all of the history", "tests/laws/test_no_secret_in_history.py"),
     "the papers are whole": by_tests("rooms, points, norms, tests", "tests/laws/test_trust_papers.py"),
 }  # fmt: skip
+PATHS |= {chain: (CHAIN,), quiet_logs: (LOGS,)}
 os.environ.setdefault("LOG_LEVEL", "CRITICAL")

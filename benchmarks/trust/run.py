@@ -13,6 +13,7 @@ sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE))
 
 import promises  # noqa: E402  stands beside this file
+import suites  # noqa: E402  the same
 from house_of_it import House, a_house  # noqa: E402
 
 Promise = Callable[[House, bool], tuple[bool, str, str]]
@@ -25,6 +26,8 @@ def main(words: list[str]) -> int:
         print(f"There is no promise {unknown[0]}. There are: {', '.join(promises.ALL)}.")
         return 1
     rows: list[tuple[str, str, str, bool]] = []
+    print("the tests of the suite that hold a promise …", file=sys.stderr, flush=True)
+    suites.run_all(path for name in wanted for path in promises.PATHS.get(promises.ALL[name], ()))
     with a_house(60 if short else 400) as house:
         for name in wanted:
             print(f"{name} …", file=sys.stderr, flush=True)
