@@ -13,6 +13,8 @@ from tests.pupils import add_pupil, apply, link, mbo_list
 from warmwelkom.base.events import publish
 from warmwelkom.base.ids import new_id
 from warmwelkom.rooms.people.models import Region
+from warmwelkom.rooms.transitions.domain.link_lists import link_lists
+from warmwelkom.rooms.transitions.domain.refresh import refresh
 from warmwelkom.rooms.transitions.domain.settle_links import settle_link
 from warmwelkom.rooms.transitions.events import LinkSettled, ListCommitted, PupilMovedIn
 from warmwelkom.rooms.transitions.jobs import link_and_derive, new_day_in
@@ -78,6 +80,28 @@ def test_the_job_links_derives_and_says_that_the_list_is_worked_in(cast: Cast) -
         assert StateChange.objects.get().state == "applied"
         done = [bool(row.linked_at) for row in ListUpload.objects.order_by("committed_at")]
         assert done == [True, False]
+
+
+def test_a_list_that_is_saved_while_the_job_works_waits_for_its_own(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page would say that its pupils are ready, and they would not be there."""
+    with cast.scope():
+        first = mbo_list(cast)
+
+    def link_while_one_comes_in(**words: Any) -> None:
+        link_lists(**words)
+        mbo_list(cast)
+
+    monkeypatch.setattr(f"{refresh.__module__}.link_lists", link_while_one_comes_in)
+    link_and_derive(region_id=str(cast.places.region.pk), school_year=YEAR)
+    monkeypatch.undo()
+    with cast.scope():
+        waits = ListUpload.objects.get(linked_at=None)
+        assert waits.pk != first.pk
+    link_and_derive(region_id=str(cast.places.region.pk), school_year=YEAR)
+    with cast.scope():
+        assert not ListUpload.objects.filter(linked_at=None).exists()
 
 
 def test_a_new_day_looks_at_last_years_pupils_too(cast: Cast) -> None:
