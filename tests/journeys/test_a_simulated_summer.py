@@ -182,9 +182,7 @@ def reads_the_list_of_day_five(visitor: Visitors) -> None:
     """The figure for the coordinator, the names for the decaan."""
     coordinator = as_person(visitor, "Hanna")
     coordinator.goes_to("/zomer/aankomst/")
-    coordinator.reads(
-        "of een paar meer"
-    )  # in fives: with the figures of the region an exact six would tell small numbers
+    coordinator.reads("of een paar meer")  # in fives
     assert coordinator.page.locator(".sp-figures b").all_inner_texts() == ["5"]
     decaan = as_person(visitor, "Dewi")
     decaan.goes_to("/vandaag/")

@@ -46,7 +46,7 @@ def terms() -> list[tuple[str, str]]:
         (_("Een bestand dat een school uploadt"), in_days(KEEP_FILES.days)),
         (
             _("Alles over een leerling"),
-            _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
+            _after_leaving(KEEP_PUPILS_YEARS),
         ),
         *_terms_of_handover(),
         *_terms_of_weeks(),
@@ -102,7 +102,7 @@ def _terms_of_progression() -> list[tuple[str, str]]:
     return [
         (
             _("Waar je je voor opgaf in het doorstroomprogramma, en een bewijs dat je meedeed"),
-            _("%(n)s jaar na het schooljaar waarin je van school ging") % {"n": KEEP_PUPILS_YEARS},
+            _after_leaving(KEEP_PUPILS_YEARS),
         ),
         (_("Wat er in het doorstroomprogramma werd gegeven"), in_days(KEEP_OFFERS.days)),
         (_("Een route van vmbo naar mbo, met aantallen leerlingen"), in_days(KEEP_ROUTES.days)),
@@ -140,16 +140,15 @@ def _terms_of_messages() -> list[tuple[str, str]]:
 
 
 def _terms_of_handover() -> list[tuple[str, str]]:
-    after = _("%(n)s jaar na het schooljaar waarin je van school ging")
     return [
-        (_("Je overstapdossier, als het is overgedragen"), after % {"n": KEEP_DELIVERED_YEARS}),
+        (_("Je overstapdossier, als het is overgedragen"), _after_leaving(KEEP_DELIVERED_YEARS)),
         (
             _("Je overstapdossier, als het nooit is overgedragen"),
-            after % {"n": KEEP_UNDELIVERED_YEARS},
+            _after_leaving(KEEP_UNDELIVERED_YEARS),
         ),
         (
             _("Gesprekken over jou, wat daarin is afgesproken en wat een overstaptafel besloot"),
-            after % {"n": KEEP_PUPILS_YEARS},
+            _after_leaving(KEEP_PUPILS_YEARS),
         ),
         (
             _("Je foto voor je nieuwe mentor"),
@@ -158,7 +157,7 @@ def _terms_of_handover() -> list[tuple[str, str]]:
         ),
         (
             _("Wat je oude school over je hoorde, en wat je over je gegevens vroeg"),
-            after % {"n": KEEP_PUPILS_YEARS},
+            _after_leaving(KEEP_PUPILS_YEARS),
         ),
     ]
 
@@ -197,8 +196,20 @@ def _terms_of_meetings() -> list[tuple[str, str]]:
 
 
 def in_days(number: int) -> str:
+    """As people say it: whole years are no hundreds of days."""
+    if number % 365 == 0:
+        return _years(number // 365)
     return ngettext("%(n)s dag", "%(n)s dagen", number) % {"n": number}
 
 
 def _years(number: int) -> str:
-    return _("%(n)s jaar") % {"n": number}
+    return ngettext("%(n)s jaar", "%(n)s jaar", number) % {"n": number}
+
+
+def _after_leaving(years: int) -> str:
+    after = ngettext(
+        "%(n)s jaar na het schooljaar waarin je van school ging",
+        "%(n)s jaar na het schooljaar waarin je van school ging",
+        years,
+    )
+    return after % {"n": years}
