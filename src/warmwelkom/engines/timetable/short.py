@@ -10,6 +10,7 @@ from warmwelkom.engines.timetable.week import Rules, Week
 SENTENCES = {
     "group_size": "{where} has {needed} students, and they cannot be cut into groups of {low} to {high}: "
     "at most {available} fit. Join it with another programme, or allow other sizes.",
+    "sizes": "No group can have at least {low} students and at most {high}. Change group_min or group_max.",
     "mentors": "{where} needs at least {needed} groups, and its mentors can lead {available}. "
     "Ask for another mentor.",
     "room_places": "At {location} the rooms for {where} hold {available} groups in the slots that it may "
@@ -57,7 +58,8 @@ def _rows(
 def _row(
     kind: str, where: str, location: str | None, fact: tuple[int, int], *, rules: Rules
 ) -> dict[str, Any]:
-    text = SENTENCES[kind].format(
+    told = "sizes" if kind == "group_size" and rules.group_min > rules.group_max else kind
+    text = SENTENCES[told].format(
         where=where, location=location, needed=fact[0], available=fact[1],
         low=rules.group_min, high=rules.group_max,
     )  # fmt: skip

@@ -64,3 +64,13 @@ def test_nobody_is_apart_from_themself() -> None:
     rows["apart"] = [["s1", "s1"]]
     with pytest.raises(WeekFileError, match="s1"):
         as_week(rows)
+
+
+def test_sizes_that_contradict_each_other_are_said_as_that() -> None:
+    rows = tiny()
+    rows["rules"] |= {"group_min": 20, "group_max": 12}
+    told = plan_week(as_week(rows), budget=Budget(steps=1))
+    assert told["status"] == "infeasible"
+    assert told["short"][0]["text"] == (
+        "No group can have at least 20 students and at most 12. Change group_min or group_max."
+    )
