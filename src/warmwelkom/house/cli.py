@@ -39,6 +39,7 @@ OVERVIEW = """warmwelkom COMMAND … (--help after a command tells more)
   check       say what is wrong; --deploy: what is missing or unsafe for real pupils
   keys        the keys that seal what is said about a child: status, new, rotate, retire
   accounts    hold the roles of a school against its own list of accounts
+  forget      erase the account of somebody who asks for it and works here no more
   link        link two lists of people that share no number (no database)
   choose      choose plans for a sum of money from ballots (no database)
   dossier     check a dossier file, print an example or the schema (no database)
@@ -60,6 +61,7 @@ AS_OWNER = (
     "audit",
     "keys",
     "accounts",
+    "forget",
     "migrate",
     "makemigrations",
     "sqlmigrate",

@@ -41,7 +41,7 @@ def test_the_overview_names_every_command_of_ours(
     lines = capsys.readouterr().out.splitlines()
     told = {line.split()[0] for line in lines if line.startswith("  ")}
     words = ("region", "reference", "thinktank", "check", "post", "backup", "restore", "audit")
-    words += ("keys", "insights", "accounts")
+    words += ("keys", "insights", "accounts", "forget")
     ours = {*cli.FILE_COMMANDS, *cli.HOUSE_COMMANDS, *words}
     assert told == ours
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 from tests.cast import Cast
@@ -57,3 +58,27 @@ def test_a_role_an_operator_and_who_comes_in_stay(cast: Cast) -> None:
     with all_regions():
         Role.objects.filter(person=cast.people["dewi"]).update(ended_at=None)
     assert accounts_to_forget(now=now) == []
+
+
+@pytest.mark.parametrize("who", ["alice", "pelle"])
+def test_who_asks_for_it_and_works_here_no_more_is_forgotten_now(whole: Everything, who: str) -> None:  # fmt: skip
+    person = whole.cast.people[who]
+    with pytest.raises(CommandError, match="has a role still"):
+        call_command("forget", person.email, "--yes")
+    with all_regions():
+        Role.objects.filter(person=person).update(ended_at=timezone.now())
+    call_command("forget", person.email)  # says whose it is, and no more
+    assert Person.objects.filter(pk=person.pk).exists()
+    call_command("forget", person.email.upper(), "--yes")
+    connection.check_constraints()
+    assert not Person.objects.filter(pk=person.pk).exists()
+    with pytest.raises(CommandError, match="Nobody has an account"):
+        call_command("forget", person.email, "--yes")
+
+
+def test_an_operator_is_not_forgotten(cast: Cast) -> None:
+    person = cast.people["alice"]
+    leave(person, HOUR)
+    Person.objects.filter(pk=person.pk).update(is_operator=True)
+    with pytest.raises(CommandError, match="runs this house"):
+        call_command("forget", person.email, "--yes")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from warmwelkom.base.access.scope import all_regions
-from warmwelkom.rooms.people.models import Person, Role
+from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.rooms.people.models import Person, Region, Role
+
+
+class StillWorksHere(Exception):  # noqa: N818  reads as the sentence it is
+    """Whoever has a role, or runs the house, is not forgotten before that ends."""
+
 
 KEEP_ACCOUNTS = dt.timedelta(days=730)
 """After the last role ended: as long as the pupils are kept whom somebody had in view."""
@@ -29,11 +35,15 @@ def accounts_to_forget(*, now: dt.datetime) -> list[Any]:
 
 
 def let_go_of_accounts(*, now: dt.datetime) -> None:
-    """Loosen who is to be forgotten from the rows of the region we are in, as each key says; names beside an act stay.
+    """Loosen whom the term forgets from the rows of the region we are in; see `let_go_of`."""
+    let_go_of(accounts_to_forget(now=now))
+
+
+def let_go_of(people: Sequence[Any]) -> None:
+    """Loosen these accounts from the rows of the region we are in, as each key says; names beside an act stay.
 
     The database shows a region's rows in that region alone, so an account can go only after every region let go.
     """
-    people = accounts_to_forget(now=now)
     if not people:
         return
     for relation in Person._meta.get_fields(include_hidden=True):
@@ -52,8 +62,27 @@ def forget_accounts(*, now: dt.datetime) -> int:
 
     Looked up anew each time: who got a role meanwhile stays.
     """
-    people = accounts_to_forget(now=now)
+    return erase(accounts_to_forget(now=now))
+
+
+def erase(people: Sequence[Any]) -> int:
     if not people:
         return 0
     with all_regions():
         return int(Person.objects.filter(pk__in=people).delete()[1].get("people.Person", 0))
+
+
+def forget_now(person: Person) -> None:
+    """Before the term, because this person asks for it. Must run as the owner, in one transaction.
+
+    Raises:
+        StillWorksHere: a role is open, or it is an operator.
+    """
+    with all_regions():
+        is_at_work = Role.objects.filter(person=person, ended_at__isnull=True).exists()
+    if is_at_work or person.is_operator:
+        raise StillWorksHere
+    for region in Region.objects.filter(closed_at__isnull=True):
+        with region_scope(region.pk):
+            let_go_of([person.pk])
+    erase([person.pk])
