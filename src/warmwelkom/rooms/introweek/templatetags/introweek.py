@@ -82,7 +82,7 @@ def shortage(row: dict[str, Any], here: Any) -> str:
             "Deze onderdelen delen hun ruimtes: %(where)s. Samen zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
         ),
         "need": _(
-            "Voor %(where)s is geen ruimte met: %(what)s. Studenten die komen hebben dat nodig (aantal: %(n)s). Kies een andere ruimte."
+            "Voor %(part)s is geen ruimte met: %(what)s. Een student die komt heeft dat nodig (aantal: %(n)s). Kies bij Ruimtes een andere ruimte, of vink aan dat het er is."
         ),
         "apart": _(
             "Van %(where)s mogen %(n)s studenten niet bij elkaar; er komen hoogstens %(a)s groepen. Laat er twee bij elkaar, of maak kleinere groepen mogelijk bij Regels."
@@ -95,9 +95,10 @@ def _named(row: dict[str, Any], here: Any) -> dict[str, Any]:
     """The words of a row, by the names that people gave."""
     names = {key: part.title for key, part in here.words.parts.items()}
     names |= {str(one.programme_id): one.programme.name for one in here.stock.students}
-    where = row["where"] if isinstance(row["where"], list) else [row["where"]]
+    ids = row["where"] if isinstance(row["where"], list) else [row["where"]]
+    where = ", ".join(names.get(one, "") for one in ids)
     return {
-        "where": ", ".join(names.get(one, "") for one in where),
+        "where": where, "part": where,
         "a": row["available"], "n": row["needed"],
         "what": ", ".join(in_words(sorted(filter(None, row.get("what", "").split(", "))))),
     }  # fmt: skip
