@@ -14,7 +14,7 @@ Places = dict[tuple[int, int], int]
 SENTENCES = {
     "rooms_together": "At {location} the rooms for {where} together hold {available} groups in the slots that these may "
     "have, and at least {needed} places are needed. Open another room or slot.",
-    "need": "At {location} no room for {where} is {what}, and {needed} students need that. Choose another room.",
+    "need": "At {location} no room for {where} is {what}, and students need that ({needed}). Choose another room.",
     "apart": "{where} has {needed} students of whom no two may be in one group, and at most {available} groups. "
     "Let two of them be together, or allow smaller groups.",
 }
