@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from warmwelkom.base.ids import new_id
@@ -37,7 +38,10 @@ def request_line(
             region=str(actor.region_id) if actor else "",
             kind=actor.kind if actor else "",
         )
-        response["X-Request-ID"] = number
+        if not request.path.startswith(
+            settings.STATIC_URL
+        ):  # is kept for years, and never asked about
+            response["X-Request-ID"] = number
         return response
 
     return handle

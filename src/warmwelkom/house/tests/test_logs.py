@@ -106,3 +106,9 @@ def test_a_fault_that_reaches_the_web_server_is_told_without_its_message() -> No
     [line] = [json.loads(line) for line in told.stderr.splitlines()]
     assert (line["logger"], line["fault"]) == ("uvicorn.error", "ValueError")
     assert [word for word in ("dina", "secret") if word in told.stderr + told.stdout] == []
+
+
+def test_a_page_has_its_number_and_a_file_that_is_kept_for_years_has_none(cast: Cast) -> None:
+    """Eleven files with the first page of a pupil: sixty bytes each on a slow network."""
+    assert len(cast.client("alice").get("/vandaag/")["X-Request-ID"]) == 36
+    assert "X-Request-ID" not in cast.client("alice").get("/static/ui/base.css").headers
