@@ -75,7 +75,6 @@ class Apart:
     def __enter__(self) -> Self:
         words = [sys.executable, "-m", "warmwelkom.engines.timetable.apart"]
         self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  our own words
-        self._say(msgspec.json.encode(self.words) + b"\n")
         threading.Thread(target=self._listen, daemon=True).start()
         return self
 
@@ -93,6 +92,8 @@ class Apart:
             OverMemoryError: it grew too big and was ended.
             FellError: it ended without a plan.
         """
+        self._look()  # before it is asked anything: what is quickly done is looked at once too
+        self._say(msgspec.json.encode(self.words) + b"\n")
         while not self.rows:
             try:
                 line = self._heard.get(timeout=LOOK)

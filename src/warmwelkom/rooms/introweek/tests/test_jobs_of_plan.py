@@ -151,10 +151,10 @@ def test_a_search_that_is_stopped_keeps_what_it_has(cast: Cast, week: IntroWeek)
 
 
 def test_a_search_that_grows_too_big_is_ended_and_told(cast: Cast, week: IntroWeek) -> None:
-    """The process alone holds more than this as soon as it runs."""
+    """Any process holds more than one byte; a week of this size may be done before a second look."""
     with cast.scope():
         run = ask_for_plan(actor=cast.actor("mia"), week=week, seconds=300, anew=True, now=NOW)
-    plan_in(str(week.region_id), str(run.pk), most_memory=10_000_000)
+    plan_in(str(week.region_id), str(run.pk), most_memory=1)
     with cast.scope():
         done = PlanRun.objects.get(pk=run.pk)
         assert (done.state, done.result) == ("failed", {"why": "memory"})
