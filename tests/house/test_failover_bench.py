@@ -51,7 +51,7 @@ def test_nothing_that_was_accepted_is_lost_when_the_first_one_dies() -> None:
 
 def _told(way: str, sql: str) -> Any:
     """Over a connection of its own, as a web process makes one after it lost another."""
-    with psycopg.connect(way, connect_timeout=5) as there:
+    with psycopg.connect(way, connect_timeout=60) as there:
         found = there.execute(sql)
         return found.fetchall() if found.description else []
 

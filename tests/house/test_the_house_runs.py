@@ -114,7 +114,7 @@ def house() -> Iterator[House]:
     yield house
     if house.process and house.process.poll() is None:
         house.process.terminate()
-        house.process.wait(timeout=20)
+        house.process.wait(timeout=PATIENCE)
     shutil.rmtree(home)
 
 
@@ -133,7 +133,7 @@ def test_the_house_starts_mends_itself_and_leaves_nothing(house: House) -> None:
     _killed_it_leaves_only_a_database_that_is_taken_over(house)
     process: Any = house.process
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     assert [house.pids(part) for part in ("web", "worker", "up")] == [[], [], []]
     assert list(house.home.rglob("postmaster.pid")) == []
 
@@ -160,7 +160,7 @@ def _killed_it_leaves_only_a_database_that_is_taken_over(house: House) -> None:
     process: Any = house.process
     left = house.database()
     process.kill()
-    process.wait(timeout=20)
+    process.wait(timeout=PATIENCE)
     house.until(lambda: house.pids("web") == house.pids("worker") == [])
     os.kill(left, 0)
     house.start()

@@ -58,7 +58,7 @@ class Visitor:
         self.looks()
 
     def reads(self, text: str) -> None:
-        self.page.get_by_text(text).first.wait_for(state="visible", timeout=30_000)
+        self.page.get_by_text(text).first.wait_for(state="visible")
 
     def looks(self) -> None:
         """No accessibility violation, nothing wider than the screen, nothing broken in the console."""

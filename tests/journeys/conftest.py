@@ -64,7 +64,7 @@ def visitors_of(house: str, browser: Any) -> Iterator[Callable[..., Visitor]]:
             color_scheme="dark" if dark else "light",
             bypass_csp=True,
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)
         contexts.append(context)
         return new_visitor(context, house, javascript=javascript)
 

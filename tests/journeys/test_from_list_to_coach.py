@@ -46,7 +46,7 @@ def waits_until_linked(decaan: Visitor, *, javascript: bool) -> None:
             break
         decaan.page.get_by_role("link", name="Kijk of het klaar is").click(delay=500)
         decaan.page.wait_for_load_state("load")
-    ready.wait_for(timeout=60_000)
+    ready.wait_for(timeout=240_000)
     decaan.clicks("Bekijk wie iemand nodig heeft", role="link")
 
 

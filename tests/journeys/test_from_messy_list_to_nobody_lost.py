@@ -57,7 +57,7 @@ def saves(one: Visitor) -> None:
     """Save, and wait until the lists are laid beside each other."""
     one.clicks("Bewaar de lijst")
     one.reads("De lijst is bewaard")
-    one.page.get_by_role("link", name="Bekijk wie iemand nodig heeft").wait_for(timeout=60_000)
+    one.page.get_by_role("link", name="Bekijk wie iemand nodig heeft").wait_for(timeout=240_000)
     one.looks()
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 def page(browser: Any) -> Iterator[Page]:
     """A window with a built-in key, in which nothing of the site's security policy is switched off."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="nl-NL")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(120_000)
     window = context.new_page()
     devtools = context.new_cdp_session(window)
     devtools.send("WebAuthn.enable")

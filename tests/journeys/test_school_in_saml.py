@@ -44,7 +44,7 @@ class Login(BaseHTTPRequestHandler):
             self.end_headers()
             return
         number, mail = self.who
-        about = requests.get(f"{self.house}/account/school/witt/over-ons/", timeout=30).text
+        about = requests.get(f"{self.house}/account/school/witt/over-ons/", timeout=120).text
         name = NameID(format=NAMEID_FORMAT_PERSISTENT, text=number)
         text = self.school.answer_to(
             self.path, about_house=about, identity={"mail": mail}, name_id=name

@@ -55,6 +55,6 @@ def test_a_letter_at_a_time_ends(servers: list[Server], first: bytes) -> None:
 
 def test_what_is_there_at_once_comes_whole(servers: list[Server]) -> None:
     servers.append(Server(WHOLE))
-    with bounded(requests.Session(), seconds=20) as line:
-        answer = line.get(servers[0].address, timeout=20)
+    with bounded(requests.Session(), seconds=120) as line:
+        answer = line.get(servers[0].address, timeout=120)
     assert (answer.status_code, answer.text) == (200, "ok")

@@ -16,7 +16,7 @@ from warmwelkom.base.live.signals import CHANNEL
 from warmwelkom.base.live.streams import MOST_PAGES, signals, spread, stream
 
 pytestmark = pytest.mark.django_db
-SOON = 5.0
+SOON = 60.0
 
 
 def in_a_loop(play: Callable[[], Awaitable[None]]) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -17,6 +18,17 @@ from warmwelkom.base.live.ending import NUMBERS, when_told_to_stop
 from warmwelkom.base.live.hub import address
 from warmwelkom.base.live.signals import CHANNEL
 
+FENCE = "the fence"
+
+
+def _before_the_fence(listener: psycopg.Connection[Any]) -> Iterator[str]:
+    """Signals are told in the order of their commits, so what comes before our own is all there is."""
+    listener.execute("SELECT pg_notify(%s, %s)", [CHANNEL, FENCE])
+    for said in listener.notifies():
+        if said.payload == FENCE:
+            return
+        yield said.payload
+
 
 @pytest.fixture
 def heard(django_db_setup: None, django_db_blocker: Any) -> Any:  # noqa: ARG001  pytest calls it so
@@ -24,7 +36,7 @@ def heard(django_db_setup: None, django_db_blocker: Any) -> Any:  # noqa: ARG001
     with django_db_blocker.unblock():
         with psycopg.connect(**address(), autocommit=True) as listener:
             listener.execute(f"LISTEN {CHANNEL}")
-            yield lambda: [said.payload for said in listener.notifies(timeout=0.3)]
+            yield lambda: list(_before_the_fence(listener))
         connection.close()
 
 
@@ -50,7 +62,7 @@ async def play():
     ended = asyncio.Event()
     put_back = when_told_to_stop(ended.set)
     signal.raise_signal(signal.SIGTERM)
-    await asyncio.wait_for(ended.wait(), 5)
+    await asyncio.wait_for(ended.wait(), 60)
     print("ended")
     put_back()
 

@@ -153,7 +153,7 @@ def test_an_objection_during_a_delivery_waits_for_nothing_and_travels(
     with together() as begin, held(committed, committed.dina):
         going = begin(whole(deliver, committed, opened, placed))
         waiting(1)
-        begin(whole(say, committed, statement, "objects", "Alleen op maandag")).result(timeout=20)
+        begin(whole(say, committed, statement, "objects", "Alleen op maandag")).result(timeout=120)
         assert not going.done()
     assert kept(committed, Delivery) == [going.result()]
     assert [view.text for view in kept(committed, OwnView)] == ["Alleen op maandag"]

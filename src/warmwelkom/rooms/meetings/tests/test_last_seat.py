@@ -50,7 +50,7 @@ def test_of_six_at_once_exactly_as_many_get_a_place(standing: Cast, seats: int) 
 
     def join(who: str) -> int:
         try:
-            begin.wait(timeout=30)
+            begin.wait(timeout=120)
             way = f"/bijeenkomsten/haaglanden/{row.pk}/aanmelden/"
             return clients[who].post(way).status_code
         finally:

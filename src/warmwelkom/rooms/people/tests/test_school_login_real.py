@@ -31,12 +31,12 @@ def come_in(provider: str, settings: Any, claims: dict[str, Any], *, action: str
     cache.clear()
     set_up(settings, {"id": "federatie", "name": "Federatie", "server": provider, "client_id": "ww",
                       "secret": "x", "brin_claim": "school"})  # fmt: skip
-    requests.put(f"{provider}/users/alice", json=claims, timeout=5).raise_for_status()
+    requests.put(f"{provider}/users/alice", json=claims, timeout=60).raise_for_status()
     browser = Client()
     asked = browser.get("/account/school/federatie/")["Location"]
     assert asked.startswith(f"{provider}/oauth2/authorize?")
     said = requests.post(
-        asked, data={"sub": "alice", "action": action}, allow_redirects=False, timeout=5
+        asked, data={"sub": "alice", "action": action}, allow_redirects=False, timeout=60
     )
     back = said.headers["Location"]
     assert back.startswith("http://127.0.0.1:8000/account/school/federatie/terug/?")
