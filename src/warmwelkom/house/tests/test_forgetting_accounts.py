@@ -12,12 +12,21 @@ from django.utils import timezone
 from tests.cast import Cast
 from tests.everything import Everything
 
-from warmwelkom.base.access.scope import all_regions
+from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.base.audit.models import Act
 from warmwelkom.house.jobs import forget_what_is_over
 from warmwelkom.rooms.people.domain.forget_accounts import KEEP_ACCOUNTS, accounts_to_forget
-from warmwelkom.rooms.people.models import Person, Role
+from warmwelkom.rooms.people.models import Person, Region, Role
 
 HOUR = dt.timedelta(hours=1)
+
+
+def told_in_the_record() -> list[dict[str, str]]:
+    found: list[dict[str, str]] = []
+    for region in Region.objects.all():
+        with region_scope(region.pk):
+            found += Act.objects.filter(action="people.forget_accounts").values_list("detail", flat=True)  # fmt: skip
+    return found
 
 
 def leave(person: Person, ago: dt.timedelta) -> None:
@@ -39,6 +48,8 @@ def test_an_account_goes_two_years_after_the_last_role(whole: Everything, who: s
     connection.check_constraints()  # no row in any region points to who is gone
     assert not Person.objects.filter(pk=person.pk).exists()
     assert Person.objects.count() == before - 1
+    forget_what_is_over(0)
+    assert told_in_the_record() == [{"accounts": "1"}]
     with all_regions():
         assert not EmailAddress.objects.filter(email=person.email).exists()
 
@@ -72,6 +83,7 @@ def test_who_asks_for_it_and_works_here_no_more_is_forgotten_now(whole: Everythi
     call_command("forget", person.email.upper(), "--yes")
     connection.check_constraints()
     assert not Person.objects.filter(pk=person.pk).exists()
+    assert told_in_the_record() == [{"accounts": "1"}]
     with pytest.raises(CommandError, match="Nobody has an account"):
         call_command("forget", person.email, "--yes")
 

@@ -9,7 +9,9 @@ from typing import Any, cast
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from warmwelkom.base.access.scope import all_regions, region_scope
+from warmwelkom.base.access.actor import system_actor
+from warmwelkom.base.access.scope import all_regions, current_region, region_scope
+from warmwelkom.base.audit.record import record_act
 from warmwelkom.rooms.people.models import Person, Region, Role
 
 
@@ -43,18 +45,30 @@ def let_go_of(people: Sequence[Any]) -> None:
     """Loosen these accounts from the rows of the region we are in, as each key says; names beside an act stay.
 
     The database shows a region's rows in that region alone, so an account can go only after every region let go.
+    The record of a region where they had a role says so, with how many and no name.
     """
     if not people:
         return
+    worked_here = Role.objects.filter(person__in=people).values("person").distinct().count()
     for relation in Person._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):
             continue
         name, pointing = relation.field.name, cast("Any", relation.related_model)
         rows = pointing._base_manager.filter(**{f"{name}__in": people})
+        if pointing is Role:
+            rows = rows.filter(
+                region=current_region()
+            )  # every login looks for roles in all regions
         if relation.on_delete is models.CASCADE:
             rows.delete()
         else:
             rows.update(**{name: None})
+    if worked_here:
+        record_act(
+            actor=system_actor(region_id=current_region()),
+            action="people.forget_accounts",
+            detail={"accounts": str(worked_here)},
+        )
 
 
 def forget_accounts(*, now: dt.datetime) -> int:
