@@ -55,7 +55,10 @@ class LevelForm(forms.Form):
     number = forms.IntegerField(label=_("Nummer (0 is de begane grond)"), min_value=-9, max_value=99)  # fmt: skip
     name = forms.CharField(label=_("Naam"), max_length=60, required=False)
     north = forms.FloatField(label=_("Noorden, in graden rechtsom vanaf de bovenkant"), initial=0, min_value=-360, max_value=360)  # fmt: skip
-    scale = forms.FloatField(label=_("Meter per pixel van de tekening"), min_value=0.0001, max_value=100, required=False)  # fmt: skip
+    scale = forms.FloatField(
+        label=_("Meter per pixel van de tekening"), min_value=0.0001, max_value=100, required=False,
+        help_text=_("Weet je dit niet? Laat het leeg, en vul bij één lijn op deze verdieping in hoeveel meter het is. De rest meten wij."),
+    )  # fmt: skip
 
     def __init__(self, level: Level | None = None, data: Any = None, *, number: int = 0) -> None:
         start: dict[str, Any] = {"number": number}

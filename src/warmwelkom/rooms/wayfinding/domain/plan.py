@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 from typing import Any
@@ -16,6 +17,8 @@ from warmwelkom.base.access.errors import UserError
 from warmwelkom.rooms.wayfinding.models import Corridor, Level, Place, Premises
 
 CLIMBS = (Corridor.Kind.STAIRS, Corridor.Kind.LIFT, Corridor.Kind.RAMP)
+FAR_ENOUGH = 20
+"""Pixels between two dots, to say from their distance how large a drawing is."""
 
 
 class PlanError(UserError):
@@ -36,8 +39,9 @@ class Spot:
 @command("wayfinding.draw_plan", on="premises")
 def put_dots(*, actor: Actor, premises: Premises, spots: list[Spot]) -> int:  # noqa: ARG001  the command asks
     """Put places where they lie, and set north where a neighbour is in the middle of the picture; answers how many."""
-    places = {row.pk: row for row in Place.objects.filter(premises=premises)}
+    places = _places(premises)
     levels = {row.number: row for row in Level.objects.filter(premises=premises)}
+    measured = _measured(premises, places)
     changed = [places[spot.place] for spot in spots if spot.place in places]
     for spot in spots:
         row = places.get(spot.place)
@@ -49,7 +53,25 @@ def put_dots(*, actor: Actor, premises: Premises, spots: list[Spot]) -> int:  # 
         if row is not None and to is not None:
             row.heading_degrees = _compass(row, to)
     Place.objects.bulk_update(changed, ["level", "x", "y", "heading_degrees"])
+    _measure_again(measured, places)
     return len(changed)
+
+
+def _places(premises: Premises) -> dict[UUID, Place]:
+    return {row.pk: row for row in Place.objects.filter(premises=premises).select_related("level")}
+
+
+def _measured(premises: Premises, places: Mapping[UUID, Place]) -> list[Corridor]:
+    """Ways that are as long as the drawing says: they go along with it. What somebody typed stays."""
+    rows = Corridor.objects.filter(premises=premises)
+    return [row for row in rows if row.metres == _drawn(places[row.one_id], places[row.other_id])]
+
+
+def _measure_again(measured: list[Corridor], places: Mapping[UUID, Place]) -> None:
+    for row in measured:
+        now = _drawn(places[row.one_id], places[row.other_id])
+        row.metres = row.metres if now is None else now
+    Corridor.objects.bulk_update(measured, ["metres"])
 
 
 def _compass(row: Place, to: Place) -> float:
@@ -82,12 +104,14 @@ def measure_level(
     scale: float | None,
 ) -> Level:
     """A level with its name, where north lies, and how many metres a pixel is; made where it was not there."""
+    measured = _measured(premises, _places(premises))
     row, _made = Level.objects.update_or_create(
         region=premises.region,
         premises=premises,
         number=number,
         defaults={"name": name, "north_degrees": north % 360, "metres_per_pixel": scale},
     )
+    _measure_again(measured, _places(premises))
     return row
 
 
@@ -102,7 +126,8 @@ def draw_corridor(
 ) -> Corridor:
     """A way between two places. Without `metres` the drawing tells how long it is.
 
-    Drawn again between the same two and of one kind it replaces the old.
+    Drawn again between the same two and of one kind it replaces the old. The first with `metres` on a level says how
+    large its drawing is.
 
     Raises:
         PlanError: the two are one, or nobody knows how far it is.
@@ -116,6 +141,8 @@ def draw_corridor(
         )
     if facts.get("metres") is None:
         facts["metres"] = _metres(places[one], places[other])
+    else:
+        _learn_scale(places[one], places[other], facts["metres"])
     pair = Q(one=one, other=other) | Q(one=other, other=one)
     Corridor.objects.filter(pair, premises=premises, kind=facts["kind"]).delete()
     made: Corridor = Corridor.objects.create(
@@ -125,10 +152,25 @@ def draw_corridor(
 
 
 def _metres(one: Place, other: Place) -> float:
-    apart, scale = _apart(one, other), one.level.metres_per_pixel if one.level else None
-    if apart is None or scale is None:
+    found = _drawn(one, other)
+    if found is None:
         raise PlanError(_("Vul in hoeveel meter het is. De plattegrond zegt het hier niet."))
-    return round(hypot(*apart) * scale, 1)
+    return found
+
+
+def _drawn(one: Place, other: Place) -> float | None:
+    """Metres from one to the other on the drawing; None where it does not tell."""
+    apart, scale = _apart(one, other), one.level.metres_per_pixel if one.level else None
+    return None if apart is None or scale is None else round(hypot(*apart) * scale, 1)
+
+
+def _learn_scale(one: Place, other: Place, metres: float) -> None:
+    """How large the drawing is, from what somebody paced off, where nobody said it yet."""
+    apart = _apart(one, other)
+    if apart is None or hypot(*apart) < FAR_ENOUGH or metres <= 0:
+        return
+    rows = Level.objects.filter(pk=one.level_id, metres_per_pixel__isnull=True)
+    rows.update(metres_per_pixel=round(metres / hypot(*apart), 5))
 
 
 @command("wayfinding.draw_plan", on="premises")

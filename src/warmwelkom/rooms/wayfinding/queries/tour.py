@@ -10,6 +10,8 @@ from warmwelkom.engines.routes.shape import VERTICAL
 from warmwelkom.rooms.wayfinding.models import Place, Rendition
 from warmwelkom.rooms.wayfinding.queries.building import Building, Picture
 
+LEAST = 160
+"""Pixels from the first dot to the last, where nobody has brought a drawing and there are one or two."""
 FLOOR_PITCH = -12
 """A way on lies where one looks when one walks: a little down."""
 
@@ -56,7 +58,10 @@ class Dot:
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """One level in pixels of its plan: `box` is the SVG's view box, `size` of a dot, `line` a route's points."""
+    """One level in pixels of its plan: `box` is the SVG's view box, `size` of a dot, `line` a route's points.
+
+    `loose` are dots that have no spot yet, side by side at the top, for who draws.
+    """
 
     level: Any
     plan: Rendition | None
@@ -65,6 +70,7 @@ class Drawing:
     dots: list[Dot]
     corridors: list[tuple[int, int, int, int]]
     line: list[str] = field(default_factory=list)
+    loose: list[Dot] = field(default_factory=list)
 
 
 def place_page(building: Building, place: Place, *, facing: int | None) -> PlacePage:
@@ -118,20 +124,26 @@ def _side(leave: float | None, facing: int | None) -> str:
 
 def drawings(building: Building, *, here: Place | None = None, route: Route | None = None) -> list[Drawing]:  # fmt: skip
     """A drawing of each level that has a dot; of a route only the levels that it walks."""
-    number = {place.pk: n for n, place in enumerate(building.visible, 1)}
     walked = {building.graph.dots[dot].level for dot in route.dots} if route else None
     found = []
     for level in building.levels:
-        rows = [place for place in building.visible if place.level_id == level.pk and place.x is not None and place.y is not None]  # fmt: skip
-        if rows and (walked is None or str(level.number) in walked):
-            found.append(_drawing(building, level, rows, number, here, route))
+        if walked is None or str(level.number) in walked:
+            drawing = drawing_of(building, level, here=here, route=route)
+            found += [drawing] if drawing.dots else []
     return found
 
 
-def _drawing(building: Building, level: Any, rows: list[Place], number: dict[Any, int], here: Place | None, route: Route | None) -> Drawing:  # fmt: skip
-    plan = building.plans.get(level.pk)
-    box = (0, 0, plan.width, plan.height) if plan and plan.width and plan.height else _box(building.visible)  # fmt: skip
-    spots = {place.pk: (round(place.x or 0), round(place.y or 0)) for place in building.places if place.level_id == level.pk}  # fmt: skip
+def drawing_of(
+    building: Building, level: Any, *, here: Place | None = None, route: Route | None = None
+) -> Drawing:
+    """One level, also where nothing lies on it yet."""
+    plan, number = building.plans.get(level.pk), {place.pk: n for n, place in enumerate(building.visible, 1)}  # fmt: skip
+    box = (0, 0, plan.width, plan.height) if plan and plan.width and plan.height else box_of(building.visible)  # fmt: skip
+    spots = {
+        place.pk: (round(place.x), round(place.y))
+        for place in building.places
+        if place.level_id == level.pk and place.x is not None and place.y is not None
+    }
     return Drawing(
         level=level,
         plan=plan,
@@ -139,7 +151,7 @@ def _drawing(building: Building, level: Any, rows: list[Place], number: dict[Any
         size=max(1, max(box[2], box[3]) // 25),
         dots=[
             Dot(place=row, name=building.name(row), number=number[row.pk], x=spots[row.pk][0], y=spots[row.pk][1], is_here=row == here)
-            for row in rows
+            for row in building.visible if row.pk in spots
         ],
         corridors=[
             (*spots[row.one_id], *spots[row.other_id])
@@ -150,12 +162,12 @@ def _drawing(building: Building, level: Any, rows: list[Place], number: dict[Any
     )  # fmt: skip
 
 
-def _box(rows: list[Place]) -> tuple[int, int, int, int]:
+def box_of(rows: list[Place]) -> tuple[int, int, int, int]:
     """Room for the dots of every level where nobody has brought a drawing, so that levels lie over each other."""
     spots = [(row.x, row.y) for row in rows if row.x is not None and row.y is not None]
-    xs, ys = [round(x) for x, _y in spots], [round(y) for _x, y in spots]
+    xs, ys = [round(x) for x, _y in spots] or [0], [round(y) for _x, y in spots] or [0]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    edge = max(wide, high, 20) // 8
+    edge = max(wide, high, LEAST) // 8
     return min(xs) - edge, min(ys) - edge, wide + 2 * edge, high + 2 * edge
 
 

@@ -18,8 +18,8 @@ from warmwelkom.rooms.wayfinding.domain.plan import draw_corridor, erase_corrido
 from warmwelkom.rooms.wayfinding.forms_of_plan import CorridorForm, DotForm
 from warmwelkom.rooms.wayfinding.models import Premises
 from warmwelkom.rooms.wayfinding.queries.building import Building, building_of
+from warmwelkom.rooms.wayfinding.queries.drawing_board import drawings_for_maker
 from warmwelkom.rooms.wayfinding.queries.levels import levels_of, new_level
-from warmwelkom.rooms.wayfinding.queries.tour import drawings
 
 
 @require_safe
@@ -41,7 +41,7 @@ def shown(request: HouseRequest, building: Building, **filled: Any) -> HttpRespo
         "building": building,
         "corridors": [(row, names[row.one_id], names[row.other_id]) for row in building.corridors],
         "region": building.premises.region.slug,
-        "drawings": drawings(building),
+        "drawings": drawings_for_maker(building),
         "dots": [DotForm(place, building) for place in building.places],
         "levels": levels_of(building),
         "level_form": new_level(building),

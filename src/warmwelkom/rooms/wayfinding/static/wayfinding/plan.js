@@ -8,6 +8,7 @@ for (const dot of form.querySelectorAll("[data-dot-of]")) {
   dot.addEventListener("pointermove", (event) => {
     if (!dot.hasPointerCapture(event.pointerId)) return;
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+    field(id, "level").value = drawing.dataset.level;
     field(id, "x").value = Math.round(x);
     field(id, "y").value = Math.round(y);
     put(dot, Math.round(x), Math.round(y));
@@ -16,6 +17,7 @@ for (const dot of form.querySelectorAll("[data-dot-of]")) {
 }
 
 function put(dot, x, y) {
+  dot.removeAttribute("data-loose");
   const [circle, number] = dot.children;
   circle.setAttribute("cx", x);
   circle.setAttribute("cy", y);
