@@ -50,7 +50,7 @@ def draft(
     """
     scenes = [_card(title)]
     for number, stop in enumerate(each for each in stops if each.shots):
-        scenes.append(_scene(stop, IN_TURN[number % len(IN_TURN)], locales))
+        scenes.append(scene_at(stop, IN_TURN[number % len(IN_TURN)], locales))
     return {
         "schema": "wegwijs.film/1",
         "locale": locales[0],
@@ -65,7 +65,8 @@ def _card(title: Mapping[str, str]) -> dict[str, Any]:
     return {"id": "title", "type": "card", "frames": round(CARD * FPS), "text": dict(title)}
 
 
-def _scene(stop: Stop, motion: str, locales: Sequence[str]) -> dict[str, Any]:
+def scene_at(stop: Stop, motion: str, locales: Sequence[str]) -> dict[str, Any]:
+    """The scene of a place with something to see: a clip or else the first photo."""
     shot = next((each for each in stop.shots if each.kind == "clip"), stop.shots[0])
     lines = {each: line for each in locales if (line := first_words(stop.words.get(each, "")))}
     lines = lines or {each: name for each in locales if (name := stop.name.get(each))}

@@ -71,6 +71,9 @@ def changed_scene(
     }
     row["frames"] = frames
     row["chapter"], row["describe"] = _with_words(chapter), _with_words(describe)
+    for name in ("captions", "chapter", "describe"):
+        if not row[name] and name not in scene:
+            row.pop(name)  # nothing was said and nothing is: no change
     if text is not None and row["type"] == "card":
         row["text"] = _with_words(text)
     if motion is not None and row["type"] == "photo":

@@ -17,17 +17,29 @@ def stops_of(premises: Premises) -> list[Stop]:
     places = list(Place.objects.filter(premises=premises))
     shots: dict[Any, list[Shot]] = {}
     for row in fit_materials(Place(premises=premises)).filter(kind__in=SHOWN).order_by("-at"):
-        shots.setdefault(row.place_id, []).append(_shot(row))
-    return [
-        Stop(
-            place=place.slug,
-            name=_words(place, "name"),
-            words=_words(place, "description"),
-            describe=_words(place, "alt"),
-            shots=sorted(shots.get(place.pk, ()), key=lambda shot: shot.kind == "panorama"),
-        )
-        for place in places
-    ]
+        shots.setdefault(row.place_id, []).append(shot_of(row))
+    return [_stop(place, shots.get(place.pk, [])) for place in places]
+
+
+def stop_of(material: Material) -> Stop:
+    """The place of this material with it alone to see."""
+    return _stop(material.place, [shot_of(material)])
+
+
+def _stop(place: Any, shots: list[Shot]) -> Stop:
+    return Stop(
+        place=place.slug,
+        name=_words(place, "name"),
+        words=_words(place, "description"),
+        describe=_words(place, "alt"),
+        shots=sorted(shots, key=lambda shot: shot.kind == "panorama"),
+    )
+
+
+def pictures_of(premises: Premises) -> list[Material]:
+    """What a scene may show, in the order of the walk, the newest of each place first; one query."""
+    rows = fit_materials(Place(premises=premises)).filter(kind__in=SHOWN, place__isnull=False)
+    return list(rows.select_related("place").order_by("place__order", "place__name", "-at"))
 
 
 def title_of(premises: Premises) -> dict[str, str]:
@@ -35,7 +47,8 @@ def title_of(premises: Premises) -> dict[str, str]:
     return {"nl": f"Wegwijs in {premises.name}", "en": f"Find your way in {premises.name}"}
 
 
-def _shot(row: Material) -> Shot:
+def shot_of(row: Material) -> Shot:
+    """A material as the film engine takes it."""
     return Shot(kind=row.kind, digest=row.sha256, seconds=row.seconds or 0.0)
 
 

@@ -167,7 +167,7 @@ def _drawn(one: Place, other: Place) -> float | None:
 def _learn_scale(one: Place, other: Place, metres: float) -> None:
     """How large the drawing is, from what somebody paced off, where nobody said it yet."""
     apart = _apart(one, other)
-    if apart is None or hypot(*apart) < FAR_ENOUGH or metres <= 0:
+    if one.level_id is None or apart is None or hypot(*apart) < FAR_ENOUGH or metres <= 0:
         return
     rows = Level.objects.filter(pk=one.level_id, metres_per_pixel__isnull=True)
     rows.update(metres_per_pixel=round(metres / hypot(*apart), 5))

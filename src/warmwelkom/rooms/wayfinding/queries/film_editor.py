@@ -16,6 +16,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import may
 from warmwelkom.engines.film.draft import FADE, FPS
 from warmwelkom.engines.film.editing import said
+from warmwelkom.engines.film.follow import is_told, seconds_to_read
 from warmwelkom.rooms.wayfinding.film_assets import (
     for_list,
     for_screen,
@@ -60,6 +61,15 @@ class SceneLine:
     @property
     def seconds(self) -> float:
         return float(self.scene["frames"]) / FPS
+
+    @property
+    def seconds_to_read(self) -> int:
+        """So long it would have to last for its words to be read; 0 where it does."""
+        return seconds_to_read(self.scene)
+
+    @property
+    def is_told(self) -> bool:
+        return is_told(self.scene, "nl")
 
     @property
     def lines(self) -> list[tuple[str, str]]:

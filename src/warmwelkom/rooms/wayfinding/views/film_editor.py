@@ -24,7 +24,9 @@ from warmwelkom.rooms.wayfinding.domain.film_board import (
     put_back_board,
     remove_scene,
 )
-from warmwelkom.rooms.wayfinding.forms_of_film import SceneForm
+from warmwelkom.rooms.wayfinding.domain.film_pictures import add_picture
+from warmwelkom.rooms.wayfinding.film_stops import pictures_of
+from warmwelkom.rooms.wayfinding.forms_of_film import SceneForm, choices_of
 from warmwelkom.rooms.wayfinding.models import FilmBoard, Premises
 from warmwelkom.rooms.wayfinding.queries.film_editor import (
     editor_for,
@@ -45,6 +47,7 @@ def editor(request: HouseRequest, pk: UUID) -> HttpResponse:
         "made": made,
         "near": request.GET.get("bij", ""),
         "button": request.GET.get("knop", ""),
+        "pictures": choices_of(pictures_of(here.premises)) if here.board else [],
     }
     return render(request, "wayfinding/film/editor.html", context)
 
@@ -70,7 +73,10 @@ def scene(request: HouseRequest, pk: UUID, scene: str) -> HttpResponse:
         messages.error(request, _("Iemand anders haalde deze scène intussen weg."))
         return redirect("wayfinding:film_editor", pk)
     languages, base = here.board.board["locales"], here.board.number
-    form = SceneForm(request.POST or None, scene=line.scene, languages=languages, base=base)
+    form = SceneForm(
+        request.POST or None, scene=line.scene, languages=languages, base=base,
+        pictures=pictures_of(here.premises),
+    )  # fmt: skip
     theirs = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -111,6 +117,8 @@ def _do(request: HouseRequest, premises: Premises, do: str, name: str) -> None:
     elif do == "card":
         words = " ".join(request.POST.get("text", "").split())[:120]
         add_card(**about, text={"nl": words or _("Tot snel.")})
+    elif do == "picture":
+        add_picture(**about, picture=request.POST.get("picture", ""))
 
 
 @page("wayfinding.make_film")
