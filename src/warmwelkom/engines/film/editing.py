@@ -11,6 +11,8 @@ from warmwelkom.engines.film.draft import CARD, FADE, FPS, line_of
 Rows = Mapping[str, Any]
 LEAST_FRAMES = 2 * FADE + FPS // 2
 MOST_FRAMES = 60 * FPS
+WORDS = ("captions", "chapter", "describe")
+"""Where nothing was said and nothing is, there is no change."""
 
 
 def scene_of(board: Rows, scene: str) -> dict[str, Any] | None:
@@ -71,16 +73,13 @@ def changed_scene(
     }
     row["frames"] = frames
     row["chapter"], row["describe"] = _with_words(chapter), _with_words(describe)
-    for name in ("captions", "chapter", "describe"):
-        if not row[name] and name not in scene:
-            row.pop(name)  # nothing was said and nothing is: no change
     if text is not None and row["type"] == "card":
         row["text"] = _with_words(text)
     if motion is not None and row["type"] == "photo":
         row["motion"] = dict(motion)
     if sound and row["type"] == "clip":
         row["sound"] = sound
-    return row
+    return {name: part for name, part in row.items() if part or name in scene or name not in WORDS}
 
 
 def _with_words(texts: Mapping[str, str]) -> dict[str, str]:

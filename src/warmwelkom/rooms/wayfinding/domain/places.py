@@ -11,10 +11,13 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.rooms.wayfinding.domain.keepers import tell_of_report
 from warmwelkom.rooms.wayfinding.domain.premises import NotReady, free_slug
 from warmwelkom.rooms.wayfinding.models import Level, Place, Premises, StaleReport
 
 FIELDS = ("name", "kind", "room_code", "alt", "description", "noise", "light", "busy", "step_free", "owner_id")  # fmt: skip
+
+NO_WORDS = gettext_noop("Schrijf eerst in één zin wat er te zien is. Wie niet kan zien, leest dat.")
 
 
 @command("wayfinding.add_place", on="premises")
@@ -38,8 +41,14 @@ def add_place(
 
 @command("wayfinding.make_place", on="place")
 def change_place(*, actor: Actor, place: Place, facts: dict[str, Any], level: int | None) -> None:
-    """Its address on the site stays, so that a printed code goes on working."""
+    """Its address on the site stays, so that a printed code goes on working.
+
+    Raises:
+        NotReady: it is shown, and nobody would read any more what is in the picture.
+    """
     del actor
+    if place.published_at and not facts["alt"]:
+        raise NotReady(NO_WORDS)
     for name in FIELDS:
         setattr(place, name, facts[name])
     place.level = _level(place.premises, level)
@@ -77,11 +86,7 @@ def publish_place(*, actor: Actor, place: Place, now: dt.datetime) -> None:
         NotReady: nobody wrote yet what is in the picture.
     """
     if not place.alt:
-        raise NotReady(
-            gettext_noop(
-                "Schrijf eerst in één zin wat er te zien is. Wie niet kan zien, leest dat."
-            )
-        )
+        raise NotReady(NO_WORDS)
     place.published_at, place.published_by_name = now, actor.name
     place.checked_on = now.astimezone(AMSTERDAM).date()
     place.save(update_fields=["published_at", "published_by_name", "checked_on"])
@@ -108,11 +113,12 @@ def confirm_place(*, actor: Actor, place: Place, now: dt.datetime) -> None:
 
 @command("wayfinding.report_stale")
 def report_stale(*, actor: Actor, place: Place, text: str, now: dt.datetime) -> StaleReport:
-    """Somebody, also without a login, says what is different. Of who has no account nothing is kept."""
+    """Somebody, also without a login, says what is different; who keeps the place hears of it. Of who has no account nothing is kept."""
     made: StaleReport = StaleReport.objects.create(
         region_id=place.region_id, premises_id=place.premises_id, place=place, text=text, at=now,
         by_id=actor.user_id if actor.kind == "staff" else None,
     )  # fmt: skip
+    tell_of_report(place, now=now)
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,8 +19,9 @@ from warmwelkom.engines.routes import (
     Senses,
     TourFile,
 )
-from warmwelkom.rooms.wayfinding.models import Corridor, Level, Material, Place, Premises, Rendition
+from warmwelkom.rooms.wayfinding.models import Corridor, Level, Place, Premises, Rendition
 from warmwelkom.rooms.wayfinding.queries.days_in_query import public_days_in_query
+from warmwelkom.rooms.wayfinding.queries.pictures import Picture, best_pictures, taken_on
 
 KINDS = {
     Corridor.Kind.HALLWAY: Kind.PATH,
@@ -31,32 +31,7 @@ KINDS = {
     Corridor.Kind.LIFT: Kind.LIFT,
     Corridor.Kind.RAMP: Kind.RAMP,
 }
-FIRST_WIDTH = {"panorama": 1024, "photo": 640}
-"""The picture that comes first is the smallest that is this wide."""
-FULL_WIDTH = {"panorama": 4096, "photo": 1600}
-"""The full one is the widest up to here, for a phone."""
 SCALE = 0.05
-PHONE = 65.0
-"""Degrees across of a photo, as most phones see."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """What there is to see of a place: a panorama before a photo, the newest before an older one."""
-
-    material: Material
-    first: Rendition
-    full: Rendition
-
-    @property
-    def is_panorama(self) -> bool:
-        return self.material.kind == Material.Kind.PANORAMA
-
-    @property
-    def fov(self) -> tuple[float, float]:
-        """Degrees across and up; what is not all around is as high as its pixels say."""
-        wide = self.material.fov_degrees or (360.0 if self.is_panorama else PHONE)
-        return wide, min(180.0, wide * (self.full.height or 1) / (self.full.width or 2))
 
 
 @dataclass(kw_only=True)
@@ -93,9 +68,13 @@ class Building:
 
     @cached_property
     def start(self) -> Place | None:
-        """Where a visit begins: the stop, else the entrance, else the first place."""
-        order = {Place.Kind.STOP: 0, Place.Kind.ENTRANCE: 1}
-        return min(self.visible, key=lambda place: order.get(Place.Kind(place.kind), 2), default=None)  # fmt: skip
+        """Where a visit begins."""
+        return _first(self.visible)
+
+    @cached_property
+    def start_on_plan(self) -> Place | None:
+        """Where a route begins that does not say where: of the places that lie on a plan."""
+        return _first([place for place in self.visible if _is_on_plan(place)])
 
     @property
     def is_public(self) -> bool:
@@ -117,7 +96,7 @@ class Building:
         premises = self.premises
         return TourFile(
             name=_languages(premises.name, premises.translations, "name"),
-            start=next((row.slug for row in seen if row == self.start), ""),
+            start=self.start_on_plan.slug if self.start_on_plan else "",
             levels=[self._level(level) for level in self.levels],
             places=[self._place(place) for place in seen],
             points=[
@@ -160,7 +139,7 @@ class Building:
             alt=_languages(place.alt, place.translations, "alt"),
             senses=Senses(noise=place.noise or 1, light=place.light or 3, busy=busy),
             step_free=place.step_free is not False,
-            taken=place.photo_date.isoformat() if place.photo_date else "",
+            taken=day.isoformat() if (day := taken_on(place, picture)) else "",
         )
 
 
@@ -189,7 +168,7 @@ def building_of(
         places=rows,
         shown={place.pk for place in rows if place.is_shown},
         corridors=list(Corridor.objects.filter(premises=row).order_by("pk")),
-        pictures=_pictures(found),
+        pictures=best_pictures(found),
         plans={each.material.level_id: each for each in found if each.material.kind == "plan"},
         language=language,
         other_levels=list(Level.objects.filter(premises=row)) if every_level else [],
@@ -201,23 +180,10 @@ def words_of(row: Any, field: str, language: str) -> str:
     return str(row.translations.get(language, {}).get(field) or getattr(row, field))
 
 
-def _pictures(found: Iterable[Rendition]) -> dict[Any, Picture]:
-    rows: dict[Any, list[Rendition]] = {}
-    for each in found:
-        if each.material.kind in ("panorama", "photo") and each.width:
-            rows.setdefault(each.material, []).append(each)
-    best: dict[Any, Picture] = {}
-    for material, rows_of in rows.items():
-        by_width = {each.width or 0: each for each in sorted(rows_of, key=lambda row: row.type)}
-        fit = [width for width in by_width if width <= FULL_WIDTH[material.kind]] or [min(by_width)]
-        first = [width for width in fit if width >= FIRST_WIDTH[material.kind]] or [max(fit)]
-        picture = Picture(
-            material=material, first=by_width[min(first)], full=by_width[max(fit)]
-        )  # of two of one width the webp, which is smaller
-        old = best.get(material.place_id)
-        if old is None or picture.is_panorama >= old.is_panorama:
-            best[material.place_id] = picture
-    return best
+def _first(places: list[Place]) -> Place | None:
+    """The stop, else the entrance, else the first place."""
+    order = {Place.Kind.STOP: 0, Place.Kind.ENTRANCE: 1}
+    return min(places, key=lambda place: order.get(Place.Kind(place.kind), 2), default=None)
 
 
 def _is_on_plan(place: Place) -> bool:

@@ -13,7 +13,8 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.rooms.people.models import Programme
 from warmwelkom.rooms.wayfinding.models import NormalDay, Place, Premises
-from warmwelkom.rooms.wayfinding.queries.building import Building, Picture, building_of
+from warmwelkom.rooms.wayfinding.queries.building import Building, building_of
+from warmwelkom.rooms.wayfinding.queries.pictures import Picture
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from warmwelkom.engines.routes import (
     NoRoute,
@@ -24,9 +25,9 @@ from warmwelkom.rooms.wayfinding.models import Place, Rendition
 from warmwelkom.rooms.wayfinding.queries.building import Building, words_of
 
 PROFILES: dict[str, Any] = {
-    Profile.EVERYTHING.value: _("De kortste route"),
-    Profile.STEP_FREE.value: _("Zonder trap of drempel"),
-    Profile.QUIET.value: _("Zo rustig mogelijk"),
+    Profile.EVERYTHING.value: gettext_lazy("De kortste route"),
+    Profile.STEP_FREE.value: gettext_lazy("Zonder trap of drempel"),
+    Profile.QUIET.value: gettext_lazy("Zo rustig mogelijk"),
 }
 SEEN = 90
 """Degrees of a panorama that one sees at once."""
@@ -67,7 +68,7 @@ class RoutePage:
     route: Route | None = None
     steps: list[Told] | None = None
     why: str = ""
-
+    unsure: list[str] = field(default_factory=list)
     language: str = "nl"
 
     @property
@@ -95,22 +96,48 @@ def route_page(building: Building, asked: Mapping[str, str]) -> RoutePage:
     """`van`, `naar` and `hoe` of an address; what is not known there is left out. No queries."""
     on_plan = [place for place in building.visible if place.slug in building.graph.dots]
     known = {place.slug: place for place in on_plan}
+    to = known.get(asked.get("naar", ""))
     page: dict[str, Any] = {
         "places": [(place, building.name(place)) for place in on_plan],
-        "start": known.get(asked.get("van", "")) or building.start,
-        "to": known.get(asked.get("naar", "")),
+        "start": known.get(asked.get("van", "")) or building.start_on_plan,
+        "to": to,
         "profile": asked["hoe"] if asked.get("hoe") in PROFILES else Profile.EVERYTHING.value,
         "profiles": PROFILES,
         "language": building.language,
     }
-    if page["to"] is None or page["start"] is None or page["start"].slug not in known:
-        return RoutePage(**page)
-    start, to = page["start"].slug, page["to"].slug
-    found = find_route(building.graph, start=start, to=to, profile=Profile(page["profile"]))
+    if to is None or page["start"] == to:
+        why = _why_nowhere(building, asked.get("naar", "")) if on_plan else ""
+        return RoutePage(**page, why=why)
+    start = page["start"].slug
+    found = find_route(building.graph, start=start, to=to.slug, profile=Profile(page["profile"]))
     if isinstance(found, NoRoute):
         why = reason_in_words(building.graph, found, language=building.language)
         return RoutePage(**page, why=why)
-    return RoutePage(**page, route=found, steps=_steps(building, found))
+    return RoutePage(
+        **page, route=found, steps=_steps(building, found), unsure=_unsure(building, found)
+    )
+
+
+def _why_nowhere(building: Building, asked: str) -> str:
+    """Somebody asked for a place that is not on the plan, is not there any more, or is where they begin."""
+    place = building.by_slug.get(asked)
+    if place is not None and place.slug in building.graph.dots:
+        return _("Je begint bij %s. Kies hieronder waar je heen wilt.") % in_sentence(
+            building.name(place)
+        )
+    if place is not None:
+        return _(
+            "Waar %s ligt, staat nog niet op de plattegrond. Vraag het bij de ingang."
+        ) % in_sentence(building.name(place))
+    return _("Deze plek kennen we hier niet. Kies hieronder waar je heen wilt.") if asked else ""
+
+
+def _unsure(building: Building, route: Route) -> list[str]:
+    """Of a way without steps the places of which nobody said yet whether one gets there so."""
+    if route.profile is not Profile.STEP_FREE:
+        return []
+    places = [building.by_slug[dot] for dot in route.dots if dot in building.by_slug]
+    return [in_sentence(building.name(place)) for place in places if place.step_free is None]
 
 
 def _steps(building: Building, route: Route) -> list[Told]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
 from warmwelkom.engines.routes import Link, Route, Step, links_from, yaw_of
 from warmwelkom.engines.routes.shape import VERTICAL
 from warmwelkom.rooms.wayfinding.models import Place, Rendition
-from warmwelkom.rooms.wayfinding.queries.building import Building, Picture
+from warmwelkom.rooms.wayfinding.queries.building import Building
+from warmwelkom.rooms.wayfinding.queries.pictures import Picture, taken_on
 
 LEAST = 160
 """Pixels from the first dot to the last, where nobody has brought a drawing and there are one or two."""
@@ -42,6 +44,7 @@ class PlacePage:
     look: str
     fov: str
     words: dict[str, str]
+    taken_on: dt.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,7 @@ def place_page(building: Building, place: Place, *, facing: int | None) -> Place
     return PlacePage(
         place=place,
         picture=picture,
+        taken_on=taken_on(place, picture),
         ways=ways,
         look=f"{look or 0:.1f} 0",
         fov="{:.1f} {:.1f}".format(*picture.fov) if picture else "",

@@ -23,7 +23,7 @@ FILES = ("ui/tokens.css", "ui/nl.css", "ui/base.css", "ui/components.css", "ui/h
 def routes(request: HouseRequest, region: str, premises: str) -> HttpResponse:  # noqa: ARG001  of the address
     """`?van=`: the routes from there, in the language of the page."""
     building = building_asked(request, premises)
-    start = building.by_slug.get(request.GET.get("van", "")) or building.start
+    start = building.by_slug.get(request.GET.get("van", "")) or building.start_on_plan
     if start is None or start.slug not in building.graph.dots:
         raise MayNotKnow
     return JsonResponse(all_routes(building, start))

@@ -64,9 +64,13 @@ def place(request: HouseRequest, pk: UUID) -> HttpResponse:
         facts, level = _facts(request, form)
         if facts["owner_id"] and row.owner_id:
             facts["owner_id"] = row.owner_id  # whoever keeps it goes on keeping it
-        change_place(actor=request.actor, place=row, facts=facts, level=level)
-        messages.success(request, _("Bewaard."))
-        return redirect("wayfinding:place", pk=row.pk)
+        try:
+            change_place(actor=request.actor, place=row, facts=facts, level=level)
+        except UserError as fault:
+            form.add_error("alt", str(fault))
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("wayfinding:place", pk=row.pk)
     materials = materials_of(row)
     context = {
         "place": row, "premises": row.premises, "form": form, "materials": materials,

@@ -23,7 +23,7 @@ REPORTS, WINDOW = 10, 3600  # so many reports from one address in so many second
 @page("wayfinding.see_place")
 def report(request: HouseRequest, region: str, pk: UUID) -> HttpResponse:
     """One sentence, without a login."""
-    place = Place.objects.select_related("premises").get_for(
+    place = Place.objects.select_related("premises", "owner").get_for(
         request.actor, "wayfinding.see_place", pk=pk
     )
     form = StaleForm(request.POST or None)
