@@ -27,6 +27,7 @@ ROUTES = {
     "wayfinding:place": "wegwijs/plek/<uuid:pk>/",
     "wayfinding:move_place": "wegwijs/plek/<uuid:pk>/volgorde/",
     "wayfinding:show_place": "wegwijs/plek/<uuid:pk>/tonen/",
+    "wayfinding:remove_place": "wegwijs/plek/<uuid:pk>/weg/",
     "wayfinding:confirm_place": "wegwijs/plek/<uuid:pk>/klopt/",
     "wayfinding:begin_upload": "wegwijs/plek/<uuid:pk>/bestanden/",
     "wayfinding:how_far": "wegwijs/plek/<uuid:pk>/hoe-ver/",
@@ -68,7 +69,7 @@ def doors(_here: list[str]) -> dict[str, object]:
                 "small_picture",
             )
         },
-        **{f"wayfinding:{key}": DECIDES for key in ("consents", "review")},
+        **{f"wayfinding:{key}": DECIDES for key in ("consents", "review", "remove_place")},
         "wayfinding:report_stale": "everyone",
     }
 
@@ -80,7 +81,7 @@ def words_of(cast: Cast) -> dict[str, list[object]]:
     rendition = Rendition.objects.get(premises=building)
     return {
         **{f"wayfinding:{key}": [building.pk] for key in ("premises", "change_premises", "add_place", "consents")},
-        "wayfinding:place": [place.pk],
+        **{f"wayfinding:{key}": [place.pk] for key in ("place", "remove_place")},
         "wayfinding:how_far": [Place.objects.get(premises=building, slug="halte").pk],
         **{f"wayfinding:{key}": [material.pk] for key in ("review", "review_picture")},
         "wayfinding:small_picture": [rendition.material_id, rendition.name],

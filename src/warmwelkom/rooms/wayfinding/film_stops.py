@@ -44,7 +44,8 @@ def pictures_of(premises: Premises) -> list[Material]:
 
 def title_of(premises: Premises) -> dict[str, str]:
     """What stands on the first card."""
-    return {"nl": f"Wegwijs in {premises.name}", "en": f"Find your way in {premises.name}"}
+    english = premises.translations.get("en", {}).get("name") or premises.name
+    return {"nl": f"Wegwijs in {premises.name}", "en": f"Find your way in {english}"}
 
 
 def shot_of(row: Material) -> Shot:

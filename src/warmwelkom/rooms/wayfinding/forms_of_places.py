@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.rooms.wayfinding.in_english import as_filled_in
 from warmwelkom.rooms.wayfinding.models import FoundFace, Place
 
 TIMES = re.compile(r"^([01]?\d|2[0-3])[.:]([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3])[.:]([0-5]\d)$")
@@ -28,6 +29,8 @@ class PremisesForm(forms.Form):
         label=_("Halte of station"), max_length=200, required=False,
         help_text=_("Met de lijnen erbij, bijvoorbeeld: halte Zuiderlaan, tram 9 en bus 26."),
     )  # fmt: skip
+    name_en = forms.CharField(label=_("Naam in het Engels"), max_length=120, required=False)
+    stop_en = forms.CharField(label=_("Halte in het Engels"), max_length=200, required=False)
     location: Any = forms.ModelChoiceField(
         label=_("Vestiging in de lijsten"), queryset=None, required=False, empty_label=_("geen")
     )
@@ -53,6 +56,15 @@ class PlaceForm(forms.Form):
     )  # fmt: skip
     description = forms.CharField(
         label=_("Wat moet je hier weten?"), max_length=1500, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    name_en = forms.CharField(label=_("Naam in het Engels"), max_length=80, required=False)
+    alt_en = forms.CharField(
+        label=_("Wat er te zien is, in het Engels"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    description_en = forms.CharField(
+        label=_("Wat je moet weten, in het Engels"), max_length=1500, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
     level = forms.IntegerField(
@@ -102,6 +114,7 @@ class PlaceForm(forms.Form):
             "noise": place.noise, "light": place.light,
             "busy": ", ".join(f"{a}-{b}".replace(":", ".") for a, b in place.busy),
             "is_mine": place.owner_id is not None,
+            **as_filled_in(place, "name", "alt", "description"),
         }  # fmt: skip
 
 

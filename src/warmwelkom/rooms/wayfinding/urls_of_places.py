@@ -18,6 +18,7 @@ PLACES: list[URLPattern] = [
     path("plek/<uuid:pk>/", places.place, name="place"),
     path("plek/<uuid:pk>/volgorde/", places.move, name="move_place"),
     path("plek/<uuid:pk>/tonen/", places.show, name="show_place"),
+    path("plek/<uuid:pk>/weg/", places.remove, name="remove_place"),
     path("plek/<uuid:pk>/klopt/", places.confirm, name="confirm_place"),
     path("plek/<uuid:pk>/bestanden/", coming_in.begin, name="begin_upload"),
     path("plek/<uuid:pk>/hoe-ver/", coming_in.how_far, name="how_far"),

@@ -13,6 +13,7 @@ from warmwelkom.base.access.command import command
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.wayfinding.domain.keepers import tell_of_report
 from warmwelkom.rooms.wayfinding.domain.premises import NotReady, free_slug
+from warmwelkom.rooms.wayfinding.in_english import translated
 from warmwelkom.rooms.wayfinding.models import Level, Place, Premises, StaleReport
 
 FIELDS = ("name", "kind", "room_code", "alt", "description", "noise", "light", "busy", "step_free", "owner_id")  # fmt: skip
@@ -36,6 +37,8 @@ def add_place(
         order=max((order for _slug, order in rows), default=0) + 1,
         **{name: facts[name] for name in FIELDS},
     )  # fmt: skip
+    made.translations = translated(made, facts.get("english", {}))
+    made.save(update_fields=["translations"])
     return made
 
 
@@ -52,7 +55,8 @@ def change_place(*, actor: Actor, place: Place, facts: dict[str, Any], level: in
     for name in FIELDS:
         setattr(place, name, facts[name])
     place.level = _level(place.premises, level)
-    place.save(update_fields=[*FIELDS, "level"])
+    place.translations = translated(place, facts.get("english", {}))
+    place.save(update_fields=[*FIELDS, "level", "translations"])
 
 
 def _level(premises: Premises, number: int | None) -> Level | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
@@ -11,6 +12,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.rooms.people.models import Location, School
+from warmwelkom.rooms.wayfinding.in_english import translated
 from warmwelkom.rooms.wayfinding.models import Premises
 
 
@@ -21,26 +23,29 @@ class NotReady(UserError):  # noqa: N818  reads as the sentence it is
 @command("wayfinding.make", tell=("name",))
 def make_premises(
     *, actor: Actor, school: School, location: Location | None, name: str, address: str, stop: str,
-    now: dt.datetime,
+    now: dt.datetime, english: Mapping[str, str] | None = None,
 ) -> Premises:  # fmt: skip
     """A building of a school, seen by nobody yet."""
     made: Premises = Premises.objects.create(
         region_id=school.region_id, school=school, location=location, name=name,
         slug=free_slug(name, taken=set(Premises.objects.values_list("slug", flat=True))),
         address=address, stop=stop, made_at=now, made_by_name=actor.name,
+        translations=translated(Premises(), english or {}),
     )  # fmt: skip
     return made
 
 
 @command("wayfinding.make_premises", on="premises")
 def change_premises(
-    *, actor: Actor, premises: Premises, location: Location | None, name: str, address: str, stop: str
+    *, actor: Actor, premises: Premises, location: Location | None, name: str, address: str, stop: str,
+    english: Mapping[str, str],
 ) -> None:  # fmt: skip
     """Its address on the site stays, so that a printed code goes on working."""
     del actor
     premises.location, premises.name = location, name
     premises.address, premises.stop = address, stop
-    premises.save(update_fields=["location", "name", "address", "stop"])
+    premises.translations = translated(premises, english)
+    premises.save(update_fields=["location", "name", "address", "stop", "translations"])
 
 
 @command("wayfinding.publish_premises", on="premises")

@@ -19,6 +19,7 @@ from warmwelkom.engines.routes import (
     Senses,
     TourFile,
 )
+from warmwelkom.rooms.wayfinding.in_english import is_dutch
 from warmwelkom.rooms.wayfinding.models import Corridor, Level, Place, Premises, Rendition
 from warmwelkom.rooms.wayfinding.queries.days_in_query import public_days_in_query
 from warmwelkom.rooms.wayfinding.queries.pictures import Picture, best_pictures, taken_on
@@ -83,6 +84,10 @@ class Building:
     @property
     def title(self) -> str:
         return words_of(self.premises, "name", self.language)
+
+    @property
+    def stop(self) -> str:
+        return words_of(self.premises, "stop", self.language)
 
     def name(self, place: Place) -> str:
         return words_of(place, "name", self.language)
@@ -161,6 +166,8 @@ def building_of(
     shown = Place.objects.visible_to(actor, "wayfinding.see_place").filter(pk=OuterRef("pk"))
     places = Place.objects.filter(premises=row).select_related("level")
     rows: list[Any] = list(places.annotate(is_shown=Exists(shown)))
+    for place in rows:
+        place.lang = "nl" if is_dutch(place, "name", language) else ""  # for whoever reads aloud
     pictures = Rendition.objects.filter(premises=row, is_private=False, material__state="ready")
     found = list(pictures.select_related("material").order_by("material__at", "width"))
     return Building(

@@ -12,6 +12,7 @@ from warmwelkom.engines.film.draft import FPS
 from warmwelkom.engines.film.editing import said
 from warmwelkom.rooms.wayfinding.film_assets import not_fit
 from warmwelkom.rooms.wayfinding.models import Film, FilmFile, Place
+from warmwelkom.rooms.wayfinding.queries.building import words_of
 
 RIGHT_TO_LEFT = ("ar", "fa", "ckb")
 
@@ -78,6 +79,11 @@ class FilmShown:
     def music(self) -> Any:
         """Who made it, where it comes from and why it may be used; None where there is none."""
         return self.film.board.board.get("audio", {}).get("music")
+
+    @property
+    def title(self) -> str:
+        """What the building is called, in the language of the words."""
+        return words_of(self.film.premises, "name", self.language)
 
     @property
     def is_rtl(self) -> bool:

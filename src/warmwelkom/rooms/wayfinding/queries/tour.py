@@ -8,6 +8,7 @@ from typing import Any
 
 from warmwelkom.engines.routes import Link, Route, Step, links_from, yaw_of
 from warmwelkom.engines.routes.shape import VERTICAL
+from warmwelkom.rooms.wayfinding.in_english import is_dutch
 from warmwelkom.rooms.wayfinding.models import Place, Rendition
 from warmwelkom.rooms.wayfinding.queries.building import Building
 from warmwelkom.rooms.wayfinding.queries.pictures import Picture, taken_on
@@ -44,6 +45,8 @@ class PlacePage:
     look: str
     fov: str
     words: dict[str, str]
+    dutch: set[str] = field(default_factory=set)
+    """Which of the words are Dutch on a page in another language."""
     taken_on: dt.date | None = None
 
 
@@ -90,6 +93,7 @@ def place_page(building: Building, place: Place, *, facing: int | None) -> Place
         place=place,
         picture=picture,
         taken_on=taken_on(place, picture),
+        dutch={name for name in ("name", "alt", "description") if is_dutch(place, name, building.language)},
         ways=ways,
         look=f"{look or 0:.1f} 0",
         fov="{:.1f} {:.1f}".format(*picture.fov) if picture else "",

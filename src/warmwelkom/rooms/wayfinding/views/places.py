@@ -22,9 +22,12 @@ from warmwelkom.rooms.wayfinding.domain.places import (
     move_place,
     publish_place,
 )
+from warmwelkom.rooms.wayfinding.domain.remove_place import remove_place
 from warmwelkom.rooms.wayfinding.forms_of_places import PlaceForm
+from warmwelkom.rooms.wayfinding.in_english import taken_apart
 from warmwelkom.rooms.wayfinding.models import Place, Premises
 from warmwelkom.rooms.wayfinding.queries.places import is_at_work, materials_of, open_reports
+from warmwelkom.rooms.wayfinding.queries.removing import goes_with
 
 PATHS = ("premises__school", "premises__region", "level", "owner")
 
@@ -32,6 +35,7 @@ PATHS = ("premises__school", "premises__region", "level", "owner")
 def _facts(request: HouseRequest, form: PlaceForm) -> tuple[dict[str, Any], int | None]:
     facts = dict(form.cleaned_data)
     facts["owner_id"] = request.actor.person_id if facts.pop("is_mine") else None
+    facts["english"] = taken_apart(facts)
     return facts, facts.pop("level")
 
 
@@ -104,6 +108,18 @@ def show(request: HouseRequest, pk: UUID) -> HttpResponse:
     except UserError as fault:
         messages.error(request, str(fault))
     return redirect("wayfinding:place", pk=row.pk)
+
+
+@page("wayfinding.publish_place")
+def remove(request: HouseRequest, pk: UUID) -> HttpResponse:
+    """Take it out of the building for good; the page says first what goes with it."""
+    row = place_of(request, pk, "wayfinding.publish_place")
+    if request.method == "POST":
+        remove_place(actor=request.actor, place=row)
+        messages.success(request, _("%s is weg.") % row.name)
+        return redirect("wayfinding:premises", pk=row.premises_id)
+    context = {"place": row, "premises": row.premises, "goes": goes_with(row)}
+    return render(request, "wayfinding/places/remove.html", context)
 
 
 @require_POST

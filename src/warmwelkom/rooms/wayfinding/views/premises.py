@@ -22,6 +22,7 @@ from warmwelkom.rooms.wayfinding.domain.premises import (
     publish_premises,
 )
 from warmwelkom.rooms.wayfinding.forms_of_places import PremisesForm
+from warmwelkom.rooms.wayfinding.in_english import as_filled_in, taken_apart
 from warmwelkom.rooms.wayfinding.models import Premises
 from warmwelkom.rooms.wayfinding.queries.places import (
     locations_for_maker,
@@ -37,7 +38,8 @@ def own(request: HouseRequest) -> HttpResponse:
     """The buildings, and a form for one more."""
     form = PremisesForm(request.POST or None, locations=locations_for_maker(request.actor))
     if request.method == "POST" and form.is_valid():
-        facts = form.cleaned_data
+        facts = dict(form.cleaned_data)
+        facts["english"] = taken_apart(facts)
         school: Any = schools_for_maker(request.actor).first()
         if facts["location"]:
             school = facts["location"].school
@@ -77,10 +79,13 @@ def change(request: HouseRequest, pk: UUID) -> HttpResponse:
     """Name, address, stop."""
     row = _of(request, pk)
     before = {"name": row.name, "address": row.address, "stop": row.stop, "location": row.location}
+    before |= as_filled_in(row, "name", "stop")
     locations = locations_for_maker(request.actor).filter(school=row.school)
     form = PremisesForm(request.POST or None, initial=before, locations=locations)
     if request.method == "POST" and form.is_valid():
-        change_premises(actor=request.actor, premises=row, **form.cleaned_data)
+        facts = dict(form.cleaned_data)
+        english = taken_apart(facts)
+        change_premises(actor=request.actor, premises=row, english=english, **facts)
         return redirect("wayfinding:premises", pk=row.pk)
     context = {"premises": row, "form": form}
     return render(
