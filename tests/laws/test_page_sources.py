@@ -14,6 +14,7 @@ from tests.laws.files import name_of, tree
 TEMPLATES = [path for path in tree() if path.suffix == ".html" and "templates" in path.parts]
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 FRAMES = ("extends",)
+DUTCH_HOUR = re.compile(r"%H\.%M|\"H\.i\"|'H\.i'")  # the filter `clock` knows the language
 NO_PAGE = {
     "base.html",
     "fallen.html",
@@ -133,3 +134,10 @@ def _is_of_a_library(inside: str) -> bool:
 )
 def test_the_law_sees_what_it_forbids(text: str, faults: list[str]) -> None:
     assert faults_of(text) == faults
+
+
+def test_an_hour_is_written_in_the_language_of_the_page() -> None:
+    """10.15 is Dutch; in English it is 10:15, and one place knows."""
+    code = [path for path in tree() if path.suffix in {".py", ".html"} and "src" in path.parts]
+    found = [name_of(path) for path in code if DUTCH_HOUR.search(path.read_text())]
+    assert found == ["src/warmwelkom/base/ui/templatetags/ww.py"]

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.clock import AMSTERDAM
+from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.rooms.handover.forms_of_talk import TOO_LONG, day_field, time_field
 from warmwelkom.rooms.handover.models import HandoverRow
 
@@ -75,5 +76,5 @@ class RowForm(forms.Form):
         super().__init__(*args, **{"initial": before, **kwargs})
         first: Any = self.fields["first"]
         last: Any = self.fields["last"]
-        first.choices = [(n, f"{b.astimezone(AMSTERDAM):%H.%M}") for n, b, _e in moments]
-        last.choices = [(n, f"{e.astimezone(AMSTERDAM):%H.%M}") for n, _b, e in moments]
+        first.choices = [(n, clock(b)) for n, b, _e in moments]
+        last.choices = [(n, clock(e)) for n, _b, e in moments]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.introweek.fields import in_words
 from warmwelkom.rooms.introweek.queries.document import NOWHERE, Stock, place_of
 
@@ -53,11 +54,11 @@ def _times(stock: Stock, *, today: dt.date) -> Iterator[str]:
         if one.ends <= one.begins:
             yield _(
                 "Het lesuur van %(begin)s eindigt voor het begint. Verander de tijd bij Dagen."
-            ) % {"begin": f"{one.begins:%H.%M}"}
+            ) % {"begin": clock(one.begins)}
     for first, second in pairwise(stock.slots):
         if first.day == second.day and second.begins < first.ends:
             yield _("Op %(day)s overlappen de lesuren van %(a)s en %(b)s. Verander een tijd bij Dagen.") % {
-                "day": f"{first.day:%d-%m}", "a": f"{first.begins:%H.%M}", "b": f"{second.begins:%H.%M}",
+                "day": long_day(first.day), "a": clock(first.begins), "b": clock(second.begins),
             }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.typed import whole_number
+from warmwelkom.base.ui.templatetags.ww import clock
+from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput
 from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
@@ -123,7 +125,7 @@ class RoomForm(RowForm):
         location: Any = self.fields["location"]
         choose_one(location, places, none="–")
         closed: Any = self.fields["closed"]
-        closed.choices = [(s.code, f"{s.day:%d-%m} {s.begins:%H.%M}") for s in slots]
+        closed.choices = [(s.code, f"{short_day(s.day)} {clock(s.begins)}") for s in slots]
 
 
 class MentorForm(RowForm):

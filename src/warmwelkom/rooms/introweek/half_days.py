@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.base.ui.templatetags.ww import day as short_day
-from warmwelkom.base.ui.templatetags.ww import long_day
 from warmwelkom.engines.suppression import FEWEST, in_fives
 
 
@@ -43,7 +43,7 @@ class HalfDay:
     @property
     def label(self) -> str:
         """Such as "maandag 24 augustus, ochtend (09.00–12.00)"."""
-        return f"{long_day(self.day)}, {self.part_of_day} ({self.begins:%H.%M}–{self.ends:%H.%M})"
+        return f"{long_day(self.day)}, {self.part_of_day} ({clock(self.begins)}–{clock(self.ends)})"
 
     @property
     def short(self) -> str:

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from warmwelkom.base.ui.templatetags.ww import long_day
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.introweek.whereabouts import Hour
 from warmwelkom.rooms.introweek.wording_of_asking import Letter
 
@@ -53,7 +53,7 @@ def student_words(*, name: str, school: str, sender: str) -> dict[str, str]:
 
 def _row(hour: Hour, *, is_new: bool) -> str:
     words = {
-        "when": f"{long_day(hour.when.day)} {hour.when.begins:%H.%M}–{hour.when.ends:%H.%M}",
+        "when": f"{long_day(hour.when.day)} {clock(hour.when.begins)}–{clock(hour.when.ends)}",
         "what": hour.what.title, "group": hour.group.name,
         "room": f"{hour.where.building} {hour.where.name}".strip(),
     }  # fmt: skip

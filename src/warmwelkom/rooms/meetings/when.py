@@ -7,14 +7,14 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.base.ui.templatetags.ww import long_day
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.meetings.models import Meeting, Minutes
 
 
 def span_words(starts_at: dt.datetime, ends_at: dt.datetime) -> str:
     """Such as "dinsdag 8 december, 15.30–17.00", in Amsterdam's time."""
     begins, ends = starts_at.astimezone(AMSTERDAM), ends_at.astimezone(AMSTERDAM)
-    return f"{long_day(begins.date())}, {begins:%H.%M}–{ends:%H.%M}"
+    return f"{long_day(begins.date())}, {clock(begins)}–{clock(ends)}"
 
 
 def when_words(meeting: Meeting | Minutes) -> str:

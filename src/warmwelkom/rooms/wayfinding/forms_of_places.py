@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.rooms.wayfinding.in_english import as_filled_in
 from warmwelkom.rooms.wayfinding.models import FoundFace, Place
 
@@ -112,7 +113,7 @@ class PlaceForm(forms.Form):
             "level": place.level.number if place.level else None,
             "step_free": {True: "yes", False: "no", None: ""}[place.step_free],
             "noise": place.noise, "light": place.light,
-            "busy": ", ".join(f"{a}-{b}".replace(":", ".") for a, b in place.busy),
+            "busy": ", ".join(f"{clock(a)}-{clock(b)}" for a, b in place.busy_times),
             "is_mine": place.owner_id is not None,
             **as_filled_in(place, "name", "alt", "description"),
         }  # fmt: skip

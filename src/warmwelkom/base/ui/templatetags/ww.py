@@ -116,13 +116,17 @@ def moment(value: dt.datetime | None) -> str:
     """Such as "di 2 jun, 10.15", in Amsterdam's time."""
     if value is None:
         return ""
-    local = _local(value)
-    point = "." if _language() == "nl" else ":"
-    return (
-        f"{day(value)}, {local:%H}{point}{local:%M}"
-        if isinstance(local, dt.datetime)
-        else day(value)
-    )
+    is_day = not isinstance(value, dt.datetime)
+    return day(value) if is_day else f"{day(value)}, {clock(value)}"
+
+
+@register.filter
+def clock(value: dt.datetime | dt.time | None) -> str:
+    """Such as "10.15" (in English 10:15), in Amsterdam's time."""
+    if value is None:
+        return ""
+    local = value.astimezone(AMSTERDAM) if isinstance(value, dt.datetime) else value
+    return f"{local:%H.%M}" if _language() == "nl" else f"{local:%H:%M}"
 
 
 @register.filter

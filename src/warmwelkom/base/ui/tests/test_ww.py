@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from django.utils.translation import override
+
+from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.ui.templatetags import ww
 
 
@@ -19,3 +22,13 @@ def test_euros_the_dutch_way() -> None:
     assert [text.replace("\xa0", " ") for text in shown] == [
         "", "€ 1.250", "€ 1.250,50", "€ 0,05", "€ 18.400",
     ]  # fmt: skip
+
+
+def test_an_hour_as_people_write_it_in_their_language() -> None:
+    half_past = dt.time(9, 30)
+    summer = dt.datetime(2026, 8, 24, 7, 30, tzinfo=dt.UTC)
+    assert [ww.clock(half_past), ww.clock(summer), ww.clock(None)] == ["09.30", "09.30", ""]
+    assert ww.moment(summer) == "ma 24 aug, 09.30"
+    with override("en"):
+        assert [ww.clock(half_past), ww.clock(summer.astimezone(AMSTERDAM))] == ["09:30", "09:30"]
+        assert ww.moment(summer) == "Mon 24 Aug, 09:30"

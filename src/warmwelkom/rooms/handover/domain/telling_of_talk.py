@@ -21,7 +21,7 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.outbox.notices import NoticeKind, tell
 from warmwelkom.base.outbox.post import Planned, plan_many
 from warmwelkom.base.outbox.take_back import withdraw
-from warmwelkom.base.ui.templatetags.ww import long_day
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.handover.models import Talk
 
 PRODUCT = "-//Warm Welkom//gesprekken//NL"
@@ -144,7 +144,7 @@ def when_words(talk: Talk) -> str:
     if not (talk.starts_at and talk.ends_at):
         return ""
     begins, ends = talk.starts_at.astimezone(AMSTERDAM), talk.ends_at.astimezone(AMSTERDAM)
-    return f"{long_day(begins.date())}, {begins:%H.%M}–{ends:%H.%M}"
+    return f"{long_day(begins.date())}, {clock(begins)}–{clock(ends)}"
 
 
 def where_words(talk: Talk) -> str:

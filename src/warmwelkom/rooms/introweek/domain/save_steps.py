@@ -11,6 +11,8 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.ui.templatetags.ww import clock
+from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     WeekBuilding,
@@ -69,7 +71,7 @@ def save_slots(
     """The times of the week; its first and last day follow. A time that stays keeps its code."""
     typed = [dict(row) for row in rows if not row.get("DELETE")]
     refuse_twice(
-        [f"{row['day']:%d-%m} {row['begins']:%H.%M}" for row in typed],
+        [f"{short_day(row['day'])} {clock(row['begins'])}" for row in typed],
         gettext_noop("Het lesuur van %(name)s staat er twee keer. Haal er een weg."),
     )
     codes: dict[Any, str] = dict(WeekSlot.objects.filter(week=week).values_list("pk", "code"))

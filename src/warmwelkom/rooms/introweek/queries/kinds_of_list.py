@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.engines.tables.schemas.introweek import (
     WEEK_MENTORS,
     WEEK_PARTS,
@@ -74,7 +75,7 @@ class Rooms(WeekList):
         if name == "closed":
             by_code = {slot.code: slot for slot in self.slots}
             found = [by_code[code] for code in value if code in by_code]
-            return [f"{slot.day:%d-%m} {slot.begins:%H.%M}" for slot in found]
+            return [f"{slot.day:%d-%m} {clock(slot.begins)}" for slot in found]
         return in_words(value) if name == "features" else super().shown(name, value)
 
 

@@ -9,6 +9,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.ww import clock
+from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.engines.tables.schemas.introweek import WEEK_SLOTS, WEEK_WALKS
 from warmwelkom.engines.tables.words import normalised
 from warmwelkom.rooms.introweek.forms_of_lists import WalkForm
@@ -38,7 +40,7 @@ class Slots(WeekList):
     def name_of(self, row: Row) -> str:
         day, begins = row.get("day"), row.get("begins")
         is_known = isinstance(day, dt.date) and isinstance(begins, dt.time)
-        return f"{day:%d-%m} {begins:%H.%M}" if is_known else f"{day} {begins}"
+        return f"{short_day(day)} {clock(begins)}" if is_known else f"{day} {begins}"
 
     def prepare(self, lines: Iterable[tuple[int, Row]]) -> None:
         for _line, values in lines:
@@ -58,7 +60,7 @@ class Slots(WeekList):
             return str(WeekSlot.Half(value).label)
         if name == "day":
             return f"{value:%d-%m-%Y}"
-        return f"{value:%H.%M}"
+        return clock(value)
 
 
 class Walks(WeekList):

@@ -16,6 +16,8 @@ from django.db.models import Subquery
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
 from warmwelkom.base.ui.paper import can_make_pdf
+from warmwelkom.base.ui.templatetags.ww import clock
+from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.engines.timetable import Fault, WeekFileError, verify
 from warmwelkom.rooms.introweek.half_days import HalfDay
 from warmwelkom.rooms.introweek.levels import IGNORE, STOPS_PUBLISHING, level_of, words_of
@@ -144,7 +146,9 @@ class PlanPage:
         names |= {key: one.name for key, one in words.rooms.items()}
         names |= {key: one.name for key, one in words.teachers.items()}
         names |= {key: one.name for key, one in words.mentors.items()}
-        names |= {key: f"{one.day:%d-%m} {one.begins:%H.%M}" for key, one in words.slots.items()}
+        names |= {
+            key: f"{short_day(one.day)} {clock(one.begins)}" for key, one in words.slots.items()
+        }
         return names
 
     @property

@@ -9,6 +9,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.engines.tables import FieldSpec, Schema
 from warmwelkom.rooms.introweek.fields import in_words
 from warmwelkom.rooms.introweek.half_days import HalfDay
@@ -35,8 +36,8 @@ def half_day(half: HalfDay) -> str:
 
 @register.filter
 def when(slot: WeekSlot) -> str:
-    """`maandag 24 augustus, 9.00–10.15`."""
-    return f"{date_format(slot.day, 'l j F')}, {slot.begins:%H.%M}–{slot.ends:%H.%M}"
+    """`maandag 24 augustus, 09.00–10.15`."""
+    return f"{long_day(slot.day)}, {clock(slot.begins)}–{clock(slot.ends)}"
 
 
 @register.filter

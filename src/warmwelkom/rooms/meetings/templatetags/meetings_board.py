@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django import template
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.meetings.models import Board, BoardAct
 
 register = template.Library()
@@ -114,10 +111,3 @@ def dots_left_say(left: int, each: int) -> str:
         "Je hebt nog %(n)s van de %(each)s stippen.",
         left,
     ) % {"n": max(0, left), "each": each}
-
-
-@register.filter
-def time_of_day(moment: dt.datetime) -> str:
-    """Such as 10.15, in Amsterdam's time."""
-    local = moment.astimezone(AMSTERDAM)
-    return f"{local:%H.%M}" if (get_language() or "nl").startswith("nl") else f"{local:%H:%M}"

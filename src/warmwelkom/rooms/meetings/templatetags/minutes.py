@@ -9,7 +9,6 @@ from django import template
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.base.ui.templatetags.ww import thousands
 from warmwelkom.rooms.meetings.models import ActionItem, Decision, Minutes
 from warmwelkom.rooms.thinktank.api import name_of_state
@@ -43,12 +42,6 @@ def comes_first(row: Any) -> Any:
     if row.action is not None:
         return WHY["promised"]
     return WHY["postponed"] if row.postponed_from else ""
-
-
-@register.filter
-def clock(value: dt.datetime | None) -> str:
-    """Such as 15.30, in Amsterdam."""
-    return f"{value.astimezone(AMSTERDAM):%H.%M}" if value else ""
 
 
 @register.filter

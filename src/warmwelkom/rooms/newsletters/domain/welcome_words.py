@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.base.ui.templatetags.ww import long_day
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.meetings.api import calendar_of, next_meeting
 from warmwelkom.rooms.meetings.models import Meeting
 from warmwelkom.rooms.newsletters.models import CallAnswer
@@ -53,7 +53,7 @@ def _meeting_words(meeting: Meeting | None, slug: str) -> str:
     ) % {
         "title": meeting.title,
         "day": long_day(begins.date()),
-        "time": f"{begins:%H.%M}",
+        "time": clock(begins),
         "address": f"{settings.PUBLIC_ADDRESS}{address}",
     }
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from warmwelkom.base.access.actor import ANONYMOUS, Actor
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.base.ui.templatetags.ww import long_day
+from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.meetings.api import meetings_by_ids
 from warmwelkom.rooms.newsletters.models import Call, Issue, IssueBlock
 from warmwelkom.rooms.thinktank.api import contributions_by_ids
@@ -110,4 +110,4 @@ def _when(starts_at: dt.datetime | None, ends_at: dt.datetime | None) -> str:
     if not (starts_at and ends_at):
         return ""
     begins, ends = starts_at.astimezone(AMSTERDAM), ends_at.astimezone(AMSTERDAM)
-    return f"{long_day(begins.date())}, {begins:%H.%M}–{ends:%H.%M}"
+    return f"{long_day(begins.date())}, {clock(begins)}–{clock(ends)}"

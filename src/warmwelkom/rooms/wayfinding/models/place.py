@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -70,6 +71,10 @@ class Place(OfPremises):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def busy_times(self) -> list[tuple[dt.time, dt.time]]:
+        return [(dt.time.fromisoformat(a), dt.time.fromisoformat(b)) for a, b in self.busy]
 
 
 class Corridor(OfPremises):
