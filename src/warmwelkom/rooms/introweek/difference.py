@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.rooms.introweek.whereabouts import Group, Hour, When, Whereabouts
 
@@ -86,8 +87,8 @@ def _less(one: Hour, other: Hour) -> list[str]:
 
 
 def at(when: When) -> str:
-    """`ma 24 aug 9.00`."""
-    return f"{short_day(when.day)} {when.begins.hour}.{when.begins:%M}"
+    """`ma 24 aug 09.00`."""
+    return f"{short_day(when.day)} {clock(when.begins)}"
 
 
 def _room(hour: Hour) -> str:

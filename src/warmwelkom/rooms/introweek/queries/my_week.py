@@ -8,7 +8,7 @@ from itertools import groupby
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.clock import AMSTERDAM
-from warmwelkom.rooms.introweek.changed import Kept, as_kept, changes_in, gone_in
+from warmwelkom.rooms.introweek.changed import OWN, Kept, as_kept, changes_in, gone_in
 from warmwelkom.rooms.introweek.half_days import half_days_of
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
@@ -71,6 +71,11 @@ class MyWeek:
         return [(day, list(each)) for day, each in groupby(rows, key=lambda row: row[0].when.day)]
 
     @property
+    def own_change(self) -> str:
+        """Whether the group or the mentor is another than when the student looked."""
+        return self.changes.get(OWN, "")
+
+    @property
     def is_news(self) -> bool:
         """Whether the student sees this week as it is for the first time."""
         return self.look is None or self.look.kept != self.kept
@@ -119,7 +124,7 @@ def _mine(
 ) -> MyWeek:  # fmt: skip
     own = shared.own_teachers(student.transition)
     hours = shared.plan.of_student(str(student.pk), own.keys())
-    kept = as_kept(hours)
+    kept = as_kept(hours, group)
     look = WeekLook.objects.visible_to(actor, "introweek.see_look").filter(student=student).first()
     before = _before(look, kept, now)
     titles = {key: part.title for key, part in shared.plan.words.parts.items()}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from warmwelkom.rooms.introweek.changed import as_kept, changes_in, gone_in
+from dataclasses import replace
+
+from warmwelkom.rooms.introweek.changed import OWN, as_kept, changes_in, gone_in
 from warmwelkom.rooms.introweek.tests.plans import ROWS, whereabouts
 
 WEEK = [
@@ -25,7 +27,9 @@ def test_what_changed_is_named_once_the_heaviest_first() -> None:
         ["sport", "2026-08-25 09:00", "zaal", ""],
     ]
     assert changes_in(WEEK, moved) == {"mentor": "time", "tour": "room", "sport": "new"}
-    assert changes_in(WEEK, [WEEK[0], [*WEEK[1][:3], ""]]) == {"tour": "face"}
+    assert changes_in(WEEK, [WEEK[0], [*WEEK[1][:3], ""]]) == {"tour": "less_faces"}
+    assert changes_in([WEEK[0], [*WEEK[1][:3], ""]], WEEK) == {"tour": "more_faces"}
+    assert changes_in(WEEK, [WEEK[0], [*WEEK[1][:3], "t2"]]) == {"tour": "other_face"}
 
 
 def test_what_fell_away_is_named() -> None:
@@ -36,3 +40,14 @@ def test_a_visit_of_somebody_elses_teacher_is_no_change() -> None:
     less = {"visits": [row for row in ROWS["visits"] if row["teacher"] == "t1"]}
     assert changes_in(as_kept(whereabouts().of_student("dina", {"t1"})),
                       as_kept(whereabouts(**less).of_student("dina", {"t1"}))) == {}  # fmt: skip
+
+
+def test_another_group_or_mentor_is_named_and_an_older_look_knows_of_none() -> None:
+    plan = whereabouts()
+    before = as_kept(plan.of_group("g1"), plan.groups["g1"])
+    other = as_kept(plan.of_group("g1"), replace(plan.groups["g1"], mentor_id="m2"))
+    assert changes_in(before, other) == {OWN: "mentor"}
+    assert gone_in(before, other) == []
+    there = as_kept(plan.of_group("g1"), replace(plan.groups["g2"], mentor_id="m2"))
+    assert changes_in(before, there) == {OWN: "group"}
+    assert changes_in(before[1:], other) == {}

@@ -46,15 +46,15 @@ def test_the_same_plan_has_no_difference() -> None:
 
 def test_each_difference_is_a_sentence_of_its_group() -> None:
     assert sentences(sessions=sessions(("g2", "tour", "mon-2", "t104"))) == {
-        "g2": ["Rondleiding gaat van ma 24 aug 9.00 naar ma 24 aug 10.30, T T1.04"]
+        "g2": ["Rondleiding gaat van ma 24 aug 09.00 naar ma 24 aug 10.30, T T1.04"]
     }
     assert sentences(sessions=sessions(("g2", "tour", "mon-1", "t104"))) == {
-        "g2": ["Rondleiding, ma 24 aug 9.00: T T1.04 in plaats van T hal"]
+        "g2": ["Rondleiding, ma 24 aug 09.00: T T1.04 in plaats van T hal"]
     }
     visits = [ROWS["visits"][0], {"teacher": "t1", "group": "g2", "slot": "mon-1"}]
     assert sentences(visits=visits) == {
         "g1": ["Soekhoe komt niet meer bij Rondleiding"],
-        "g2": ["Soekhoe komt bij Rondleiding, ma 24 aug 9.00"],
+        "g2": ["Soekhoe komt bij Rondleiding, ma 24 aug 09.00"],
     }
     groups = [{**ROWS["groups"][0], "mentor": None, "students": ["dina"]}, {**ROWS["groups"][1], "students": ["omar", "piet"]}]  # fmt: skip
     assert sentences(groups=groups) == {

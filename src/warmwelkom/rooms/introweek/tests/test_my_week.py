@@ -27,7 +27,9 @@ from warmwelkom.rooms.introweek.models import (
     WeekBuddy,
     WeekCalendar,
     WeekLook,
+    WeekMentor,
     WeekPart,
+    WeekPlan,
     WeekPublication,
     WeekSlot,
 )
@@ -110,6 +112,19 @@ def test_changes_since_the_last_look_are_marked_for_a_day(cast: Cast, week: Intr
     again = mine(cast, AT + dt.timedelta(hours=23))
     assert (again.changes, again.is_news) == ({"mentor": "time"}, False)
     assert mine(cast, AT + dt.timedelta(hours=24)).changes == {}
+
+
+def test_another_mentor_and_a_face_that_comes_no_more_are_said(cast: Cast, week: IntroWeek) -> None:
+    browser = cast.client("dina")
+    assert "andere mentor" not in browser.get("/mijn/week/").content.decode()
+    joris = WeekMentor.objects.get(week=week)
+    karim = WeekMentor.objects.create(
+        region=week.region, week=week, programme=joris.programme, name="Karim"
+    )
+    groups = [{**row, "mentor": str(karim.pk)} for row in WeekPlan.objects.get().rows["groups"]]
+    share(week, groups=groups, visits=[])
+    page = browser.get("/mijn/week/").content.decode()
+    assert [word in page for word in ("Karim", "andere mentor", "een bekende komt toch niet")] == [True] * 3  # fmt: skip
 
 
 @pytest.mark.usefixtures("week")
