@@ -128,6 +128,13 @@ def changed_students(
     return found
 
 
+def new_students(old: Whereabouts, new: Whereabouts, *, now: dt.datetime) -> dict[str, dt.datetime]:
+    """Student -> when the last hour to come ends, of who had no week before and has one now."""
+    until = {key: _until([], new.of_group(key), now) for key in new.groups}
+    found = {one: until[group.id] for one, group in new.group_of.items() if one not in old.group_of}
+    return {one: last for one, last in found.items() if last is not None}
+
+
 def _until(old: list[Hour], new: list[Hour], now: dt.datetime) -> dt.datetime | None:
     """The end of the last hour to come, of the old week or the new; None where nothing differs."""
     if own_change(old, new, now=now) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -199,6 +200,13 @@ def _last_mail(row: WeekInvitation, now: dt.datetime) -> dt.datetime:
 def address_of(row: WeekInvitation) -> str:
     """The whole address, as it stands in a letter."""
     way = reverse("introweek:offers", args=[row.week.region.slug, token_of(row.pk, what=SCHOOL)])
+    return f"{settings.PUBLIC_ADDRESS}{way}"
+
+
+def address_of_offer(row: WeekInvitation, offer: UUID) -> str:
+    """Where one teacher of this school reads where they are expected."""
+    token = token_of(row.pk, what=SCHOOL)
+    way = reverse("introweek:offer", args=[row.week.region.slug, token, offer])
     return f"{settings.PUBLIC_ADDRESS}{way}"
 
 

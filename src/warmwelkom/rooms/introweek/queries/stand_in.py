@@ -10,6 +10,7 @@ from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
     WeekMentor,
+    WeekPlan,
     WeekPublication,
     WeekStudent,
 )
@@ -45,6 +46,12 @@ class StandInPage:
     hosts: list[Host]
     ill: Host | None
     stand_ins: list[StandIn]
+    newest: int
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether somebody works on a version that is not shared; the swap begins with what is."""
+        return self.newest != self.publication.plan.number
 
 
 def stand_in_page(*, week: IntroWeek, ill: str, now: dt.datetime) -> StandInPage | None:
@@ -65,7 +72,10 @@ def stand_in_page(*, week: IntroWeek, ill: str, now: dt.datetime) -> StandInPage
     hosts = [host for host in hosts if host.hours]
     found = next((host for host in hosts if host.key == ill), None)
     stand_ins = _stand_ins(week, shared, mentors, found) if found else []
-    return StandInPage(publication=publication, hosts=hosts, ill=found, stand_ins=stand_ins)
+    number = WeekPlan.objects.filter(week=week).values_list("number", flat=True).first()
+    return StandInPage(
+        publication=publication, hosts=hosts, ill=found, stand_ins=stand_ins, newest=number or 0
+    )
 
 
 def _host(key: str, name: str, hours: list[Hour], moment: dt.datetime) -> Host:

@@ -10,6 +10,7 @@ from tests.cast import NOW, Cast
 from tests.introweek_plan import make_week
 from tests.pupils import enrol
 
+from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.introweek.domain.stand_in import (
     CannotStandIn,
     let_mentor_stand_in,
@@ -101,3 +102,35 @@ def test_who_is_ill_in_a_programme_that_all_left_is_a_sentence_and_no_error(
         let_mentor_stand_in(
             actor=cast.actor("mia"), plan=shared(week), ill=ill, instead=karim, now=NOW
         )
+
+
+def test_whom_a_swap_touches_is_mailed_with_the_third_tap(cast: Cast, week: IntroWeek) -> None:
+    ill = WeekMentor.objects.get(week=week)
+    WeekMentor.objects.filter(pk=ill.pk).update(email="joris@school.example")
+    karim = WeekMentor.objects.create(
+        region=week.region, week=week, programme=ill.programme, name="Karim"
+    )
+    browser, way = cast.client("mia"), reverse("introweek:stand_in", args=[week.pk])
+    words = {"ill": f"mentor:{ill.pk}", "instead": str(karim.pk)}
+    page = browser.get(way, {"wie": words["ill"], "door": words["instead"]}).content.decode()
+    assert "Wie het raakt, krijgt meteen een mail." in page
+    assert "is nog niet gedeeld" not in page
+    said = browser.post(way, words, follow=True).content.decode()
+    assert "Het rooster is aangepast en gedeeld. Er gaat 1 mail uit. Bel zelf: Karim." in said
+    told = Message.objects.filter(key__startswith="introweek-changed")
+    assert [row.to for row in told] == ["joris@school.example"]
+    assert browser.post(way, words).status_code == 200  # the same tap twice changes nothing more
+    assert (shared(week).number, told.count()) == (2, 1)
+
+
+def test_a_swap_says_which_version_waits(cast: Cast, week: IntroWeek) -> None:
+    ill = WeekMentor.objects.get(week=week)
+    of = {"region": week.region, "week": week}
+    karim = WeekMentor.objects.create(**of, programme=ill.programme, name="Karim")
+    rows = shared(week).rows
+    WeekPlan.objects.create(**of, number=2, kind="moved", rows=rows, at=NOW, by_name="Mia")
+    page = cast.client("mia").get(
+        reverse("introweek:stand_in", args=[week.pk]),
+        {"wie": f"mentor:{ill.pk}", "door": str(karim.pk)},
+    )
+    assert "Versie 2 is nog niet gedeeld." in page.content.decode()

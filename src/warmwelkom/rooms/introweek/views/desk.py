@@ -17,7 +17,9 @@ from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.domain.stand_in import let_mentor_stand_in, let_teacher_stand_in
 from warmwelkom.rooms.introweek.models import IntroWeek, TeacherOffer, WeekMentor, WeekPlan
 from warmwelkom.rooms.introweek.queries.desk import LEAST, MOST, find
+from warmwelkom.rooms.introweek.queries.difference import difference_for
 from warmwelkom.rooms.introweek.queries.stand_in import MENTOR, StandInPage, stand_in_page
+from warmwelkom.rooms.introweek.views.difference import tell_and_say
 
 NOBODY = "niemand"
 
@@ -38,22 +40,33 @@ def desk(request: HouseRequest, pk: UUID) -> HttpResponse:
 
 @page("introweek.ask")
 def stand_in(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """Three taps: who is ill, who comes instead, yes. Then whom it touches, to mail with one tap more."""
+    """Three taps: who is ill, who comes instead, yes. Whom it touches is mailed at once."""
     week = IntroWeek.objects.select_related("school").get_for(request.actor, "introweek.ask", pk=pk)
     ill = request.POST.get("ill") or request.GET.get("wie", "")
     here = stand_in_page(week=week, ill=ill, now=request.now)
     fault = ""
     if request.method == "POST" and here and here.ill:
         try:
-            _replace(request, week, here, request.POST.get("instead", ""))
+            made = _replace(request, week, here, request.POST.get("instead", ""))
         except UserError as wrong:
             fault = str(wrong)
         else:
-            messages.success(request, _("Het rooster is aangepast en gedeeld. Wie het raakt, ziet het op de eigen bladzijde."))  # fmt: skip
+            _tell(request, old=here.publication.plan.number, new=made)
             return redirect("introweek:difference", pk=pk)
     chosen = request.GET.get("door", "")
     words = {"week": week, "here": here, "fault": fault, "chosen": _chosen(here, chosen), "nobody": NOBODY}  # fmt: skip
     return render(request, "introweek/days/stand_in.html", words, status=422 if fault else 200)
+
+
+def _tell(request: HouseRequest, *, old: int, new: WeekPlan) -> None:
+    done = _("Het rooster is aangepast en gedeeld.")
+    told = difference_for(
+        actor=request.actor, pk=new.week_id, old=old, new=new.number, now=request.now
+    )
+    if told is None:
+        messages.success(request, done)
+    else:
+        tell_and_say(request, told, done=done)
 
 
 def _chosen(here: StandInPage | None, key: str) -> object:
@@ -65,7 +78,7 @@ def _chosen(here: StandInPage | None, key: str) -> object:
     return next((one for one in here.stand_ins if one.key == key), None)
 
 
-def _replace(request: HouseRequest, week: IntroWeek, here: StandInPage, key: str) -> None:
+def _replace(request: HouseRequest, week: IntroWeek, here: StandInPage, key: str) -> WeekPlan:
     if here.ill is None or key not in {NOBODY, *(one.key for one in here.stand_ins)}:
         raise MayNotKnow
     kind, _colon, ill = here.ill.key.partition(":")
@@ -75,13 +88,12 @@ def _replace(request: HouseRequest, week: IntroWeek, here: StandInPage, key: str
     common = {"actor": request.actor, "plan": plan, "now": request.now}
     if kind == MENTOR:
         rows = WeekMentor.objects.filter(week=week)
-        let_mentor_stand_in(
+        return let_mentor_stand_in(
             ill=get_object_or_404(rows, pk=ill),
             instead=get_object_or_404(rows, pk=None if key == NOBODY else key), **common,
         )  # fmt: skip
-        return
     offers = TeacherOffer.objects.filter(week=week)
-    let_teacher_stand_in(
+    return let_teacher_stand_in(
         ill=get_object_or_404(offers, pk=ill),
         instead=None if key == NOBODY else get_object_or_404(offers, pk=key),
         visits={(h.group.id, h.when.code): h.when.half_day for h in here.ill.hours}, **common,

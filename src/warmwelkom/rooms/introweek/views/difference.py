@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,9 @@ from django.utils.translation import ngettext
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
+from warmwelkom.base.outbox.quiet import first_moment
 from warmwelkom.base.typed import whole_number
+from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.rooms.introweek.domain.tell_touched import tell_students, tell_touched
 from warmwelkom.rooms.introweek.queries.difference import Difference, difference_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
@@ -30,7 +33,7 @@ def difference(request: HouseRequest, pk: UUID) -> HttpResponse:
         if request.POST.get("do") == "students":
             _tell_students(request, here)
         else:
-            _tell(request, here)
+            tell_and_say(request, here)
         return redirect(request.get_full_path())
     week = here.week if here else week_for(actor=request.actor, pk=pk)
     return render(request, "introweek/plan/difference.html", {"here": here, "week": week})
@@ -41,17 +44,33 @@ def _number(request: HouseRequest, name: str) -> int | None:
     return whole_number(typed, most=99_999)
 
 
-def _tell(request: HouseRequest, here: Difference) -> None:
+def tell_and_say(request: HouseRequest, here: Difference, *, done: str = "") -> None:
+    """Mail whom it touches, and say how many mails that were and whom to call; `done` stands before it."""
     try:
         number = tell_touched(actor=request.actor, plan=here.new, difference=here, now=request.now)
     except UserError as fault:
         messages.error(request, str(fault))
         return
-    if number:
-        said = ngettext("%(n)s persoon krijgt een mail.", "%(n)s mensen krijgen een mail.", number)
-        messages.success(request, said % {"n": number})
-    else:
-        messages.success(request, _("Zij kregen deze mail al. Er gaat niets dubbel."))
+    said = [done, _mailed(number, here, request.now), _to_call(here)]
+    messages.success(request, " ".join(filter(None, said)))
+
+
+def _mailed(number: int, here: Difference, now: dt.datetime) -> str:
+    if not here.to_mail:
+        return ""
+    if not number:
+        return _("Zij kregen deze mail al. Er gaat niets dubbel.")
+    said = ngettext("Er gaat %(n)s mail uit.", "Er gaan %(n)s mails uit.", number) % {"n": number}
+    later = first_moment(now)
+    if later == now:
+        return said
+    return " ".join([said, _("Dat gebeurt om %(at)s uur.") % {"at": clock(later)}])
+
+
+def _to_call(here: Difference) -> str:
+    """Who has no address, and no school that was asked."""
+    names = [one.name for one in here.touched if not one.is_reached]
+    return _("Bel zelf: %(names)s.") % {"names": ", ".join(names)} if names else ""
 
 
 def _tell_students(request: HouseRequest, here: Difference) -> None:
@@ -63,7 +82,7 @@ def _tell_students(request: HouseRequest, here: Difference) -> None:
     words = ngettext(
         "%(n)s student krijgt een bericht.", "%(n)s studenten krijgen een bericht.", number
     )
-    left = len(here.students) - number
+    left = len(here.all_students) - number
     why = ngettext(
         "%(n)s niet: kreeg vandaag al een bericht, wil er geen, of er is geen nummer of adres dat werkt.",
         "%(n)s niet: kregen vandaag al een bericht, willen er geen, of er is geen nummer of adres dat werkt.",

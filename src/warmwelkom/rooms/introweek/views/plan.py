@@ -144,6 +144,9 @@ def decide(request: HouseRequest, pk: UUID) -> HttpResponse:
     else:
         if sentence:
             messages.success(request, sentence)
+        if what == "publish":  # the next thing is to tell whom it touches
+            way = reverse("introweek:difference", args=[plan.week_id])
+            return redirect(f"{way}?naar={plan.number}")
     return redirect("introweek:plan", plan.week_id)
 
 
@@ -179,7 +182,9 @@ def _decide(request: HouseRequest, plan: WeekPlan, what: str) -> str:
         return _("Versie %(n)s is gedeeld.") % {"n": plan.number}
     if what == "unpublish":
         unpublish(actor=actor, plan=plan, now=now)
-        return _("De week is niet meer gedeeld.")
+        return _(
+            "De week is niet meer gedeeld. Niemand krijgt daar een bericht van: bel of mail wie dan toch zou komen."
+        )
     return ""
 
 
