@@ -77,9 +77,9 @@ def _parts(stock: Stock) -> Iterator[str]:
     codes, keys = {one.code for one in stock.slots}, {one.key for one in stock.parts}
     for one in stock.parts:
         if set(one.slots) - codes or set(one.after) - keys:
-            yield _("%(part)s verwijst naar een lesuur of onderdeel dat er niet meer is.") % {
-                "part": one.title
-            }
+            yield _(
+                "%(part)s mag alleen op een lesuur, of pas na een onderdeel, dat er niet meer is. Kijk bij Onderdelen wat er nu mag, en bewaar."
+            ) % {"part": one.title}
 
 
 def _rooms(stock: Stock) -> Iterator[str]:

@@ -8,7 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.ww import clock
+from warmwelkom.base.ui.templatetags.ww import day as short_day
 from warmwelkom.engines.tables.words import normalised
+from warmwelkom.rooms.introweek.models import WeekSlot
 from warmwelkom.rooms.introweek.week_template import LABELS
 
 
@@ -26,6 +29,11 @@ class WordsField(forms.CharField):
 def in_words(features: Iterable[str]) -> list[str]:
     """What a room has as people say it: `drempelvrij` for `step_free`; a word of the school's own as it is."""
     return [_(LABELS[one]) if one in LABELS else one for one in features]
+
+
+def moments_of(slots: Iterable[WeekSlot]) -> list[tuple[str, str]]:
+    """Times to choose from: `ma 24 aug 09.00` by code."""
+    return [(one.code, f"{short_day(one.day)} {clock(one.begins)}") for one in slots]
 
 
 def _split(text: str) -> list[str]:

@@ -8,9 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.typed import whole_number
-from warmwelkom.base.ui.templatetags.ww import clock
-from warmwelkom.base.ui.templatetags.ww import day as short_day
-from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput
+from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput, moments_of
 from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.week_template import MOST_DAYS
@@ -99,14 +97,19 @@ class PartForm(RowForm):
     title = text_field(_("Onderdeel"), 80)
     features = FeaturesField(label=_("Wat de ruimte heeft"), required=False, max_length=120)
     after = forms.MultipleChoiceField(label=_("Pas na"), required=False)
+    slots = forms.MultipleChoiceField(label=_("Alleen op"), required=False)
     takes_visit = forms.BooleanField(label=_("Een oude docent kan erbij zijn"), required=False)
     led_by_mentor = forms.BooleanField(label=_("De mentor leidt het"), required=False)
     bring = text_field(_("Wat neem je mee"), 160, required=False)
 
-    def __init__(self, *args: Any, parts: list[WeekPart], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, parts: list[WeekPart], slots: list[WeekSlot], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         after: Any = self.fields["after"]
         after.choices = [(one.key, one.title) for one in parts]
+        only_on: Any = self.fields["slots"]
+        only_on.choices = moments_of(slots)
 
 
 class RoomForm(RowForm):
@@ -125,7 +128,7 @@ class RoomForm(RowForm):
         location: Any = self.fields["location"]
         choose_one(location, places, none="–")
         closed: Any = self.fields["closed"]
-        closed.choices = [(s.code, f"{short_day(s.day)} {clock(s.begins)}") for s in slots]
+        closed.choices = moments_of(slots)
 
 
 class MentorForm(RowForm):

@@ -54,7 +54,8 @@ WEEK_PARTS = Schema(
         _text("title", "onderdeel", "part", 80, "naam", "titel", "activiteit", "title", "name", required=True),
         _words("features", "wat de ruimte heeft", "what the room has", "ruimte", "soort ruimte", "room"),
         _words("after", "pas na", "only after", "na", "after"),
-        _yes_no("takes_visit", "oude docent erbij", "old teacher joins", "bezoek", "oude docent", "visit"),
+        _words("slots", "alleen op", "only on", "wanneer", "tijden", "when", "times"),
+        _yes_no("takes_visit", "oude docent erbij", "former teacher joins", "bezoek", "oude docent", "old teacher joins", "visit"),
         _yes_no("led_by_mentor", "mentor leidt", "led by the mentor", "mentor"),
         _text("bring", "wat neem je mee", "what to bring", 160, "meenemen", "bring"),
     ),
@@ -70,7 +71,7 @@ WEEK_MENTORS = Schema(
     ),
 )  # fmt: skip
 WEEK_TEACHERS = Schema(
-    name="week_teachers", label_nl="oude docenten", label_en="old teachers", key=("code", "email", "name"),
+    name="week_teachers", label_nl="oude docenten", label_en="former teachers", key=("code", "email", "name"),
     fields=(
         _text("school", "school", "old school", 200, "oude school", "vo-school", "brin", required=True),
         FieldSpec(name="code", kind=Kind.CODE, label_nl="afkorting", label_en="code", longest=30,

@@ -118,7 +118,7 @@ def save_parts(
     week: IntroWeek,
     rows: Rows,
 ) -> None:
-    """The parts, in the order typed. A part that goes is forgotten by those that came after it."""
+    """The parts, in the order typed. A part or time that goes is forgotten by those that name it."""
     typed = [dict(row) for row in rows if not row.get("DELETE")]
     refuse_twice(
         [row["title"] for row in typed],
@@ -128,10 +128,12 @@ def save_parts(
     taken = {one.key for one in known.values()}
     for number, row in enumerate(typed):
         part = known.get(row.get("id"))
-        row |= {"order": number, "slots": part.slots if part else []}
+        row |= {"order": number, "slots": row.get("slots", part.slots if part else [])}
         row["key"] = part.key if part else _free(slugify(row["title"]) or "deel", taken)
     keys = {row["key"] for row in typed}
+    codes = set(WeekSlot.objects.filter(week=week).values_list("code", flat=True))
     for row in typed:
+        row["slots"] = [one for one in row["slots"] if one in codes]
         row["after"] = [one for one in row["after"] if one in keys and one != row["key"]]
     keep_rows_of(WeekPart, week, typed, OF_PART)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.engines.tables.schemas.introweek import (
     WEEK_MENTORS,
     WEEK_PARTS,
@@ -21,10 +20,9 @@ from warmwelkom.rooms.introweek.forms_of_plan import MentorForm, PartForm, RoomF
 from warmwelkom.rooms.introweek.models import TeacherOffer, WeekMentor, WeekPart, WeekRoom
 from warmwelkom.rooms.introweek.queries.kinds_of_buddies import Buddies
 from warmwelkom.rooms.introweek.queries.kinds_of_times import Slots, Walks
-from warmwelkom.rooms.introweek.queries.lists_of_week import Row, UnfitWord, WeekList, only_one
+from warmwelkom.rooms.introweek.queries.lists_of_week import Row, WeekList, only_one
 from warmwelkom.rooms.introweek.queries.named_in_lists import programme_named, school_named
 from warmwelkom.rooms.introweek.queries.steps import old_schools, part_rows, step_choices
-from warmwelkom.rooms.introweek.words_of_lists import slots_named
 
 OF_ROOM = ("name", "seats", "parallel_groups", "features", "closed")
 NEW = "nieuw:"
@@ -57,25 +55,14 @@ class Rooms(WeekList):
                 twice=_("%(word)s kan meer dan één locatie zijn. Schrijf de code."),
             ).pk)  # fmt: skip
         if name == "closed":
-            return [slot.code for word in value for slot in self._slots(word)]
+            return self.moments_named(value)
         return ", ".join(value) if name == "features" else super().typed(name, value)
-
-    def _slots(self, word: str) -> list[Any]:
-        found = slots_named(word, self.slots)
-        if not found:
-            raise UnfitWord(
-                _("%(word)s is geen lesuur van deze week. Schrijf dag en tijd, zoals 24-08 9.00.")
-                % {"word": word}
-            )
-        return found
 
     def shown(self, name: str, value: Any) -> object:
         if name == "location":
             return value.name if value else ""
         if name == "closed":
-            by_code = {slot.code: slot for slot in self.slots}
-            found = [by_code[code] for code in value if code in by_code]
-            return [f"{slot.day:%d-%m} {clock(slot.begins)}" for slot in found]
+            return self.moments_shown(value)
         return in_words(value) if name == "features" else super().shown(name, value)
 
 
@@ -96,7 +83,7 @@ class Parts(WeekList):
         ]
 
     def form(self) -> PartForm:
-        return PartForm({}, parts=self.parts)
+        return PartForm({}, parts=self.parts, slots=self.slots)
 
     @staticmethod
     def key_when_new(title: str) -> str:
@@ -112,11 +99,15 @@ class Parts(WeekList):
                 unknown=_("%(word)s is geen onderdeel van deze week of van deze lijst."),
                 twice=_("%(word)s kan meer dan één onderdeel zijn."),
             ).key for word in value]  # fmt: skip
+        if name == "slots":
+            return self.moments_named(value)
         return ", ".join(value) if name == "features" else super().typed(name, value)
 
     def shown(self, name: str, value: Any) -> object:
         if name == "after":
             return [one.title for one in self.parts if one.key in value]
+        if name == "slots":
+            return self.moments_shown(value)
         return in_words(value) if name == "features" else super().shown(name, value)
 
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from warmwelkom.base.ui.templatetags.ww import clock
 from warmwelkom.engines.tables.schema import FieldSpec, Schema
 from warmwelkom.engines.tables.words import normalised
 from warmwelkom.rooms.introweek.fields import WordsField
@@ -109,6 +110,26 @@ class WeekList(ABC):
                 )
             found |= dict.fromkeys(slot.half_day for slot in slots)
         return list(found)
+
+    def moments_named(self, words: Iterable[str]) -> list[str]:
+        """The codes of these times. Raises UnfitWord for one that is not in the week."""
+        found: dict[str, None] = {}
+        for word in words:
+            slots = slots_named(word, self.slots)
+            if not slots:
+                raise UnfitWord(
+                    _(
+                        "%(word)s is geen lesuur van deze week. Schrijf dag en tijd, zoals 24-08 9.00."
+                    )
+                    % {"word": word}
+                )
+            found |= dict.fromkeys(slot.code for slot in slots)
+        return list(found)
+
+    def moments_shown(self, codes: Iterable[str]) -> list[str]:
+        """Such as `24-08 09.00`, in the order of the week."""
+        shown = set(codes)
+        return [f"{one.day:%d-%m} {clock(one.begins)}" for one in self.slots if one.code in shown]
 
     def half_days_shown(self, codes: Iterable[str] | None) -> list[str]:
         return [label for code, label in self.halves if code in (codes or ())]

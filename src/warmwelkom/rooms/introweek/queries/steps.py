@@ -44,7 +44,7 @@ def slot_rows(week: IntroWeek) -> Initial:
 def part_rows(week: IntroWeek) -> tuple[list[WeekPart], Initial]:
     """The parts, and how they stand in the form; one query."""
     parts = list(WeekPart.objects.filter(week=week))
-    names = ("title", "features", "after", "takes_visit", "led_by_mentor", "bring")
+    names = ("title", "features", "after", "slots", "takes_visit", "led_by_mentor", "bring")
     return parts, _values(parts, *names)
 
 

@@ -32,7 +32,7 @@ from warmwelkom.rooms.introweek.forms_of_plan import (
     rows_form,
     rows_of,
 )
-from warmwelkom.rooms.introweek.models import IntroWeek
+from warmwelkom.rooms.introweek.models import IntroWeek, WeekSlot
 from warmwelkom.rooms.introweek.queries.document import stock_of
 from warmwelkom.rooms.introweek.queries.steps import (
     buddy_rows,
@@ -88,7 +88,8 @@ def days(request: HouseRequest, pk: UUID) -> HttpResponse:
 def parts(request: HouseRequest, pk: UUID) -> HttpResponse:
     week = week_for(actor=request.actor, pk=pk)
     known, initial = part_rows(week)
-    rows = rows_form(PartForm)(request.POST or None, initial=initial, form_kwargs={"parts": known})
+    given = {"parts": known, "slots": list(WeekSlot.objects.filter(week=week))}
+    rows = rows_form(PartForm)(request.POST or None, initial=initial, form_kwargs=given)
     return _answer(
         request, week, "parts", rows,
         lambda: save_parts(actor=request.actor, week=week, rows=rows_of(rows)),
