@@ -11,17 +11,21 @@ from warmwelkom.engines.timetable.draft import NOWHERE, Draft
 def add_late_students(draft: Draft, *, frozen: Collection[str]) -> list[str]:
     """Puts every student without a group into one; a sentence for each who has no place anywhere.
 
-    Sooner a group whose rooms hold one more; else its rooms are to change.
+    Sooner a group whose rooms hold one more, or in which somebody has the same need; else its rooms are to change.
     """
     placed, full = draft.group_of(), []
     for number, student in enumerate(draft.week.students):
         if number in placed:
             continue
         groups = [g for g in _of_programme(draft, number) if may_join(draft, number, g)]
-        roomy = [g for g in groups if _rooms_hold(draft, number, g)] or groups
+        roomy = (
+            [g for g in groups if _rooms_hold(draft, number, g)]
+            or [g for g in groups if student.needs and student.needs <= draft.needs(g)]
+            or groups
+        )
         open_ones = [g for g in roomy if draft.names[g] not in frozen] or roomy
         if open_ones:
-            best = max(open_ones, key=lambda group: _suits(draft, number, group))
+            best = max(open_ones, key=lambda group: suits(draft, number, group))
             draft.members[best].add(number)
         else:
             programme = draft.week.programmes[student.programme].id
@@ -49,7 +53,7 @@ def even_out(draft: Draft, *, frozen: Collection[str]) -> None:
             if not givers:
                 return
             one, other = max(
-                givers, key=lambda way: (_suits(draft, way[0], group), len(draft.members[way[1]]))
+                givers, key=lambda way: (suits(draft, way[0], group), len(draft.members[way[1]]))
             )
             draft.members[other].remove(one)
             members.add(one)
@@ -102,7 +106,7 @@ def _heads(draft: Draft, group: int) -> Counter[tuple[str, int]]:
     return found
 
 
-def _suits(draft: Draft, number: int, group: int) -> tuple[int, ...]:
+def suits(draft: Draft, number: int, group: int) -> tuple[int, ...]:
     """Not alone, a familiar face, a friend, and room left: more is better."""
     week, student = draft.week, draft.week.students[number]
     others = draft.members[group] - {number}

@@ -1,7 +1,8 @@
 """A published plan after something changed: mend what no longer holds, and leave the rest as people know it.
 
 Groups stay together, sessions keep slot and room, visits keep their slot, in that order of trying; what is
-pinned is never touched. Late students join the group that suits them; students who left are taken out; a
+pinned is never touched. Late students join the group that suits them, and so does who may not stay in the own
+group; students who left are taken out; a
 session whose room is gone gets another room, else the group's week changes as little as it can, and where
 nothing is free other groups make room.
 """
@@ -18,10 +19,11 @@ from warmwelkom.engines.timetable.difference import changes_between
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft, draft_of
 from warmwelkom.engines.timetable.impossible import impossible
 from warmwelkom.engines.timetable.late import add_late_students, even_out
+from warmwelkom.engines.timetable.letting_go import let_go
 from warmwelkom.engines.timetable.making_room import make_room
 from warmwelkom.engines.timetable.moving import mend_sessions, slots_told
 from warmwelkom.engines.timetable.pins import Pins, pin_again, pins_of
-from warmwelkom.engines.timetable.plan import FORMAT, plan_as_rows
+from warmwelkom.engines.timetable.plan import FORMAT, Plan, plan_as_rows
 from warmwelkom.engines.timetable.revisit import Known, revisit_school
 from warmwelkom.engines.timetable.short import shortages, shortages_of_groups
 from warmwelkom.engines.timetable.successors import replace_mentors
@@ -48,10 +50,23 @@ def replan(week: Week, old: Mapping[str, Any], *, budget: Budget | None = None) 
         return {"format": FORMAT, "week": week.name, "status": "infeasible", "short": short}
     if reasons := impossible(week):
         return {"format": FORMAT, "week": week.name, "status": "unknown", "impossible": reasons}
+    rows = _mended(week, plan, old, budget=budget)
+    has_needs = any(one.needs for one in week.students)
+    if rows["status"] != "unknown" or not has_needs or budget.is_over(VISITS_UNTIL):
+        return rows
+    again = _mended(week, plan, old, budget=budget, rooms_stay=True)
+    return rows if again["status"] == "unknown" else again
+
+
+def _mended(
+    week: Week, plan: Plan, old: Mapping[str, Any], *, budget: Budget, rooms_stay: bool = False
+) -> dict[str, Any]:
+    """One try; with `rooms_stay` who cannot enter a room of the own group joins another group."""
     pins = pins_of(old)
     draft = draft_of(week, plan)
     told = dict(draft.visits)
     _tidy(draft)
+    let_go(draft, pins, rooms_stay=rooms_stay)
     broken = add_late_students(draft, frozen=pins.groups)
     even_out(draft, frozen=pins.groups)
     broken += replace_mentors(draft)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from warmwelkom.engines.timetable import Fault
 from warmwelkom.rooms.introweek.models import IntroWeek
@@ -38,6 +41,8 @@ RULES: dict[str, tuple[Any, str]] = {
 
 ABOUT_THE_FILE: Final = frozenset({"bound", "mismatch", "status", "unmet", "format"})
 
+KIND: Final = re.compile(r"([a-z_]+): ")
+
 
 def level_of(week: IntroWeek, kind: str) -> str:
     """How much a rule weighs in this week; what is no rule of the table always stops publishing."""
@@ -56,3 +61,27 @@ def words_of(fault: Fault) -> str:
     if fault.kind.startswith("visit"):
         return _("Een oude docent kan niet komen zoals het hier staat")
     return _("De groepen kloppen niet meer met wie er komt")
+
+
+def what_stayed_broken(places: Iterable[str]) -> list[str]:
+    """Why a plan could not be mended, from what the engine says (`kind: where`): a sentence for each rule."""
+    kinds = Counter(found[1] for place in places if (found := KIND.match(place)))
+    return [_why(kind, number) for kind, number in kinds.items() if kind not in ABOUT_THE_FILE]
+
+
+def _why(kind: str, number: int) -> str:
+    if kind == "student_missing":
+        return ngettext(
+            "%(n)s student past in geen groep meer. Maak bij Regels de groepen groter, of stel een nieuw plan voor.",
+            "%(n)s studenten passen in geen groep meer. Maak bij Regels de groepen groter, of stel een nieuw plan voor.",
+            number,
+        ) % {"n": number}
+    if kind == "session_missing":
+        return ngettext(
+            "Voor %(n)s onderdeel van een groep is geen ruimte of tijd meer.",
+            "Voor %(n)s onderdelen van groepen is geen ruimte of tijd meer.",
+            number,
+        ) % {"n": number}
+    if kind in ("mentor", "mentor_max"):
+        return _("Niet elke groep heeft een mentor van de opleiding. Zet er een bij Mentoren.")
+    return f"{words_of(Fault(kind=kind, where=''))}."

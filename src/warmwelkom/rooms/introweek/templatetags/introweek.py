@@ -13,6 +13,7 @@ from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.engines.tables import FieldSpec, Schema
 from warmwelkom.rooms.introweek.fields import in_words
 from warmwelkom.rooms.introweek.half_days import HalfDay
+from warmwelkom.rooms.introweek.levels import what_stayed_broken
 from warmwelkom.rooms.introweek.models import WeekSlot
 from warmwelkom.rooms.introweek.queries.lists_of_week import label_of
 from warmwelkom.rooms.introweek.ways import ways_for
@@ -103,6 +104,12 @@ def _named(row: dict[str, Any], here: Any) -> dict[str, Any]:
         "a": row["available"], "n": row["needed"],
         "what": ", ".join(in_words(sorted(filter(None, row.get("what", "").split(", "))))),
     }  # fmt: skip
+
+
+@register.filter
+def broken_rules(result: dict[str, Any]) -> list[str]:
+    """Which rules a search could not keep, in sentences."""
+    return what_stayed_broken(result.get("broken") or [])
 
 
 @register.filter

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from warmwelkom.rooms.introweek.templatetags.introweek import shortage
+from warmwelkom.rooms.introweek.templatetags.introweek import broken_rules, shortage
 
 HERE = SimpleNamespace(
     words=SimpleNamespace(parts={"A": SimpleNamespace(title="Welkom"), "B": SimpleNamespace(title="Rondleiding")}),
@@ -31,3 +31,18 @@ def test_each_reason_is_a_sentence(row: dict[str, Any], words: str) -> None:
     with override("nl"):
         told = shortage({"text": "", **row}, HERE)
     assert told.startswith(words)
+
+
+def test_what_stays_broken_is_said_once_for_each_rule() -> None:
+    places = [
+        "student_missing: s1: no group of p1 may have one more student like this.",
+        "session_missing: g001: M", "session_missing: g002: M", "mentor: g001", "walk: g001: 1",
+        "mismatch: familiar", "The week cannot be read: it has no slots.",
+    ]  # fmt: skip
+    with override("nl"):
+        told = broken_rules({"broken": places})
+    assert [one.partition(".")[0] for one in told] == [
+        "1 student past in geen groep meer", "Voor 2 onderdelen van groepen is geen ruimte of tijd meer",
+        "Niet elke groep heeft een mentor van de opleiding", "Te weinig tijd om te lopen",
+    ]  # fmt: skip
+    assert broken_rules({}) == []
