@@ -72,10 +72,10 @@ def tells_what_was_missed(decaan: Visitor) -> None:
 def answers(mbo: Visitor) -> None:
     mbo.goes_to("/leerstof/niet-gegeven/")
     row = mbo.page.get_by_role("listitem").filter(has_text=TERM)
-    row.get_by_text("Zeg wat jullie doen").click()
-    row.get_by_label("Wat doen jullie?").select_option(label="een brugmodule voor de zomer")
-    row.get_by_label("Hoe en wanneer").fill("In mei, een middag")
-    row.get_by_role("button", name="Bewaar").click()
+    row.get_by_role("link", name="Zeg wat jullie doen").click()
+    mbo.page.get_by_label("Wat doen jullie?").select_option(label="een brugmodule voor de zomer")
+    mbo.page.get_by_label("Hoe en wanneer").fill("In mei, een middag")
+    mbo.clicks("Bewaar")
     mbo.reads("De vmbo-school ziet wat jullie doen")
     mbo.looks()
 

@@ -147,6 +147,7 @@ def forget_curriculum_after(*, region: Region, day: dt.date) -> None:
     end = end_of(day)
     for model in (Adaptation, Settlement, Judgement, MissedAnswer, NotTaught, GoalReading):
         model._default_manager.filter(region=region, at__gt=end).delete()
+    NotTaught.objects.filter(region=region, told_at__gt=end).update(told_at=None)
     Goal.objects.filter(region=region, retired_on__gt=day).update(retired_on=None)
     Settlement.objects.filter(region=region, ended_at__gt=end).update(ended_at=None)
     NotTaught.objects.filter(region=region, withdrawn_at__gt=end).update(withdrawn_at=None)

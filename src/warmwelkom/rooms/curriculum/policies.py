@@ -84,6 +84,7 @@ POLICIES = {
         who=TELLS, model="curriculum.NotTaught", which=told_by_own_vo
     ),
     "curriculum.answer_missed": Policy(who=KEEPS, model="people.Programme", which=at_own_mbo),
+    "curriculum.tell_programmes": Policy(who=nobody_but_system),
     "curriculum.propose": Policy(
         who=has_role(*VO, *MBO, "coordinator"), model="people.Programme", which=of_region
     ),

@@ -95,7 +95,7 @@ def says_much(cast: Cast) -> None:
     remove_unit(actor=mbo, unit=gone, now=LATER)
     add_unit(actor=mbo, programme=first.programme, title="Erbij", period="", text="Doel.", now=LATER)  # fmt: skip
     missed = NotTaught.objects.get()
-    answer_missed(actor=mbo, programme=first.programme, not_taught=missed, does="teaches", text="In week 3", now=LATER)  # fmt: skip
+    answer_missed(actor=mbo, programme=first.programme, missed=[missed], does="teaches", text="In week 3", now=LATER)  # fmt: skip
     withdraw_missed(actor=decaan, not_taught=missed, now=LATER)
 
 

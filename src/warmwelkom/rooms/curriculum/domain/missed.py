@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import MayNotKnow, UserError
+from warmwelkom.rooms.curriculum.domain.missed_answers import tell_answer, tell_taught_after_all
 from warmwelkom.rooms.curriculum.models import EndTerm, MissedAnswer, Module, NotTaught
 from warmwelkom.rooms.people.models import Location, Programme, School
 
@@ -50,31 +51,35 @@ def tell_missed(
 
 @command("curriculum.withdraw_missed", on="not_taught")
 def withdraw_missed(*, actor: Actor, not_taught: NotTaught, now: dt.datetime) -> None:
-    """It was taught after all; receiving programmes no longer see it."""
+    """It was taught after all; receiving programmes no longer see it, and who answered hears of it."""
     del actor
-    NotTaught.objects.filter(pk=not_taught.pk).update(withdrawn_at=now)
+    rows = NotTaught.objects.filter(pk=not_taught.pk, withdrawn_at=None)
+    if rows.update(withdrawn_at=now):
+        tell_taught_after_all(not_taught, now=now)
 
 
 @command("curriculum.answer_missed", on="programme", tell=("does",))
 def answer_missed(
-    *, actor: Actor, programme: Programme, not_taught: NotTaught, does: str, text: str,
+    *, actor: Actor, programme: Programme, missed: list[NotTaught], does: str, text: str,
     now: dt.datetime,
-) -> MissedAnswer:  # fmt: skip
-    """Say what a programme does about it; a later answer takes the place of the first.
+) -> list[MissedAnswer]:  # fmt: skip
+    """Say what a programme does about these parts of a module; a later answer takes the place of the first.
 
     Raises:
         NotTold: it is none of the four answers.
-        MayNotKnow: it was withdrawn, or is of another region.
+        MayNotKnow: one was withdrawn, or is of another region.
     """
     if does not in MissedAnswer.Does.values:
         raise NotTold(gettext_noop("Kies wat jullie doen."))
-    if not_taught.region_id != programme.region_id or not_taught.withdrawn_at:
+    if any(row.region_id != programme.region_id or row.withdrawn_at for row in missed):
         raise MayNotKnow
-    answer, _made = MissedAnswer.objects.update_or_create(
-        not_taught=not_taught, programme=programme,
-        defaults={
-            "region_id": programme.region_id, "does": does, "text": text.strip()[:300],
-            "by_id": actor.user_id, "by_name": actor.name, "at": now,
-        },
-    )  # fmt: skip
-    return answer
+    said = {
+        "region_id": programme.region_id, "does": does, "text": text.strip()[:300],
+        "by_id": actor.user_id, "by_name": actor.name, "at": now,
+    }  # fmt: skip
+    answers = [
+        MissedAnswer.objects.update_or_create(not_taught=row, programme=programme, defaults=said)[0]
+        for row in missed
+    ]
+    tell_answer(answers, now=now)
+    return answers

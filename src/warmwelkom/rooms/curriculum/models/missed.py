@@ -29,6 +29,7 @@ class NotTaught(InRegion, SaidBySomebody):
     reason = models.CharField(max_length=12, choices=Reason.choices)
     remark = models.CharField(max_length=300, blank=True, help_text="about the lessons, not people")
     withdrawn_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True, help_text="when the mbo got a message of it")
 
     objects = region_manager()
 

@@ -17,10 +17,15 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.curriculum.domain.missed import answer_missed, tell_missed, withdraw_missed
 from warmwelkom.rooms.curriculum.forms import AnswerForm, MissedForm
-from warmwelkom.rooms.curriculum.models import NotTaught
 from warmwelkom.rooms.curriculum.queries.browse import module_page
 from warmwelkom.rooms.curriculum.queries.choices import module_choices
-from warmwelkom.rooms.curriculum.queries.missed import missed_page, own_schools
+from warmwelkom.rooms.curriculum.queries.missed import (
+    concerned,
+    missed_page,
+    missed_with,
+    own_programmes,
+    own_schools,
+)
 from warmwelkom.rooms.people.models import Region
 
 
@@ -28,10 +33,7 @@ from warmwelkom.rooms.people.models import Region
 @page("curriculum.see")
 def missed(request: HouseRequest) -> HttpResponse:
     here = missed_page(actor=request.actor)
-    context = {
-        "here": here, "modules": module_choices() if here.own else [],
-        "form": AnswerForm(programmes=here.programmes) if here.programmes else None,
-    }  # fmt: skip
+    context = {"here": here, "modules": module_choices() if here.own else []}
     return render(request, "curriculum/missed/missed.html", context)
 
 
@@ -72,8 +74,8 @@ def tell(request: HouseRequest) -> HttpResponse:
 def _thank(request: HouseRequest, n: int) -> None:
     if n:
         words = ngettext(
-            "Gemeld. De opleidingen die deze leerlingen krijgen, zien het nu.",
-            "Gemeld: %(n)s eindtermen. De opleidingen die deze leerlingen krijgen, zien het nu.",
+            "Gemeld. Het mbo ziet het nu, en krijgt er morgenochtend bericht van.",
+            "Gemeld: %(n)s eindtermen. Het mbo ziet het nu, en krijgt er morgenochtend bericht van.",
             n,
         )
         messages.success(request, words % {"n": n})
@@ -81,38 +83,42 @@ def _thank(request: HouseRequest, n: int) -> None:
         messages.success(request, _("Dit was al gemeld."))
 
 
-def _row(request: HouseRequest, pk: UUID, action: str) -> Any:
-    row = NotTaught.objects.visible_to(request.actor, action).filter(pk=pk).first()
-    if row is None:
-        raise MayNotKnow
-    return row
-
-
 @require_POST
 @page("curriculum.see")
 def withdraw(request: HouseRequest, pk: UUID) -> HttpResponse:
-    row = _row(request, pk, "curriculum.withdraw_missed")
-    withdraw_missed(actor=request.actor, not_taught=row, now=request.now)
-    messages.success(request, _("De melding is weg."))
+    """It was taught after all: what is ticked of this module, or the only thing there is."""
+    here = missed_with(actor=request.actor, pk=pk, action="curriculum.withdraw_missed")
+    ticked = set(request.POST.getlist("row"))
+    rows = [row for row in here.rows if str(row.pk) in ticked] or here.rows[: len(here.rows) == 1]
+    for row in rows:
+        withdraw_missed(actor=request.actor, not_taught=row, now=request.now)
+    if rows:
+        messages.success(request, _("Weggehaald. Wie erop antwoordde, hoort het."))
+    else:
+        messages.error(request, _("Kruis eerst aan wat toch is gegeven."))
     return redirect("curriculum:missed")
 
 
-@require_POST
 @page("curriculum.see")
 def answer(request: HouseRequest, pk: UUID) -> HttpResponse:
-    """What one of the own programmes does about it."""
-    row = _row(request, pk, "curriculum.see_missed")
-    programmes = missed_page(actor=request.actor).programmes
+    """What one of the own programmes does about it; the one that it touches and that said nothing stands first."""
+    here = missed_with(actor=request.actor, pk=pk)
+    programmes = concerned(missed=here, programmes=own_programmes(actor=request.actor))
     if not programmes:
         raise MayNotKnow
-    form = AnswerForm(request.POST, programmes=programmes)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(e) for es in form.errors.values() for e in es))
-        return redirect("curriculum:missed")
-    try:
-        answer_missed(actor=request.actor, not_taught=row, now=request.now, **form.cleaned_data)
-    except UserError as fault:
-        messages.error(request, str(fault))
-    else:
-        messages.success(request, _("Bewaard. De vmbo-school ziet wat jullie doen."))
-    return redirect("curriculum:missed")
+    said = next((one for one in here.answers if one.programme_id == programmes[0].pk), None)
+    initial = {"does": said.does, "text": said.text} if said else {}
+    form = AnswerForm(request.POST or None, programmes=programmes, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            answer_missed(
+                actor=request.actor, missed=here.rows, now=request.now, **form.cleaned_data
+            )
+        except UserError as fault:
+            form.add_error(None, str(fault))
+        else:
+            messages.success(request, _("Bewaard. De vmbo-school ziet wat jullie doen."))
+            return redirect("curriculum:missed")
+    context = {"here": here, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "curriculum/missed/answer.html", context, status=status)
