@@ -9,7 +9,8 @@ and so many others with it that no hidden count can be worked out from the sums 
 Method: primary and complementary cell suppression (Hundepool e.a., Statistical Disclosure Control,
 2012, ch. 4). In one table every count stands in exactly two sums, so the hidden ones form a network; a hidden count
 is safe as long as some cycle of that network lets it be one higher or one lower while every shown sum
-stays true and no count falls below zero.
+stays true and no count falls below zero. With `apart` it must be able to move that far: with the threshold nobody can
+tell it from a count that may be shown, and the sum of a few small ones is not told either (decision 0047).
 
 Many tables about the same people (`suppress_linked`) are hidden together: a sum of one may stand inside
 another, so the counts are no network but a system of equations. There the promise is wider: the values

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from warmwelkom.engines.suppression.network import Count, Key, Node, cycle_to_hide, found_out
+from warmwelkom.engines.suppression.room import Hidden, both_ways, make_room
 
 Counts = Mapping[str, Mapping[str, int]]
 CELL, PART, COLUMN, ROW, ALL = "cell", "part", "column", "row", "all"
@@ -32,6 +33,7 @@ def suppress(
     counts: Counts,
     parts: Counts | None = None,
     threshold: int = 5,
+    apart: int = 1,
     totals: frozenset[str] = TOTALS,
 ) -> Suppressed:
     """Hide every count under `threshold`, and so many more that none can be found by subtracting.
@@ -40,6 +42,8 @@ def suppress(
         counts: row -> column -> how many people; a column that a row lacks counts 0.
         parts: column -> part -> how many, for columns whose total is shown in parts.
         threshold: the smallest count that may be shown.
+        apart: how far the values that fit a small count lie from each other at least. With 1 it is not found out;
+            with the threshold nobody can tell it from one that may be shown, nor is the sum of a few small ones told.
         totals: the sums that are published ("row", "column", "all"); the others come out as None.
 
     Raises:
@@ -50,7 +54,10 @@ def suppress(
     hidden = {
         count.key: count for count in table if count.value < threshold or count.key in unpublished
     }
-    while weak := [c for c in found_out(hidden.values()) if c.key not in unpublished]:
+    safe: set[Key] = set()
+    if apart > 1:
+        hidden, safe = _with_room(table, hidden, unpublished, apart)
+    while weak := [c for c in found_out(hidden.values(), safe=safe) if c.key not in unpublished]:
         before = len(hidden)
         for count in weak:
             more = cycle_to_hide(count, table, _cost_of(hidden))
@@ -58,6 +65,19 @@ def suppress(
         if len(hidden) == before:  # a table without rows: there is nothing to find
             break
     return _shown(table, hidden)
+
+
+def _with_room(
+    table: list[Count], small: dict[Key, Count], unpublished: set[Key], apart: int
+) -> tuple[dict[Key, Count], set[Key]]:
+    """What is small with so much more that each of these has room, the larger ones first; and which have it."""
+    hidden = Hidden(table=both_ways(table))
+    hidden.hide(small.values())
+    safe: set[Key] = set()
+    for count in sorted(small.values(), key=lambda one: (-one.value, one.key)):
+        if count.key not in safe and count.key not in unpublished:
+            safe |= make_room(count, hidden=hidden, apart=apart, cost=_cost_of(hidden.counts))
+    return hidden.counts, safe
 
 
 def _table(counts: Counts, parts: Counts) -> list[Count]:

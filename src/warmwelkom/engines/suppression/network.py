@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 Node = tuple[str, str]
@@ -34,15 +34,16 @@ Cost = Callable[[Count], int]
 Arrows = dict[Node, list[tuple[Node, Count]]]
 
 
-def found_out(hidden: Iterable[Count]) -> list[Count]:
+def found_out(hidden: Iterable[Count], *, safe: Collection[Key] = ()) -> list[Count]:
     """Those of the hidden counts of which only one value fits the sums that are shown.
 
     Any other table with the same shown counts differs from this one by cycles in the network; a
-    count that is in no such cycle is the same in all of them, so everyone can work it out.
+    count that is in no such cycle is the same in all of them, so everyone can work it out. What is `safe` is known
+    to be in one.
     """
     counts = list(hidden)
     arrows = _arrows(counts)
-    return [count for count in counts if not _in_a_cycle(count, arrows)]
+    return [one for one in counts if one.key not in safe and not _in_a_cycle(one, arrows)]
 
 
 def cycle_to_hide(weak: Count, table: Iterable[Count], cost: Cost) -> list[Count]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from warmwelkom.engines.suppression import Suppressed
 
 MOST_BYTES: Final = 20_000_000
+MOST_FIGURES: Final = 9
 TOTAL_NAMES: Final = frozenset({"totaal", "total"})
+LIKE_A_TOTAL: Final = re.compile(
+    r"tota|\b(som|sum|samen|together|allen|alles|overall)\b", re.IGNORECASE
+)
 
 
 class UnusableTableError(Exception):
@@ -64,15 +69,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def read_counts(path: Path) -> TableOfCounts:
-    text = _text_of(path)
-    delimiter = max(";,\t", key=text.partition("\n")[0].count)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
-    if len(rows) < 2 or len(rows[0]) < 2:
+    delimiter, rows = _rows_of(_text_of(path))
+    if len(rows) < 2 or len(rows[0][1]) < 2:
         raise UnusableTableError(f"{path} has no counts: labels come first, then numbers.")
-    headings = [name.strip() for name in rows[0]]
-    lines = [_line(row, number, headings) for number, row in enumerate(rows[1:], start=2)]
-    _once_each(headings[1:], "column")
-    _once_each([label for label, _values in lines], "row")
+    headings = [name.strip() for name in rows[0][1]]
+    lines = [_line(row, number, headings) for number, row in rows[1:]]
+    labels = [label for label, _values in lines]
+    for kind, names in (("column", headings[1:]), ("row", labels)):
+        _once_each(names, kind)
+        _no_other_totals(names, kind)
+    _no_sum_of_the_rest(headings, lines)
     return TableOfCounts(headings=headings, lines=lines, delimiter=delimiter)
 
 
@@ -95,7 +101,7 @@ def suppressed(table: TableOfCounts, threshold: int) -> Suppressed:
     across = len(columns) < len(table.headings) - 1
     totals = {"column": down, "row": across, "all": down and across}
     shown = frozenset(kind for kind, is_there in totals.items() if is_there)
-    return suppress(counts=counts, threshold=threshold, totals=shown)
+    return suppress(counts=counts, threshold=threshold, apart=threshold, totals=shown)
 
 
 def write_counts(path: Path, table: TableOfCounts, shown: Suppressed) -> None:
@@ -138,6 +144,30 @@ def _text_of(path: Path) -> str:
         raise UnusableTableError(f"cannot read {path}: {reason.strerror or reason}.") from reason
 
 
+def _rows_of(text: str) -> tuple[str, list[tuple[int, list[str]]]]:
+    """The delimiter of the headings, and each row that says something with its number in the file."""
+    lines = text.splitlines(keepends=True)
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    named = re.fullmatch(r"\s*sep=(.)\s*", lines[first]) if lines else None
+    if named:  # written by Excel for itself
+        lines[first] = "\n"
+    delimiter = named[1] if named else _delimiter_of(lines[first:])
+    reader = csv.reader(io.StringIO("".join(lines)), delimiter=delimiter)
+    rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    while len(rows) > 1 and rows[0][1] and not any(row[-1].strip() for _number, row in rows if row):
+        rows = [(number, row[:-1]) for number, row in rows]  # a column of nothing at the end
+    return delimiter, rows
+
+
+def _delimiter_of(lines: list[str]) -> str:
+    """The one by which the headings are the most cells, so that one inside quotes does not count."""
+
+    def cells(delimiter: str) -> int:
+        return len(next(csv.reader(lines, delimiter=delimiter), []))
+
+    return max(";,\t", key=cells)
+
+
 def _line(row: list[str], number: int, headings: list[str]) -> tuple[str, list[int]]:
     if len(row) != len(headings):
         raise UnusableTableError(
@@ -150,7 +180,7 @@ def _line(row: list[str], number: int, headings: list[str]) -> tuple[str, list[i
 
 def _count(cell: str, number: int, column: str) -> int:
     text = cell.strip()
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_FIGURES):
         raise UnusableTableError(
             f"row {number}, column {column}: {text[:40]!r} is not a whole number of people."
         )
@@ -162,6 +192,33 @@ def _once_each(labels: list[str], kind: str) -> None:
     twice = next((label for label, times in counted.items() if times > 1), None)
     if twice is not None:
         raise UnusableTableError(f"the {kind} {twice!r} stands in the table twice.")
+
+
+def _no_other_totals(labels: list[str], kind: str) -> None:
+    """A total under another name would be shown as a count, and tell what is hidden beside it."""
+    for label in labels:
+        if LIKE_A_TOTAL.search(label) and not is_total(label):
+            raise UnusableTableError(
+                f"the {kind} {label[:40]!r} reads as a total. Call it totaal if it is the sum of all"
+                " the others; leave it out if it is the sum of some."
+            )
+
+
+def _no_sum_of_the_rest(headings: list[str], lines: list[tuple[str, list[int]]]) -> None:
+    """The same for a total that does not say so: a row or a column that is the sum of all the others, everywhere."""
+    rows = {label: values for label, values in lines if not is_total(label)}
+    columns = {
+        name: [values[place] for values in rows.values()]
+        for place, name in enumerate(headings[1:])
+        if not is_total(name)
+    }
+    for kind, named in (("row", rows), ("column", columns)):
+        whole = [sum(each) for each in zip(*named.values(), strict=True)]
+        for label, values in named.items():
+            if len(named) > 2 and any(values) and whole == [2 * value for value in values]:
+                raise UnusableTableError(
+                    f"the {kind} {label[:40]!r} is the sum of all the others. Call it totaal, or leave it out."
+                )
 
 
 def _add_up(table: TableOfCounts, counts: dict[str, dict[str, int]], columns: list[str]) -> None:

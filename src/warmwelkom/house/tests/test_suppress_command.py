@@ -49,6 +49,29 @@ def test_a_column_of_totals_alone_hides_within_each_row(tmp_path: Path) -> None:
     assert (tmp_path / "out.csv").read_text() == "s,x,y,total\nMaris,,,43\nEinstein,30,20,50\n"
 
 
+@pytest.mark.parametrize(
+    ("table", "left"),
+    [
+        ("sep=;\ns;x\nMaris;3\nEinstein;9\n", "s;x\nMaris;\nEinstein;9\n"),
+        ("\n\ns,x\nMaris,3\n\nEinstein,9\n", "s,x\nMaris,\nEinstein,9\n"),
+        ("s,x,\nMaris,3,\nEinstein,9,\n", "s,x\nMaris,\nEinstein,9\n"),
+        ('"s, of, a";x\nMaris;3\n"E;n";9\n', 's, of, a;x\nMaris;\n"E;n";9\n'),
+        ("s;x;TOTAAL \nMaris;3;3\nEinstein;9;9\n", "s;x;TOTAAL\nMaris;;\nEinstein;9;9\n"),
+        ("s,x,totaal\nA,0,0\ntotaal,0,0\n", "s,x,totaal\nA,,\ntotaal,,\n"),
+    ],
+)
+def test_what_spreadsheets_write_is_read(tmp_path: Path, table: str, left: str) -> None:
+    assert run(tmp_path, table) == 0
+    assert (tmp_path / "out.csv").read_text() == left
+
+
+def test_two_small_ones_are_not_told_by_their_sum(tmp_path: Path) -> None:
+    """Maris has 1 and 1 beside 10, of 12: with those two hidden alone it is two together."""
+    assert run(tmp_path, "s,x,y,z,totaal\nMaris,1,1,10,12\nEinstein,30,30,30,90\n") == 0
+    lines = (tmp_path / "out.csv").read_text().splitlines()
+    assert lines[1:] == ["Maris,,,,12", "Einstein,30,30,30,90"]
+
+
 def test_the_threshold_can_be_higher(tmp_path: Path) -> None:
     assert run(tmp_path, "s,x\nMaris,9\nEinstein,10\n", "--threshold", "10") == 0
     assert (tmp_path / "out.csv").read_text() == "s,x\nMaris,\nEinstein,10\n"
@@ -68,6 +91,14 @@ def test_the_threshold_can_be_higher(tmp_path: Path) -> None:
         ("school,x\nMaris,7\ntotaal,7\nTotal,7\n", "the row 'totaal' stands in the table twice."),
         ("school,x\nMaris,7\ntotaal,8\n", "the table says 8, its counts add up to 7."),
         ("school,totaal\nMaris,7\n", "The table has totals only."),
+        ("school,x,y\nA,3,9\nB,9,9\nTotalen,12,18\n", "the row 'Totalen' reads as a total."),
+        ("s,x\nA,3\nB,9\nSubtotaal,12\n", "leave it out if it is the sum of some."),
+        ("s,x,y,Som\nA,3,9,12\n", "the column 'Som' reads as a total."),
+        ("s,x,y\nA,3,9\nB,9,9\nRegio,12,18\n", "the row 'Regio' is the sum of all the others."),
+        ("s,x,y,z\nA,3,9,12\nB,9,9,18\n", "the column 'z' is the sum of all the others."),
+        ("school,x\nMaris,3,5\n", "row 2 has 3 cells"),
+        ("school;x\nMaris;3,5\n", "'3,5' is not a whole number of people."),
+        (f"school,x\nMaris,{'9' * 5000}\n", "is not a whole number of people."),
         (b"school,x\nMari\xeb,7\n", "is no text in UTF-8."),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import may
-from warmwelkom.engines.suppression import suppress
+from warmwelkom.engines.suppression import FEWEST, suppress
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.transitions.api import profiles_at_campuses
 
@@ -27,7 +27,7 @@ def campuses_of(*, actor: Actor, profile: str) -> Campuses | None:
     counts = profiles_at_campuses(school_year=year)
     if not counts:
         return None
-    cells = suppress(counts=counts).cells
+    cells = suppress(counts=counts, apart=FEWEST).cells
     here = {campus for campus, row in counts.items() if campus and row[profile]}
     shown = [(campus, n) for campus in here if (n := cells[campus, profile])]
     return Campuses(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import may
-from warmwelkom.engines.suppression import suppress
+from warmwelkom.engines.suppression import FEWEST, suppress
 from warmwelkom.rooms.people.models import Qualification, Region
 from warmwelkom.rooms.transitions.api import flows
 
@@ -65,7 +65,7 @@ def _open(
     """
     if not counts:
         return {}
-    found = suppress(counts=counts)
+    found = suppress(counts=counts, apart=FEWEST)
     if found.total is None:
         return {}
     return {
