@@ -8,6 +8,7 @@ import io
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,7 @@ MOST_BYTES: Final = 20_000_000
 MOST_FIGURES: Final = 9
 TOTAL_NAMES: Final = frozenset({"totaal", "total"})
 LIKE_A_TOTAL: Final = re.compile(
-    r"tota|\b(som|sum|samen|together|allen|alles|overall)\b", re.IGNORECASE
+    r"\b((sub|eind)?(totaal|totalen|totals?)|som|sum)\b", re.IGNORECASE
 )
 
 
@@ -31,11 +32,16 @@ class UnusableTableError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class TableOfCounts:
-    """The first line and the first column are labels; `lines` are label and numbers as they stood."""
+    """The first line and the first column are labels; `lines` are label and numbers as they stood.
+
+    `total_row` and `total_column` are the labels of what holds totals; None where nothing does.
+    """
 
     headings: list[str]
     lines: list[tuple[str, list[int]]]
     delimiter: str
+    total_row: str | None
+    total_column: str | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,31 +80,32 @@ def read_counts(path: Path) -> TableOfCounts:
         raise UnusableTableError(f"{path} has no counts: labels come first, then numbers.")
     headings = [name.strip() for name in rows[0][1]]
     lines = [_line(row, number, headings) for number, row in rows[1:]]
-    labels = [label for label, _values in lines]
-    for kind, names in (("column", headings[1:]), ("row", labels)):
-        _once_each(names, kind)
-        _no_other_totals(names, kind)
-    _no_sum_of_the_rest(headings, lines)
-    return TableOfCounts(headings=headings, lines=lines, delimiter=delimiter)
+    _once_each(headings[1:], "column")
+    _once_each([label for label, _values in lines], "row")
+    down = list(zip(*(values for _label, values in lines), strict=True))
+    return TableOfCounts(
+        headings=headings, lines=lines, delimiter=delimiter,
+        total_row=_total_of(lines, "row"),
+        total_column=_total_of(list(zip(headings[1:], down, strict=True)), "column"),
+    )  # fmt: skip
 
 
 def suppressed(table: TableOfCounts, threshold: int) -> Suppressed:
     """What may be shown. Every total of the file is held against the counts it is the sum of."""
-    columns = [name for name in table.headings[1:] if not is_total(name)]
+    columns = [name for name in table.headings[1:] if name != table.total_column]
     counts = {
         label: {
             name: value
             for name, value in zip(table.headings[1:], values, strict=True)
-            if not is_total(name)
+            if name != table.total_column
         }
         for label, values in table.lines
-        if not is_total(label)
+        if label != table.total_row
     }
     if not counts or not columns:
         raise UnusableTableError("The table has totals only.")
     _add_up(table, counts, columns)
-    down = any(is_total(label) for label, _values in table.lines)
-    across = len(columns) < len(table.headings) - 1
+    down, across = table.total_row is not None, table.total_column is not None
     totals = {"column": down, "row": across, "all": down and across}
     shown = frozenset(kind for kind, is_there in totals.items() if is_there)
     return suppress(counts=counts, threshold=threshold, apart=threshold, totals=shown)
@@ -109,7 +116,7 @@ def write_counts(path: Path, table: TableOfCounts, shown: Suppressed) -> None:
     writer = csv.writer(text, delimiter=table.delimiter, lineterminator="\n")
     writer.writerow(table.headings)
     for label, _values in table.lines:
-        found = [_shown(shown, label, name) for name in table.headings[1:]]
+        found = [_shown(shown, table, label, name) for name in table.headings[1:]]
         writer.writerow([label, *("" if value is None else value for value in found)])
     try:
         path.write_text(text.getvalue(), encoding="utf-8")
@@ -121,8 +128,8 @@ def is_total(label: str) -> bool:
     return label.strip().casefold() in TOTAL_NAMES
 
 
-def _shown(shown: Suppressed, row: str, column: str) -> int | None:
-    match is_total(row), is_total(column):
+def _shown(shown: Suppressed, table: TableOfCounts, row: str, column: str) -> int | None:
+    match row == table.total_row, column == table.total_column:
         case True, True:
             return shown.total
         case True, False:
@@ -194,40 +201,40 @@ def _once_each(labels: list[str], kind: str) -> None:
         raise UnusableTableError(f"the {kind} {twice!r} stands in the table twice.")
 
 
-def _no_other_totals(labels: list[str], kind: str) -> None:
-    """A total under another name would be shown as a count, and tell what is hidden beside it."""
-    for label in labels:
-        if LIKE_A_TOTAL.search(label) and not is_total(label):
+def _total_of(named: Sequence[tuple[str, Sequence[int]]], kind: str) -> str | None:
+    """The label of the totals: what is called so, else what is the sum of all the others; None where nothing is.
+
+    Taken for a total by its numbers alone it is as safe when that was chance: more is held to be known.
+    """
+    found = next((label for label, _values in named if is_total(label)), None)
+    found = _sum_of_the_rest(named) if found is None else found
+    for label, _values in named:
+        if label != found and LIKE_A_TOTAL.search(label):
             raise UnusableTableError(
-                f"the {kind} {label[:40]!r} reads as a total. Call it totaal if it is the sum of all"
-                " the others; leave it out if it is the sum of some."
+                f"the {kind} {label[:40]!r} reads as a total, and is not the sum of all the others."
+                " Leave it out: it would tell what is hidden beside it."
             )
+    return found
 
 
-def _no_sum_of_the_rest(headings: list[str], lines: list[tuple[str, list[int]]]) -> None:
-    """The same for a total that does not say so: a row or a column that is the sum of all the others, everywhere."""
-    rows = {label: values for label, values in lines if not is_total(label)}
-    columns = {
-        name: [values[place] for values in rows.values()]
-        for place, name in enumerate(headings[1:])
-        if not is_total(name)
-    }
-    for kind, named in (("row", rows), ("column", columns)):
-        whole = [sum(each) for each in zip(*named.values(), strict=True)]
-        for label, values in named.items():
-            if len(named) > 2 and any(values) and whole == [2 * value for value in values]:
-                raise UnusableTableError(
-                    f"the {kind} {label[:40]!r} is the sum of all the others. Call it totaal, or leave it out."
-                )
+def _sum_of_the_rest(named: Sequence[tuple[str, Sequence[int]]]) -> str | None:
+    """In one place alone many a count is the sum of two others: there only the last may be a total."""
+    whole = [sum(each) for each in zip(*(values for _label, values in named), strict=True)]
+    for place, (label, values) in enumerate(named):
+        is_last = place == len(named) - 1 > 2
+        is_sum = len(named) > 2 and any(values) and whole == [2 * value for value in values]
+        if is_sum and (sum(map(bool, values)) > 1 or is_last):
+            return label
+    return None
 
 
 def _add_up(table: TableOfCounts, counts: dict[str, dict[str, int]], columns: list[str]) -> None:
     """A total that is no sum of its counts protects by other rules than these: it is refused."""
     sums = {name: sum(row[name] for row in counts.values()) for name in columns}
     for label, values in table.lines:
-        row = sums if is_total(label) else counts[label]
+        row = sums if label == table.total_row else counts[label]
         for name, value in zip(table.headings[1:], values, strict=True):
-            right = sum(row.values()) if is_total(name) else row[name]
+            right = sum(row.values()) if name == table.total_column else row[name]
             if value != right:
                 raise UnusableTableError(
                     f"{label}, {name}: the table says {value}, its counts add up to {right}."
