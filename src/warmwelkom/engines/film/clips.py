@@ -70,7 +70,7 @@ class Clip:
 
 def _decoded(path: str, moment: float) -> Iterator[av.VideoFrame]:
     """Frames from the last one that is on at the moment, by way of the key frame before it."""
-    with av.open(path) as container:
+    with av.open(path, metadata_errors="ignore") as container:
         stream = container.streams.video[0]
         stream.codec_context.thread_count = 1
         if moment > 0 and stream.time_base:

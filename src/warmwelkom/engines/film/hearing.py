@@ -36,7 +36,7 @@ def heard(path: Path, *, begin: float = 0.0, seconds: float | None = None) -> ND
 
 
 def _parts(path: Path, begin: float, seconds: float | None) -> Iterator[NDArray[np.float32]]:
-    with av.open(str(path)) as container:
+    with av.open(str(path), metadata_errors="ignore") as container:
         if not container.streams.audio:
             return
         resampler = av.AudioResampler(format="flt", layout="stereo", rate=RATE)

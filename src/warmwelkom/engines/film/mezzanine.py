@@ -52,11 +52,11 @@ def measured(source: Path) -> Measures:
         FilmError: it is no clip that can be read.
     """
     try:
-        with av.open(str(source)) as container:
+        with av.open(str(source), metadata_errors="ignore") as container:
             stream = container.streams.video[0]
             frame = next(container.decode(stream))
             seconds = _seconds(container, stream)
-    except (av.FFmpegError, IndexError, StopIteration) as reason:
+    except (av.FFmpegError, IndexError, StopIteration, ValueError) as reason:
         raise FilmError(f"{source.name} is no clip that can be read.") from reason
     if seconds > MOST_SECONDS:
         raise TooLongError(f"{source.name} lasts {seconds:.0f} seconds.")

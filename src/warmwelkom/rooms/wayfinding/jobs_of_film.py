@@ -24,6 +24,7 @@ from warmwelkom.engines.film.keeping import forget
 from warmwelkom.rooms.people.api import in_each_region
 from warmwelkom.rooms.wayfinding.domain.film_fallen import begin_film, fallen_films, take_up_film
 from warmwelkom.rooms.wayfinding.domain.film_making import end_film, keep_film
+from warmwelkom.rooms.wayfinding.domain.stuck import stuck_materials, take_up_material
 from warmwelkom.rooms.wayfinding.film_faults import OURS, told
 from warmwelkom.rooms.wayfinding.film_files import files_of, put_down
 from warmwelkom.rooms.wayfinding.film_told import tell_pages
@@ -184,8 +185,11 @@ def take_up_all(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it
 
 @app.task(name="wayfinding.take_up_films_in", retry=AGAIN)
 def take_up_in(region_id: str) -> None:
-    """Films that no worker makes any more, though they wait or say that they are being made."""
+    """Films and pictures that no worker makes any more, though they wait or say that they are being made."""
     with transaction.atomic(), region_scope(region_id):
+        for material, has_failed in stuck_materials():
+            actor = system_actor(region_id=material.region_id)
+            take_up_material(actor=actor, material=material, has_failed=has_failed)
         for film in fallen_films():
             actor = system_actor(region_id=film.region_id)
             take_up_film(actor=actor, film=film, now=now_for(film.region_id))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.access.scope import region_manager
@@ -67,6 +68,11 @@ class Material(OfPremises, BySomebody):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def told(self) -> str:
+        """Why it was refused, in the language of the page where it has those words."""
+        return gettext(self.sentence) if self.sentence else ""
 
 
 class Rendition(OfPremises):
