@@ -11,6 +11,7 @@ from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.rooms.introweek.domain.asking import is_open
+from warmwelkom.rooms.introweek.domain.missed_visit import tell_planners
 from warmwelkom.rooms.introweek.domain.outlook import count_soon
 from warmwelkom.rooms.introweek.models import TeacherOffer, WeekInvitation, WeekPart, WeekSlot
 
@@ -35,6 +36,8 @@ def say_when(
 ) -> TeacherOffer:  # fmt: skip
     """On which half-days this teacher comes, how often at most, and what they can do; no half-day is "not".
 
+    Where the shared plan expects them and they cannot come, the planners hear it.
+
     Raises:
         OfferClosed: the last day is over.
     """
@@ -47,6 +50,7 @@ def say_when(
     offer.travel, offer.answered_at, offer.withdrawn_at = travel[:200], now, None
     offer.save()
     _answered(invitation, now)
+    tell_planners(week=invitation.week, offer=offer, now=now)
     return offer
 
 

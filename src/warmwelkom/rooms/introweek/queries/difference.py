@@ -131,7 +131,10 @@ def _between(
         groups=changes_of_groups(was, now_so) if old else [],
         students=changed_students(was, now_so, now=local),
         newcomers=new_students(was, now_so, now=local),
-        touched=[*_teachers(offers, was, now_so, local), *_mentors(mentors, was, now_so, local)],
+        touched=sorted(
+            [*_teachers(offers, was, now_so, local), *_mentors(mentors, was, now_so, local)],
+            key=lambda one: one.name,
+        ),
     )  # fmt: skip
 
 

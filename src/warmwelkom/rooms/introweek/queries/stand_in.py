@@ -28,6 +28,10 @@ class Host:
     name: str
     hours: list[Hour]
 
+    @property
+    def is_mentor(self) -> bool:
+        return self.key.startswith(f"{MENTOR}:")
+
 
 @dataclass(frozen=True, kw_only=True)
 class StandIn:
@@ -69,7 +73,7 @@ def stand_in_page(*, week: IntroWeek, ill: str, now: dt.datetime) -> StandInPage
         _host(f"{TEACHER}:{row.pk}", row.name, shared.plan.of_teacher(str(row.pk)), local)
         for row in shared.offers
     ]
-    hosts = [host for host in hosts if host.hours]
+    hosts = sorted((host for host in hosts if host.hours), key=lambda host: host.name)
     found = next((host for host in hosts if host.key == ill), None)
     stand_ins = _stand_ins(week, shared, mentors, found) if found else []
     number = WeekPlan.objects.filter(week=week).values_list("number", flat=True).first()
