@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.introweek_days import link_of
@@ -86,6 +87,18 @@ def test_without_an_address_the_own_school_is_asked_to_pass_it_on(
     text = mails(cast)["oud@school.example"]
     assert "J. de Boer (100%)\n- maandag 24 augustus 11.00–12.00: Je mentor" in text
     assert "Dina" not in text
+
+
+def test_the_page_of_the_school_says_who_is_expected_where(cast: Cast, week: IntroWeek) -> None:
+    with cast.scope():
+        link = link_of(WeekInvitation.objects.get(week=week))
+        way = reverse("introweek:offers", args=[week.region.slug, link])
+    page = Client().get(way).content.decode()
+    assert "ma 24 aug 11.00–12.00: Je mentor, A A12" in page
+    assert "Dina" not in page
+    with cast.scope():
+        WeekPublication.objects.update(ended_at=NOW)
+    assert "Je mentor" not in Client().get(way).content.decode()
 
 
 def test_who_cannot_be_mailed_is_named_to_be_called(cast: Cast, week: IntroWeek) -> None:
