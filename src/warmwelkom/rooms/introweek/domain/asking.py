@@ -64,18 +64,27 @@ def invite_school(
 
 
 def list_teachers(*, week: IntroWeek, school: School, now: dt.datetime) -> int:
-    """Everybody on the lists who taught somebody of this week; who stands there already stays. Returns how many."""
-    there = TeacherOffer.objects.filter(week=week, school=school)
+    """Everybody on the lists who taught somebody of this week; who stands there already stays. Returns how many.
+
+    Who stands there without a code, by the same mail or name, gets the code: by it the house knows whom they taught.
+    """
+    there = list(TeacherOffer.objects.filter(week=week, school=school))
     codes = {row.code for row in there if row.code}
-    mails = {row.email.casefold() for row in there if row.email}
-    rows = [
-        TeacherOffer(
-            region_id=week.region_id, week=week, school=school, code=code, name=name, email=email,
-            asked_at=now,
-        )
-        for code, name, email in teachers_on_lists(week=week, school=school)
-        if (code and code not in codes) or (not code and email.casefold() not in mails)
-    ]  # fmt: skip
+    mails = {row.email.casefold(): row for row in there if row.email}
+    names = {row.name.casefold(): row for row in there if not row.code}
+    rows = []
+    for code, name, email in teachers_on_lists(week=week, school=school):
+        known = mails.get(email.casefold()) or names.get(name.casefold())
+        if known is not None and code and not known.code and code not in codes:
+            known.code, known.email = code, known.email or email
+            known.save(update_fields=["code", "email"])
+        elif known is None and code not in codes:
+            rows.append(
+                TeacherOffer(
+                    region_id=week.region_id, week=week, school=school, code=code, name=name,
+                    email=email, asked_at=now,
+                )
+            )  # fmt: skip
     return len(TeacherOffer.objects.bulk_create(rows))
 
 
