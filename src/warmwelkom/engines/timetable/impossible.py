@@ -17,12 +17,35 @@ SENTENCES = {
     "need": "At {location} no room for {where} is {what}, and students need that ({needed}). Choose another room.",
     "apart": "{where} has {needed} students of whom no two may be in one group, and at most {available} groups. "
     "Let two of them be together, or allow smaller groups.",
+    "too_few_parts": "Every group has at least {needed} parts on these days by day_min, and there are {available}. "
+    "Add parts, or lower day_min.",
+    "too_many_parts": "{where}: {needed} parts for times in which a group has at most {available}. "
+    "Open another slot, raise day_max or leave a part out.",
+    "too_few_slots": "A day has {available} slots, and every group has at least {needed} parts on it. "
+    "Open another slot, or lower day_min.",
 }
 
 
 def impossible(week: Week) -> list[dict[str, Any]]:
     """Rows like those of `short`, each a reason why no plan exists; an empty list promises nothing."""
-    return [*_rooms_together(week), *_needs(week), *_apart(week)]
+    return [*_days(week), *_rooms_together(week), *_needs(week), *_apart(week)]
+
+
+def _days(week: Week) -> Iterator[dict[str, Any]]:
+    """More or fewer parts than the days take, or than the days take to which some are kept."""
+    rules, names = week.rules, [kind.id for kind in week.types]
+    slots = Counter(slot.day for slot in week.slots)
+    most = {day: min(rules.day_max, number) for day, number in slots.items()}
+    shortest = min(slots.values())
+    if shortest < rules.day_min:
+        yield _row("too_few_slots", [], None, rules.day_min, shortest)
+    if len(names) < rules.day_min * len(slots):
+        yield _row("too_few_parts", names, None, rules.day_min * len(slots), len(names))
+    on = [frozenset(week.slots[one].day for one in kind.slots) for kind in week.types]
+    for days in sorted({*on, frozenset(slots)}, key=sorted):
+        here = [name for name, own in zip(names, on, strict=True) if own <= days]
+        if len(here) > sum(most[day] for day in days):
+            yield _row("too_many_parts", here, None, len(here), sum(most[day] for day in days))
 
 
 def _rooms_together(week: Week) -> Iterator[dict[str, Any]]:

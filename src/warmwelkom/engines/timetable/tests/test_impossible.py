@@ -41,12 +41,34 @@ def all_apart() -> dict[str, Any]:
     return rows
 
 
+def with_rules(**rules: int) -> dict[str, Any]:
+    rows = tiny()
+    rows["rules"] |= rules
+    return rows
+
+
+def kept_to_one_morning() -> dict[str, Any]:
+    """Two days, and three parts that may be on the first alone."""
+    rows = tiny()
+    rows["rules"]["day_min"] = 1
+    rows["slots"] += [
+        {**slot, "id": f"tue-{n}", "day": "2027-08-24", "half_day": "tue-am"}
+        for n, slot in enumerate(rows["slots"])
+    ]
+    rows["session_types"] = [
+        {"id": name, "slots": ["mon-1", "mon-2"]} for name in ("A", "B", "C")
+    ] + [{"id": "D"}]
+    return rows
+
+
 @pytest.mark.parametrize(
     ("rows", "kind", "where", "needed", "available"),
     [
         (shared_room(), "rooms_together", ["A", "B"], 2, 1),
         (nobody_can_enter(), "need", ["MENTOR1"], 1, 0),
         (all_apart(), "apart", ["p1"], 2, 1),
+        (with_rules(day_max=1, day_min=1), "too_many_parts", ["WELCOME", "MENTOR1"], 2, 1),
+        (kept_to_one_morning(), "too_many_parts", ["A", "B", "C"], 3, 2),
     ],
 )
 def test_what_can_not_be_is_said_before_any_search(
@@ -57,6 +79,13 @@ def test_what_can_not_be_is_said_before_any_search(
     (row,) = told["impossible"]
     assert (row["kind"], row["where"], row["needed"], row["available"]) == (kind, where, needed, available)  # fmt: skip
     assert row["text"].endswith(".")
+
+
+def test_parts_that_do_not_fill_the_days_are_said() -> None:
+    told = plan_week(as_week(with_rules(day_min=3, day_max=3)), budget=Budget(steps=1))
+    assert [(row["kind"], row["needed"], row["available"]) for row in told["impossible"]] == [
+        ("too_few_slots", 3, 2), ("too_few_parts", 3, 2),
+    ]  # fmt: skip
 
 
 def test_nobody_is_apart_from_themself() -> None:

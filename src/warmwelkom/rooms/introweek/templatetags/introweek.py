@@ -8,6 +8,7 @@ from uuid import UUID
 from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.engines.tables import FieldSpec, Schema
@@ -63,34 +64,45 @@ def reason(code: str) -> str:
     }.get(code, "")
 
 
+SHORTAGES = {
+    "group_size": gettext_lazy(
+        "%(where)s heeft %(n)s studenten; die zijn niet in groepen te verdelen. Verander de grootte bij Regels."
+    ),
+    "mentors": gettext_lazy(
+        "Voor %(where)s zijn %(n)s groepen met een mentor nodig; er zijn mentoren voor %(a)s."
+    ),
+    "room_places": gettext_lazy(
+        "Voor %(where)s zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+    ),
+    "room_seats": gettext_lazy(
+        "Voor %(where)s zijn %(n)s stoelen nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+    ),
+    "rooms_together": gettext_lazy(
+        "Deze onderdelen delen hun ruimtes: %(where)s. Samen zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
+    ),
+    "need": gettext_lazy(
+        "Voor %(part)s is geen ruimte met: %(what)s. Een student die komt heeft dat nodig (aantal: %(n)s). Kies bij Ruimtes een andere ruimte, of vink aan dat het er is."
+    ),
+    "too_few_parts": gettext_lazy(
+        "Elke groep heeft op deze dagen minstens %(n)s onderdelen; er zijn er %(a)s. Maak er meer bij Onderdelen, of verander Regels of Dagen."
+    ),
+    "too_many_parts": gettext_lazy(
+        "%(where)s: %(n)s onderdelen, en in de tijd waarop die mogen heeft een groep er hoogstens %(a)s. Zet er een lesuur bij, laat er een weg, of kies bij Onderdelen wanneer het nog meer mag."
+    ),
+    "too_few_slots": gettext_lazy(
+        "Een dag telt %(a)s keer een lesuur, en elke groep heeft er minstens %(n)s onderdelen. Zet er een lesuur bij, of verander Regels."
+    ),
+    "apart": gettext_lazy(
+        "Van %(where)s mogen %(n)s studenten niet bij elkaar; er komen hoogstens %(a)s groepen. Laat er twee bij elkaar, of maak kleinere groepen mogelijk bij Regels."
+    ),
+}
+
+
 @register.filter
 def shortage(row: dict[str, Any], here: Any) -> str:
     """What is short, in a sentence that names the part, the programme or the place."""
-    told = _named(row, here)
-    sentences = {
-        "group_size": _(
-            "%(where)s heeft %(n)s studenten; die zijn niet in groepen te verdelen. Verander de grootte bij Regels."
-        ),
-        "mentors": _(
-            "Voor %(where)s zijn %(n)s groepen met een mentor nodig; er zijn mentoren voor %(a)s."
-        ),
-        "room_places": _(
-            "Voor %(where)s zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
-        ),
-        "room_seats": _(
-            "Voor %(where)s zijn %(n)s stoelen nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
-        ),
-        "rooms_together": _(
-            "Deze onderdelen delen hun ruimtes: %(where)s. Samen zijn %(n)s plekken voor een groep nodig; er zijn er %(a)s. Zet er een ruimte of lesuur bij."
-        ),
-        "need": _(
-            "Voor %(part)s is geen ruimte met: %(what)s. Een student die komt heeft dat nodig (aantal: %(n)s). Kies bij Ruimtes een andere ruimte, of vink aan dat het er is."
-        ),
-        "apart": _(
-            "Van %(where)s mogen %(n)s studenten niet bij elkaar; er komen hoogstens %(a)s groepen. Laat er twee bij elkaar, of maak kleinere groepen mogelijk bij Regels."
-        ),
-    }
-    return sentences.get(row["kind"], str(row["text"]).replace("%", "%%")) % told
+    told = SHORTAGES.get(row["kind"], str(row["text"]).replace("%", "%%"))
+    return str(told) % _named(row, here)
 
 
 def _named(row: dict[str, Any], here: Any) -> dict[str, Any]:
