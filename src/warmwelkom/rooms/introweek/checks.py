@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from warmwelkom.base.ui.templatetags.ww import clock, long_day
 from warmwelkom.rooms.introweek.fields import in_words
@@ -39,7 +40,11 @@ def hints_of(stock: Stock) -> list[str]:
     elif silent:
         names = ", ".join(one.name for one in silent[:5])
         found.append(
-            _("%(n)s docenten hebben nog geen dagdeel, zoals %(names)s. Vraag ze, of haal ze weg.")
+            ngettext(
+                "%(n)s docent heeft nog geen dagdeel: %(names)s. Vraag het, of haal de naam weg.",
+                "%(n)s docenten hebben nog geen dagdeel, zoals %(names)s. Vraag ze, of haal ze weg.",
+                len(silent),
+            )
             % {"n": len(silent), "names": names}
         )
     return found
@@ -117,8 +122,10 @@ def _students(stock: Stock) -> Iterator[str]:
         }  # fmt: skip
     twice = [pk for pk, n in Counter(one.pupil_id for one in stock.students).items() if n > 1]
     if twice:
-        yield _(
-            "%(n)s studenten staan dubbel op de lijst. Haal bij Studenten de lijst opnieuw op."
+        yield ngettext(
+            "%(n)s student staat dubbel op de lijst. Haal bij Studenten de lijst opnieuw op.",
+            "%(n)s studenten staan dubbel op de lijst. Haal bij Studenten de lijst opnieuw op.",
+            len(twice),
         ) % {"n": len(twice)}
     places = {str(one.location_id) for one in stock.buildings}
     lost = Counter(
@@ -127,9 +134,11 @@ def _students(stock: Stock) -> Iterator[str]:
         if (here := place_of(stock, one.programme)) != NOWHERE and here not in places
     )
     for name, number in sorted(lost.items()):
-        yield _("Voor %(n)s studenten van %(programme)s is er geen gebouw op hun locatie. Zet er een bij Ruimtes.") % {
-            "n": number, "programme": name,
-        }  # fmt: skip
+        yield ngettext(
+            "Voor %(n)s student van %(programme)s is er geen gebouw op de eigen locatie. Zet er een bij Ruimtes.",
+            "Voor %(n)s studenten van %(programme)s is er geen gebouw op hun locatie. Zet er een bij Ruimtes.",
+            number,
+        ) % {"n": number, "programme": name}
 
 
 def _needs(stock: Stock) -> Iterator[str]:

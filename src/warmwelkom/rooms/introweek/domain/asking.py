@@ -24,7 +24,7 @@ from warmwelkom.rooms.introweek.models import (
     WeekInvitation,
     WeekStudent,
 )
-from warmwelkom.rooms.introweek.models.people_of_week import teacher_of
+from warmwelkom.rooms.introweek.models.people_of_week import last_letter_of, teacher_of
 from warmwelkom.rooms.introweek.tokens import SCHOOL, hash_of, token_of
 from warmwelkom.rooms.introweek.wording_of_asking import invitation_letter
 from warmwelkom.rooms.people.models import School
@@ -229,10 +229,9 @@ def _mail(row: WeekInvitation, *, actor: Actor, now: dt.datetime, again: bool) -
         first_day=week.first_day, last_day=week.last_day, until=week.offers_until,
         link=address_of(row), sender=actor.name, again=again,
     )  # fmt: skip
-    kind = f"again-{row.reminders}" if again else "first"
     words: dict[str, Any] = {"subject": letter.subject, "text": letter.text}
     return plan_message(
-        key=f"introweek-ask:{row.pk}:{kind}", channel="mail", to=row.email, now=now,
+        key=last_letter_of(row), channel="mail", to=row.email, now=now,
         sender_name=actor.name, region_id=row.region_id, **words,
     )  # fmt: skip
 

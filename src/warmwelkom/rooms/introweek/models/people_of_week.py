@@ -83,6 +83,12 @@ class WeekInvitation(OfWeek):
         ]
 
 
+def last_letter_of(row: WeekInvitation) -> str:
+    """The key of the last mail with this link."""
+    kind = f"again-{row.reminders}" if row.reminders else "first"
+    return f"introweek-ask:{row.pk}:{kind}"
+
+
 A_TEACHER = re.compile(r"(?P<code>\S+)(?:\s+(?P<name>[^()]+?))?(?:\s*\(.*\))?\s*")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.db.models import Count, F, Q
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.base.outbox.models import Message
 from warmwelkom.rooms.introweek.half_days import HalfDay, half_days_of, sentences_of
 from warmwelkom.rooms.introweek.models import (
     IntroWeek,
@@ -21,6 +23,7 @@ from warmwelkom.rooms.introweek.models import (
     WeekSlot,
     WeekStudent,
 )
+from warmwelkom.rooms.introweek.models.people_of_week import last_letter_of
 from warmwelkom.rooms.introweek.queries.published import Shared, shared_of, whereabouts_of
 from warmwelkom.rooms.introweek.tokens import SCHOOL, hash_of
 from warmwelkom.rooms.introweek.whereabouts import Hour
@@ -29,7 +32,7 @@ from warmwelkom.rooms.people.models import Role, School
 
 @dataclass(frozen=True, kw_only=True)
 class AskedSchool:
-    """One old school: how many of its pupils come, who gets the mail, what was said."""
+    """One old school: how many of its pupils come, who gets the mail, what was said; and whether that mail came back."""
 
     school: School
     students: int
@@ -37,6 +40,7 @@ class AskedSchool:
     invitation: WeekInvitation | None
     offers: list[TeacherOffer]
     outlook: SchoolOutlook | None
+    is_undelivered: bool = False
 
     @property
     def coming(self) -> list[TeacherOffer]:
@@ -48,7 +52,7 @@ class AskedSchool:
 
 
 def schools_asked(*, actor: Actor, week: IntroWeek) -> list[AskedSchool]:
-    """Every old school of who comes, the most pupils first; six queries."""
+    """Every old school of who comes, the most pupils first; seven queries."""
     of = Q(week=week)
     rows = WeekStudent.objects.filter(of, gone_at__isnull=True, transition__location__isnull=False)
     counts = {
@@ -67,12 +71,13 @@ def schools_asked(*, actor: Actor, week: IntroWeek) -> list[AskedSchool]:
     seen = SchoolOutlook.objects.visible_to(actor, "introweek.see_outlook").filter(of)
     outlooks = {row.school_id: row for row in seen}
     mails = _mails(set(counts))
+    undelivered = _undelivered(invitations.values())
     schools = School.objects.filter(pk__in=set(counts) | set(invitations))
     found = [
         AskedSchool(
             school=school, students=counts.get(school.pk, 0), email=mails.get(school.pk, ""),
             invitation=invitations.get(school.pk), offers=offers[school.pk],
-            outlook=outlooks.get(school.pk),
+            outlook=outlooks.get(school.pk), is_undelivered=school.pk in undelivered,
         )
         for school in schools
     ]  # fmt: skip
@@ -85,6 +90,13 @@ def _offers(actor: Actor, of: Q) -> dict[UUID, list[TeacherOffer]]:
     for row in rows.filter(of, withdrawn_at__isnull=True):
         found[row.school_id].append(row)
     return found
+
+
+def _undelivered(invitations: Iterable[WeekInvitation]) -> set[UUID]:
+    """The schools whose last mail with the link did not arrive; one query."""
+    last = {last_letter_of(row): row.school_id for row in invitations}
+    failed = Message.objects.filter(key__in=last, state=Message.State.FAILED)
+    return {last[key] for key in failed.values_list("key", flat=True)}
 
 
 def _mails(schools: set[UUID]) -> dict[UUID, str]:

@@ -8,8 +8,10 @@ from tests.cast import NOW, Cast
 from tests.introweek_days import link_of
 from tests.introweek_plan import make_week
 
-from warmwelkom.rooms.introweek.domain.asking import list_teachers
+from warmwelkom.base.outbox.models import Message
+from warmwelkom.rooms.introweek.domain.asking import invite_school, list_teachers
 from warmwelkom.rooms.introweek.models import TeacherOffer, WeekInvitation
+from warmwelkom.rooms.introweek.models.people_of_week import last_letter_of
 
 
 def test_the_link_goes_to_no_other_site_and_the_forms_can_be_sent(cast: Cast) -> None:
@@ -44,3 +46,19 @@ def test_who_wrote_themselves_down_without_a_code_is_found_on_the_lists(cast: Ca
             ("JAN", "Jan Jansen", ""),
             ("KOO", "miriam koolman", ""),
         ]
+
+
+def test_a_planner_sees_that_the_mail_with_the_link_did_not_arrive(cast: Cast) -> None:
+    with cast.scope():
+        week = make_week(cast.dina, school=cast.places.mondriaan)
+        row = invite_school(
+            actor=cast.actor("mia"), week=week, school=cast.places.witt_school,
+            email="weg@witt.example", now=NOW,
+        )  # fmt: skip
+    browser, way = cast.client("mia"), reverse("introweek:asking", args=[week.pk])
+    assert "mail kwam niet aan" not in browser.get(way).content.decode()
+    with cast.scope():
+        Message.objects.filter(key=last_letter_of(row)).update(state=Message.State.FAILED)
+    page = browser.get(way).content.decode()
+    assert "mail kwam niet aan" in page
+    assert "Kijk of weg@witt.example klopt" in page
