@@ -25,7 +25,7 @@ def report_for(*, actor: Actor, shown: ShownFigures, today: dt.date) -> dict[str
         "shown": shown,
         "summary": summary_of(shown),
         "figures": figures,
-        "worked": worked_for(actor=actor, content=shown.content, today=today),
+        "worked": worked_for(actor=actor, shown=shown, today=today),
         "duo": compared(content=shown.content),
         "ahead": ahead(until=shown.school_year),
     }

@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.policy import may
+from warmwelkom.base.ui.templatetags.ww import full_day
+from warmwelkom.rooms.insights.models import ShownFigures
 from warmwelkom.rooms.people.models import Region
 from warmwelkom.rooms.thinktank.api import PilotStation, answered_in_time, pilots_for
 
 MOST_PILOTS = 8
+FIRST_DAY = (8, 1)
+"""Month and day on which a school year begins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,14 +45,17 @@ class Worked:
     slug: str
 
 
-def worked_for(*, actor: Actor, content: Mapping[str, Any], today: dt.date) -> Worked:
-    """Four queries; links only where the actor may go."""
-    slug = Region.objects.values_list("slug", flat=True).get(pk=actor.region)
-    asked, in_time = answered_in_time(today=today)
+def worked_for(*, actor: Actor, shown: ShownFigures, today: dt.date) -> Worked:
+    """What was known of the year that is shown; an older year stands still. Four queries, links only where one may go."""
+    slug, now = Region.objects.values_list("slug", "school_year").get(pk=actor.region)
+    on = today if shown.school_year == now else min(today, shown.stands_on)
+    content = shown.content
+    asked, in_time = answered_in_time(today=on)
     answers = Share(
         title=_("Behoeften op tijd beantwoord"),
         of_ten=round(10 * in_time / asked) if asked else None,
-        means=_("Van de behoeften in de denktank met een antwoorddag in het afgelopen kwartaal."),
+        means=_("Van de behoeften in de denktank met een antwoorddag in het kwartaal tot %(day)s.")
+        % {"day": full_day(on)},
         more=reverse("thinktank:figures", args=[slug]),
     )
     kept = Share(
@@ -58,7 +65,9 @@ def worked_for(*, actor: Actor, content: Mapping[str, Any], today: dt.date) -> W
         means=_("Van de afspraken waarover is gezegd of ze gedaan zijn."),
     )
     shares = [kept, *_of_the_weeks(content.get("faces", {})), answers]
-    return Worked(shares=shares, pilots=_with_effect(pilots_for(actor=actor)), slug=slug)
+    begins = dt.date(shown.school_year, *FIRST_DAY)
+    pilots = _with_effect([one for one in pilots_for(actor=actor) if one.on <= on], since=begins)
+    return Worked(shares=shares, pilots=pilots, slug=slug)
 
 
 def _of_the_weeks(faces: Mapping[str, Any]) -> list[Share]:
@@ -84,8 +93,13 @@ def _of_the_weeks(faces: Mapping[str, Any]) -> list[Share]:
 
 
 def _with_effect(
-    stations: list[PilotStation],
+    stations: list[PilotStation], *, since: dt.date
 ) -> list[tuple[PilotStation, PilotStation | None]]:
+    """The newest pilots with what came of them; one that was over before this day is of an earlier year."""
     effects = {one.pilot_id: one for one in stations if one.kind == "effect"}
-    pilots = [one for one in stations if one.kind == "pilot"]
-    return [(one, effects.get(one.pilot_id)) for one in pilots[:MOST_PILOTS]]
+    pairs = [(one, effects.get(one.pilot_id)) for one in stations if one.kind == "pilot"]
+    return [
+        (one, effect)
+        for one, effect in pairs
+        if max(one.on, effect.on if effect else since) >= since
+    ][:MOST_PILOTS]

@@ -34,7 +34,7 @@ def region(request: HouseRequest) -> HttpResponse:
     context = {
         "here": here,
         "figures": region_figures(content),
-        "worked": worked_for(actor=request.actor, content=content, today=request.now.date()),
+        "worked": worked_for(actor=request.actor, shown=here.shown, today=request.now.date()),
         "total": counts.get(ALL),
         "on_way": counts.get("reached=expected"),
         "placed": counts.get(f"group={PLACE}"),

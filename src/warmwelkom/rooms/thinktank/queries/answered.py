@@ -55,7 +55,7 @@ def answered_in_time(*, today: dt.date) -> dict[str, Any]:
         Contribution.objects.filter(
             kind=Kind.NEED, published_at__isnull=False, answer_by__gt=today - QUARTER
         )
-        .filter(Q(answer_by__lt=today) | Q(answered_on__isnull=False))
+        .filter(Q(answer_by__lt=today) | Q(answered_on__lte=today))
         .annotate(by=Coalesce("merged_into__audience__name", "audience__name"))
         .values("by")
         .annotate(asked=Count("pk"), in_time=Count("pk", filter=Q(answered_on__lte=F("answer_by"))))
