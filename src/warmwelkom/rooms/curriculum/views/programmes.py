@@ -19,15 +19,18 @@ from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.curriculum.domain.units import add_unit, change_unit, remove_unit
 from warmwelkom.rooms.curriculum.forms import UnitChangeForm, UnitForm
 from warmwelkom.rooms.curriculum.models import Goal, Unit
-from warmwelkom.rooms.curriculum.queries.programmes import programme_page, programmes_for
+from warmwelkom.rooms.curriculum.queries.programme_list import programme_list, wish_of
+from warmwelkom.rooms.curriculum.queries.programmes import programme_page
 
 
 @require_safe
 @page("curriculum.see")
 def programmes(request: HouseRequest) -> HttpResponse:
-    words = request.GET.get("zoek", "").strip()[:100]
-    rows = programmes_for(actor=request.actor, words=words)
-    return render(request, "curriculum/mbo/programmes.html", {"rows": rows, "words": words})
+    """What fits what is asked, sector by sector."""
+    here = programme_list(
+        actor=request.actor, wish=wish_of(request.GET), page=request.GET.get("page", "")
+    )
+    return render(request, "curriculum/mbo/programmes.html", {"here": here})
 
 
 @page("curriculum.see")
