@@ -172,6 +172,12 @@ def same_page(context: template.Context, **changes: object) -> str:
     return f"?{query.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def same_page_at(context: template.Context, name: str, number: int) -> str:
+    """As `same_page`, for one of several lists on a page: `name` is the word by which it is turned."""
+    return same_page(context, **{name: number})
+
+
 def _local(value: dt.date) -> dt.date:
     return value.astimezone(AMSTERDAM) if isinstance(value, dt.datetime) else value
 

@@ -157,7 +157,7 @@ def _without(rows: list[Any], wish: Wish) -> list[tuple[str, int, str]]:
 
 def _said(name: str, value: str, rows: list[Any]) -> str:
     if name == WHERE:
-        named = {str(row.school_id): row.school.name for row in rows}
+        named: dict[str, str] = {str(row.school_id): row.school.name for row in rows}
         named |= {str(row.location_id): row.place[2] for row in rows}
         return named.get(value, value)
     if name == GOALS:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.core.paginator import Page, Paginator
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.handover.models import Talk, TalkWish
@@ -12,21 +15,26 @@ from warmwelkom.rooms.handover.queries.needs_of_talk import TalkNeed, needs_for
 from warmwelkom.rooms.handover.rules_of_talk import MBO, VO, mbo_side
 from warmwelkom.rooms.transitions.models import Transition
 
+A_PAGE = 25
+
 
 @dataclass(frozen=True, kw_only=True)
 class Talks:
-    """`waiting` need a moment; `to_confirm` wait for the reader, `planned` for the day itself."""
+    """`waiting` need a moment; `to_confirm` wait for the reader, `planned` for the day itself. A page of each."""
 
-    waiting: list[TalkNeed]
-    not_needed: list[TalkNeed]
-    to_confirm: list[Talk]
-    planned: list[Talk]
-    closed: list[Talk]
-    students: list[Any]
+    waiting: Page[TalkNeed]
+    not_needed: Page[TalkNeed]
+    to_confirm: Page[Talk]
+    planned: Page[Talk]
+    closed: Page[Talk]
+    students: Page[Any]
 
 
-def talks_for(*, actor: Actor, today: dt.date) -> Talks:
-    """At most twelve queries: what is needed (for the old school), my talks, my students (for the mbo)."""
+def talks_for(*, actor: Actor, today: dt.date, pages: Mapping[str, str] | None = None) -> Talks:
+    """At most twelve queries: what is needed (for the old school), my talks, my students (for the mbo).
+
+    `pages` says for each list by its name which page of it is asked for; the first where it says nothing.
+    """
     needs = needs_for(actor=actor, today=today) if actor.has(*VO) else []
     rows = list(
         Talk.objects.visible_to(actor, "handover.lead_talk")
@@ -35,13 +43,17 @@ def talks_for(*, actor: Actor, today: dt.date) -> Talks:
     )
     mine = [row for row in rows if not row.closed_at]
     ours = [row for row in mine if not row.confirmed_at and row.proposed_by_id != actor.user_id]
+    lists: dict[str, list[Any]] = {
+        "waiting": [need for need in needs if need.waits],
+        "not_needed": [need for need in needs if need.choice and not need.is_needed],
+        "to_confirm": ours,
+        "planned": [row for row in mine if row not in ours],
+        "closed": [row for row in rows if row.closed_at][::-1],
+        "students": _students(actor) if actor.has(*MBO) else [],
+    }
+    asked = pages or {}
     return Talks(
-        waiting=[need for need in needs if need.waits],
-        not_needed=[need for need in needs if need.choice and not need.is_needed],
-        to_confirm=ours,
-        planned=[row for row in mine if row not in ours],
-        closed=[row for row in rows if row.closed_at][::-1],
-        students=_students(actor) if actor.has(*MBO) else [],
+        **{name: Paginator(each, A_PAGE).get_page(asked.get(name)) for name, each in lists.items()}
     )
 
 

@@ -25,7 +25,8 @@ from warmwelkom.rooms.transitions.models import Transition
 @page("handover.talks")
 def talks(request: HouseRequest) -> HttpResponse:
     """One page for both sides; what waits for the reader stands first."""
-    context = {"here": talks_for(actor=request.actor, today=request.now.date()), "has_hours": True}
+    here = talks_for(actor=request.actor, today=request.now.date(), pages=request.GET.dict())
+    context = {"here": here, "has_hours": True}
     return render(request, "handover/talk/talks.html", context)
 
 
