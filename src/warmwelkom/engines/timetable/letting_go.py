@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from warmwelkom.engines.timetable.draft import NOWHERE, Draft
 from warmwelkom.engines.timetable.late import suits
@@ -46,17 +46,19 @@ def _too_many(draft: Draft, group: int) -> None:
     week, programme = draft.week, draft.programme[group]
     groups = sum(each == programme for each in draft.programme)
     students = week.students
-    for school in {students[one].school for one in draft.members[group]} - {-1}:
+    here = sorted(draft.members[group])
+    for school in {students[one].school for one in here} - {-1}:
         most = week.mix_limit(programme, school, groups)
-        _down_to(draft, group, most, lambda one, school=school: students[one].school == school)
+        _down_to(draft, group, most, [one for one in here if students[one].school == school])
     needs_most = week.needs_limit(programme, groups)
-    _down_to(draft, group, needs_most, lambda one: bool(students[one].needs))
-    _down_to(draft, group, week.rules.group_max, lambda _one: True)
+    _down_to(draft, group, needs_most, [one for one in here if students[one].needs])
+    _down_to(draft, group, week.rules.group_max, here)
 
 
-def _down_to(draft: Draft, group: int, most: int, counts: Callable[[int], bool]) -> None:
-    while len(found := [one for one in draft.members[group] if counts(one)]) > most:
-        draft.members[group].discard(_least(draft, group, found))
+def _down_to(draft: Draft, group: int, most: int, some: list[int]) -> None:
+    members = draft.members[group]
+    while len(found := members.intersection(some)) > most:
+        members.discard(_least(draft, group, found))
 
 
 def _least(draft: Draft, group: int, students: Iterable[int]) -> int:
