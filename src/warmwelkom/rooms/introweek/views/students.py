@@ -8,12 +8,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.domain.who_comes import save_needs, take_in
+from warmwelkom.rooms.introweek.models import WeekPlan
 from warmwelkom.rooms.introweek.queries.students import programme_of, students_page_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
 from warmwelkom.rooms.introweek.week_template import LABELS
@@ -33,11 +35,14 @@ def take_in_students(request: HouseRequest, pk: UUID) -> HttpResponse:
     """Everybody with a place on the campuses that are ticked."""
     week = week_for(actor=request.actor, pk=pk)
     places = [UUID(one) for one in request.POST.getlist("location") if _is_id(one)]
+    if not places:
+        messages.error(request, _("Kies minstens één locatie. Er is niets veranderd."))
+        return redirect("introweek:students", pk)
     new, gone = take_in(actor=request.actor, week=week, locations=places, now=request.now)
-    messages.success(
-        request,
-        _("%(new)s studenten komen erbij, %(gone)s gaan eraf.") % {"new": new, "gone": gone},
-    )
+    said = _("Erbij: %(new)s. Eraf: %(gone)s.") % {"new": new, "gone": gone}
+    if (new or gone) and WeekPlan.objects.filter(week=week).exists():
+        said = " ".join([said, _("Ga naar Plan en kies: werk het plan bij.")])
+    messages.success(request, said)
     return redirect("introweek:students", pk)
 
 
@@ -53,7 +58,12 @@ def needs(request: HouseRequest, pk: UUID) -> HttpResponse:
             if _is_id(one):
                 wanted.setdefault(UUID(one), []).append(need)
     number = save_needs(actor=request.actor, week=week, programme=programme, needs=wanted)
-    messages.success(request, _("Bewaard; bij %(n)s studenten veranderde iets.") % {"n": number})
+    said = ngettext(
+        "Bewaard; bij %(n)s student veranderde iets.",
+        "Bewaard; bij %(n)s studenten veranderde iets.",
+        number,
+    )
+    messages.success(request, said % {"n": number})
     return redirect("introweek:students", pk)
 
 
