@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
@@ -46,6 +48,10 @@ from warmwelkom.rooms.introweek.queries.steps import (
 )
 from warmwelkom.rooms.introweek.queries.weeks import week_for, week_page_for
 
+CHANGED_MEANWHILE = gettext_lazy(
+    "Deze lijst is intussen veranderd, door iemand anders of in een ander tabblad."
+)
+
 
 @page("introweek.plan")
 def week(request: HouseRequest, pk: UUID) -> HttpResponse:
@@ -57,11 +63,17 @@ def week(request: HouseRequest, pk: UUID) -> HttpResponse:
 def _answer(
     request: HouseRequest, week: IntroWeek, step: str, rows: Any, save: Any, **more: Any
 ) -> HttpResponse:
-    """The page of one step: what was typed is saved whole, or stands there again with what to mend."""
+    """The page of one step: what was typed is saved whole, or stands there again with what to mend.
+
+    Where the list is another than the page was made from, nothing is saved: a row that is not on it would go.
+    """
+    now = _mark([rows.initial, week.levels])
+    seen = request.POST.get("seen", now)
     extra = [form for form in more.values() if hasattr(form, "is_valid")]
+    is_stale = seen != now
     is_fine = request.method == "POST" and all([rows.is_valid(), *(f.is_valid() for f in extra)])
-    fault = ""
-    if is_fine:
+    fault = str(CHANGED_MEANWHILE) if is_stale else ""
+    if is_fine and not is_stale:
         try:
             save()
         except UserError as error:
@@ -69,9 +81,21 @@ def _answer(
         else:
             messages.success(request, _("Dat is bewaard."))
             return redirect(f"introweek:{step}", week.pk)
-    context = {"week": week, "rows": rows, "fault": fault, **more}
+    context = {
+        "week": week,
+        "rows": rows,
+        "fault": fault,
+        "seen": seen,
+        "is_stale": is_stale,
+        **more,
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, f"introweek/plan/{step}.html", context, status=status)
+
+
+def _mark(rows: Any) -> str:
+    """What a list holds, in a few letters: another one holds something else."""
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
 
 
 @page("introweek.plan")
