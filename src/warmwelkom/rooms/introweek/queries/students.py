@@ -8,6 +8,7 @@ from uuid import UUID
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.errors import MayNotKnow
+from warmwelkom.rooms.introweek.marks import mark_of
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekMentor, WeekStudent
 from warmwelkom.rooms.introweek.queries.placed import campuses_of
 from warmwelkom.rooms.introweek.queries.weeks import week_for
@@ -31,6 +32,11 @@ class StudentsPage:
     lines: list[ProgrammeLine]
     chosen: Programme | None
     shown: list[WeekStudent]
+
+    @property
+    def seen(self) -> str:
+        """What is ticked, in a few letters."""
+        return mark_of([(row.pk, row.needs) for row in self.shown])
 
 
 def students_page_for(*, actor: Actor, pk: UUID, programme: str) -> StudentsPage:

@@ -43,3 +43,20 @@ def test_a_late_student_comes_in_and_the_plan_is_next(cast: Cast, week: IntroWee
         WeekPlan.objects.create(**of, number=1, kind="made", rows={})
         enrol(cast, add_pupil(cast, "Later"), "W8", programme=cast.places.care, class_name="VZ-1b")
     assert "Ga naar Plan en kies: werk het plan bij." in fetch(cast, week, place)
+
+
+def test_what_somebody_needs_is_not_unticked_by_an_older_page(cast: Cast, week: IntroWeek) -> None:
+    client, programme = cast.client("mia"), cast.places.care.pk
+    page = client.get(reverse("introweek:students", args=[week.pk]), {"opleiding": programme})
+    sent = {"opleiding": str(programme), "seen": page.context["here"].seen}
+    with cast.scope():
+        one, other = WeekStudent.objects.filter(week=week)[:2]
+        WeekStudent.objects.filter(pk=one.pk).update(needs=["step_free"])
+    way = reverse("introweek:needs", args=[week.pk])
+    said = client.post(way, {**sent, "quiet": str(other.pk)}, follow=True)
+    assert "Deze lijst is intussen veranderd" in said.content.decode()
+    with cast.scope():
+        assert WeekStudent.objects.get(pk=one.pk).needs == ["step_free"]
+    sent["seen"] = said.context["here"].seen
+    ticked = {**sent, "step_free": str(one.pk), "quiet": str(other.pk)}
+    assert "Bewaard; bij 1 student" in client.post(way, ticked, follow=True).content.decode()

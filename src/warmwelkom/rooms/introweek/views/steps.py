@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from warmwelkom.base.access.errors import UserError
 from warmwelkom.base.access.policy import page
@@ -34,6 +32,7 @@ from warmwelkom.rooms.introweek.forms_of_plan import (
     rows_form,
     rows_of,
 )
+from warmwelkom.rooms.introweek.marks import CHANGED_MEANWHILE, mark_of
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekSlot
 from warmwelkom.rooms.introweek.queries.document import stock_of
 from warmwelkom.rooms.introweek.queries.steps import (
@@ -47,10 +46,6 @@ from warmwelkom.rooms.introweek.queries.steps import (
     step_choices,
 )
 from warmwelkom.rooms.introweek.queries.weeks import week_for, week_page_for
-
-CHANGED_MEANWHILE = gettext_lazy(
-    "Deze lijst is intussen veranderd, door iemand anders of in een ander tabblad."
-)
 
 
 @page("introweek.plan")
@@ -67,7 +62,7 @@ def _answer(
 
     Where the list is another than the page was made from, nothing is saved: a row that is not on it would go.
     """
-    now = _mark([rows.initial, week.levels])
+    now = mark_of([rows.initial, week.levels])
     seen = request.POST.get("seen", now)
     extra = [form for form in more.values() if hasattr(form, "is_valid")]
     is_stale = seen != now
@@ -91,11 +86,6 @@ def _answer(
     }
     status = 422 if request.method == "POST" else 200
     return render(request, f"introweek/plan/{step}.html", context, status=status)
-
-
-def _mark(rows: Any) -> str:
-    """What a list holds, in a few letters: another one holds something else."""
-    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
 
 
 @page("introweek.plan")

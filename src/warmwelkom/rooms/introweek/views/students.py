@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -15,6 +16,7 @@ from warmwelkom.base.access.policy import page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.introweek.domain.reading_of_week import note_students_read
 from warmwelkom.rooms.introweek.domain.who_comes import save_needs, take_in
+from warmwelkom.rooms.introweek.marks import CHANGED_MEANWHILE
 from warmwelkom.rooms.introweek.models import WeekPlan
 from warmwelkom.rooms.introweek.queries.students import programme_of, students_page_for
 from warmwelkom.rooms.introweek.queries.weeks import week_for
@@ -52,6 +54,10 @@ def needs(request: HouseRequest, pk: UUID) -> HttpResponse:
     """What the rooms of the students of one programme must have."""
     week = week_for(actor=request.actor, pk=pk)
     programme = programme_of(week, request.POST.get("opleiding", ""))
+    here = students_page_for(actor=request.actor, pk=pk, programme=str(programme.pk))
+    if request.POST.get("seen", here.seen) != here.seen:
+        messages.error(request, _("%(why)s Er is niets bewaard.") % {"why": CHANGED_MEANWHILE})
+        return redirect(f"{reverse('introweek:students', args=[pk])}?opleiding={programme.pk}#namen")  # fmt: skip
     wanted: dict[UUID, list[str]] = {}
     for need in LABELS:
         for one in request.POST.getlist(need):
