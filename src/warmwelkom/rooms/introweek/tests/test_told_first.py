@@ -119,3 +119,18 @@ def test_a_student_with_a_first_week_gets_a_message(cast: Cast, week: IntroWeek)
     with cast.scope():
         texts = [row.text for row in Message.objects.filter(key__startswith="introweek-week:")]
     assert ["is klaar" in text for text in texts] == [True]
+
+
+def test_who_stops_sharing_by_mistake_shares_again_with_one_button(
+    cast: Cast, week: IntroWeek
+) -> None:
+    client = cast.client("mia")
+    with cast.scope():
+        plan = WeekPlan.objects.get(week=week)
+    way = reverse("introweek:decide", args=[plan.pk])
+    page = client.post(way, {"do": "unpublish"}, follow=True).content.decode()
+    assert "Niemand krijgt daar een bericht van" in page
+    assert f'action="{way}?do=publish"' in page
+    client.post(f"{way}?do=publish")
+    with cast.scope():
+        assert WeekPublication.objects.filter(week=week, ended_at__isnull=True).count() == 1

@@ -136,14 +136,14 @@ def decide(request: HouseRequest, pk: UUID) -> HttpResponse:
     plan = WeekPlan.objects.select_related("week").get_for(
         request.actor, "introweek.see_plan", pk=pk
     )
-    what = request.POST.get("do", "")
+    what = request.POST.get("do") or request.GET.get("do", "")  # undo has it in the address
     try:
         sentence = _decide(request, plan, what)
     except UserError as fault:
         messages.error(request, str(fault))
     else:
         if sentence:
-            messages.success(request, sentence)
+            messages.success(request, sentence, extra_tags=_undo_of(plan, what))
         if what == "publish":  # the next thing is to tell whom it touches
             way = reverse("introweek:difference", args=[plan.week_id])
             return redirect(f"{way}?naar={plan.number}")
@@ -186,6 +186,12 @@ def _decide(request: HouseRequest, plan: WeekPlan, what: str) -> str:
             "De week is niet meer gedeeld. Niemand krijgt daar een bericht van: bel of mail wie dan toch zou komen."
         )
     return ""
+
+
+def _undo_of(plan: WeekPlan, what: str) -> str:
+    """The address that takes it back: who stopped sharing by mistake shares again."""
+    way = reverse("introweek:decide", args=[plan.pk])
+    return f"{way}?do=publish" if what == "unpublish" else ""
 
 
 @page("introweek.plan")
