@@ -80,7 +80,7 @@ CRONS = {
     "summer.plan_messages": "5 8 * * *",
     "summer.forget": "10 5 * * *",
     "introweek.forget": "15 5 * * *",
-    "introweek.mark_late": "*/10 7-14 * * *",
+    "introweek.mark_late": "*/10 7-19 * * *",
     "introweek.remind": "10 8 * * 1-5",
     "house.compose_digests": "5 * * * *",
     "house.forget_jobs": "40 4 * * *",

@@ -44,7 +44,7 @@ def count_in(region_id: str, week_id: str) -> None:
             )
 
 
-@app.periodic(cron="*/10 7-14 * * *")
+@app.periodic(cron="*/10 7-19 * * *")
 @app.task(name="introweek.mark_late", queueing_lock="introweek.mark_late")
 def late(timestamp: int) -> None:  # noqa: ARG001  Procrastinate calls it so
     """One job for each region; seldom a week begins today."""

@@ -107,6 +107,12 @@ class GroupHere:
         """Nobody was or was not seen on a day that is still to come."""
         return self.half is not None and self.half.day <= self.today
 
+    def slot_of(self, student: UUID) -> str:
+        """Where a tick of this student is kept: where there is one already, else the hour with which the half-day begins."""
+        ticks = {seat.student.pk: seat.tick for seat in self.seats if seat.tick}
+        found = ticks.get(student)
+        return found.slot if found else self.half.slot if self.half else ""
+
     @property
     def to_say(self) -> int:
         return sum(1 for seat in self.seats if seat.tick is None)
@@ -147,17 +153,21 @@ def group_here(
     students = list(rows)
     if not students:
         raise MayNotKnow
-    ticks = {
-        row.student_id: row
-        for row in WeekAttendance.objects.filter(
-            student__in=students, slot=half.slot if half else ""
-        )
-    }
+    ticks = _of_half(plan, students, half)
     return GroupHere(
         week=publication.week, group=found, halves=halves, half=half,
         seats=[Seat(student=row, tick=ticks.get(row.pk)) for row in students],
         today=now.astimezone(AMSTERDAM).date(),
     )  # fmt: skip
+
+
+def _of_half(
+    plan: Whereabouts, students: list[WeekStudent], half: Half | None
+) -> dict[UUID, WeekAttendance]:
+    """What was said last of each in this half-day, also where it began with another hour when it was said."""
+    slots = [code for code, when in plan.words.slots.items() if half and when.half_day == half.code]
+    rows = WeekAttendance.objects.filter(student__in=students, slot__in=slots).order_by("at", "pk")
+    return {row.student_id: row for row in rows}
 
 
 def own_group_here(*, student: WeekStudent, group: str, now: dt.datetime) -> Half | None:

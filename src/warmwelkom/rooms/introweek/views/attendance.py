@@ -71,17 +71,18 @@ def tick(request: HouseRequest, pk: UUID) -> HttpResponse:
     )
     if here.half is None or not here.may_tick or str(student.pk) not in here.group.students:
         raise MayNotKnow
+    slot = here.slot_of(pk)
     name, said = student.transition.pupil.full_name, value.get("seen", "")
     where = reverse("introweek:group_here", args=[student.week_id, group]) + f"?dagdeel={here.half.code}"  # fmt: skip
     if said in ("yes", "no"):
         tick_student(
-            actor=request.actor, student=student, slot=here.half.slot, day=here.half.day,
+            actor=request.actor, student=student, slot=slot, day=here.half.day,
             is_seen=said == "yes", now=request.now,
         )  # fmt: skip
         undo = f"{reverse('introweek:tick', args=[pk])}?seen={NONE_TO_SAY}&group={group}&half={here.half.code}"
         word = _("%(name)s is er.") if said == "yes" else _("%(name)s is niet gezien. Wie erop zit, belt.")  # fmt: skip
         messages.success(request, word % {"name": name}, extra_tags=undo)
     else:
-        untick_student(actor=request.actor, student=student, slot=here.half.slot, now=request.now)
+        untick_student(actor=request.actor, student=student, slot=slot, now=request.now)
         messages.success(request, _("Er staat niets meer bij %(name)s.") % {"name": name})
     return redirect(f"{where}#s-{pk}")
