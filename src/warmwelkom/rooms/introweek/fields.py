@@ -31,6 +31,13 @@ def in_words(features: Iterable[str]) -> list[str]:
     return [_(LABELS[one]) if one in LABELS else one for one in features]
 
 
+def some_of(label: Any) -> forms.MultipleChoiceField:
+    """Boxes to tick: in a list to choose more from, one click takes away what was chosen before."""
+    return forms.MultipleChoiceField(
+        label=label, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
 def moments_of(slots: Iterable[WeekSlot]) -> list[tuple[str, str]]:
     """Times to choose from: `ma 24 aug 09.00` by code."""
     return [(one.code, f"{short_day(one.day)} {clock(one.begins)}") for one in slots]

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.engines.tables import Limits
+from warmwelkom.rooms.introweek.fields import some_of
 from warmwelkom.rooms.introweek.forms_of_plan import (
     MINUTES,
     RowForm,
@@ -57,7 +58,7 @@ class TeacherForm(RowForm):
         label=_("Mail"), required=False,
         error_messages={"invalid": _("Dit is geen mailadres. Schrijf het als naam@school.nl.")},
     )  # fmt: skip
-    half_days = forms.MultipleChoiceField(label=_("Is er op"), required=False)
+    half_days = some_of(_("Is er op"))
     max_visits = number_field(_("Bezoeken"), 1, 20, required=False)
     travel = text_field(_("Reis"), 200, required=False)
 
@@ -94,7 +95,7 @@ class BuddyForm(RowForm):
     programme = forms.TypedChoiceField(
         label=_("Opleiding"), error_messages={"required": _("Kies een opleiding.")}
     )
-    half_days = forms.MultipleChoiceField(label=_("Is er op"), required=False)
+    half_days = some_of(_("Is er op"))
     where = text_field(_("Te vinden"), 120, required=False)
     agreed_on = day_field(_("16 of ouder, en zei ja op"), required=False)
 

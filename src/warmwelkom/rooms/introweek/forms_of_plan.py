@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmwelkom.base.typed import whole_number
-from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput, moments_of
+from warmwelkom.rooms.introweek.fields import FeaturesField, RoomFeaturesInput, moments_of, some_of
 from warmwelkom.rooms.introweek.levels import LEVELS, RULES
 from warmwelkom.rooms.introweek.models import IntroWeek, WeekPart, WeekSlot
 from warmwelkom.rooms.introweek.week_template import MOST_DAYS
@@ -96,8 +96,8 @@ class SlotForm(RowForm):
 class PartForm(RowForm):
     title = text_field(_("Onderdeel"), 80)
     features = FeaturesField(label=_("Wat de ruimte heeft"), required=False, max_length=120)
-    after = forms.MultipleChoiceField(label=_("Pas na"), required=False)
-    slots = forms.MultipleChoiceField(label=_("Alleen op"), required=False)
+    after = some_of(_("Pas na"))
+    slots = some_of(_("Alleen op"))
     takes_visit = forms.BooleanField(label=_("Een oude docent kan erbij zijn"), required=False)
     led_by_mentor = forms.BooleanField(label=_("De mentor leidt het"), required=False)
     bring = text_field(_("Wat neem je mee"), 160, required=False)
@@ -121,7 +121,7 @@ class RoomForm(RowForm):
     features = FeaturesField(
         label=_("Wat er is"), required=False, max_length=200, widget=RoomFeaturesInput
     )
-    closed = forms.MultipleChoiceField(label=_("Dicht op"), required=False)
+    closed = some_of(_("Dicht op"))
 
     def __init__(self, *args: Any, slots: list[WeekSlot], places: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,7 +142,7 @@ class MentorForm(RowForm):
         error_messages={"required": _("Kies een opleiding.")},
     )
     max_groups = number_field(_("Groepen"), 1, 20, initial=1)
-    half_days = forms.MultipleChoiceField(label=_("Is er op"), required=False)
+    half_days = some_of(_("Is er op"))
 
     def __init__(
         self, *args: Any, halves: list[tuple[str, str]], programmes: list[Any], **kwargs: Any
