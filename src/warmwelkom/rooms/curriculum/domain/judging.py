@@ -92,6 +92,7 @@ def say_covers(*, actor: Actor, unit: Unit, said: list[Said], now: dt.datetime) 
 
 
 def _check(unit: Unit, said: list[Said]) -> None:
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)  # of two tabs at once, one waits
     goals = set(Goal.objects.filter(unit=unit, retired_on=None).values_list("pk", flat=True))
     terms = {one.end_term for one in said}
     if EndTerm.objects.filter(pk__in=terms).count() != len(terms):

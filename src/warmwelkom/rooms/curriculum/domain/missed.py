@@ -36,6 +36,9 @@ def tell_missed(
         raise MayNotKnow
     if EndTerm.objects.filter(pk__in=ids, module=module).count() != len(ids):
         raise MayNotKnow
+    School.objects.select_for_update(no_key=True).get(
+        pk=school.pk
+    )  # of two clicks at once, one waits
     of = {"school": school, "location": location, "school_year": school_year, "module": module}
     told = NotTaught.objects.filter(**of, withdrawn_at=None)
     known = set(told.values_list("end_term_id", flat=True))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
 from warmwelkom.base.access.errors import UserError
-from warmwelkom.rooms.curriculum.domain.units import add_goals, checked, drop_goals
+from warmwelkom.rooms.curriculum.domain.units import add_goals, checked, drop_goals, hold
 from warmwelkom.rooms.curriculum.models import Goal, GoalReading, Unit
 from warmwelkom.rooms.curriculum.texts import same_words
 from warmwelkom.rooms.people.models import Programme
@@ -33,6 +33,7 @@ def keep_goals_read(
         NothingNew: there is nothing to add.
         NoUnit: a goal is too long, or a unit has too many.
     """
+    hold(programme)
     known = {same_words(unit.title): unit for unit in Unit.objects.filter(programme=programme)}
     place = max((unit.place for unit in known.values()), default=0)
     units, goals = [], []

@@ -32,6 +32,7 @@ def add_unit(
     title = " ".join(title.split())
     if not title:
         raise NoUnit(gettext_noop("Geef het vak of onderdeel een naam."))
+    hold(programme)
     if Unit.objects.filter(programme=programme, title__iexact=title).exists():
         raise NoUnit(gettext_noop("Deze opleiding heeft al een onderdeel met deze naam."))
     lines = checked(goals_in(text))
@@ -43,6 +44,11 @@ def add_unit(
     )  # fmt: skip
     add_goals(unit=unit, texts=lines, now=now)
     return unit
+
+
+def hold(programme: Programme) -> None:
+    """Of two who add to a programme at once, one waits. For commands of this room."""
+    Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
 
 
 def checked(lines: list[str]) -> list[str]:
@@ -80,12 +86,14 @@ def change_unit(
 ) -> Unit:  # fmt: skip
     """Other words for a unit and its goals (`texts`: id -> text; empty takes a goal out), and new goals.
 
-    A goal that teachers spoke of stays, retired; their words about its old text stay with it.
+    A goal that is not among `texts` stays as it is. One that teachers spoke of stays, retired; their words about its
+    old text stay with it.
 
     Raises:
         NoUnit: as in `add_unit`.
     """
     del actor
+    hold(unit.programme)
     title = " ".join(title.split())
     others = Unit.objects.filter(programme_id=unit.programme_id, title__iexact=title)
     if not title or others.exclude(pk=unit.pk).exists():

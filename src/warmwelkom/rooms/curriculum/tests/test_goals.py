@@ -148,6 +148,31 @@ def test_a_file_is_taken_back_but_for_what_teachers_spoke_of(cast: Cast) -> None
     assert goals(cast) == ["Wassen"]
 
 
+def test_a_colleague_in_another_tab_loses_nothing(cast: Cast) -> None:
+    """Emre opened the page; then Mia changed one goal and added another. He changes his own, and hers stay."""
+    with cast.scope():
+        unit = add_unit(cast.places.care, "Wassen", "Tillen", "Koken")
+        first, second, third = unit.goals.order_by("place")
+    address = reverse("curriculum:unit", args=[unit.pk])
+    page_of_emre = {"title": "Verzorgen", "period": "", "more": ""}
+    for goal in (first, second, third):
+        page_of_emre |= {f"g-{goal.pk}": goal.text, f"w-{goal.pk}": goal.text}
+    with cast.scope():
+        Goal.objects.filter(pk=second.pk).update(text="Tillen met een lift")
+        Goal.objects.create(
+            region=unit.region, school=unit.school, unit=unit, text="Van Mia", place=4, changed_at=NOW
+        )  # fmt: skip
+    client = cast.client("emre")
+    mine = {f"g-{first.pk}": "Wassen en drogen", f"g-{third.pk}": ""}
+    assert client.post(address, page_of_emre | mine).status_code == 302
+    assert goals(cast) == ["Wassen en drogen", "Tillen met een lift", "Van Mia"]
+    both = client.post(address, page_of_emre | mine | {f"g-{second.pk}": "Niet tillen"})
+    assert both.status_code == 422
+    html = both.content.decode()
+    assert "Intussen schreef een collega hier: ‘Tillen met een lift’." in html
+    assert 'value="Niet tillen"' in html
+
+
 def test_more_programmes_and_goals_ask_no_more(cast: Cast) -> None:
     def cost() -> list[int]:
         found = []

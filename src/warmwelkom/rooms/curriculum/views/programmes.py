@@ -60,8 +60,10 @@ def unit(request: HouseRequest, pk: UUID) -> HttpResponse:
     goals = list(Goal.objects.filter(unit=here, retired_on=None).defer("words"))
     asked = request.POST if request.method == "POST" else None
     form = UnitChangeForm(asked, initial={"title": here.title, "period": here.period})
-    typed = {str(row.pk): asked.get(f"g-{row.pk}", "") if asked else row.text for row in goals}
-    if form.is_valid():
+    typed, meanwhile = _typed(goals, asked) if asked else ({str(g.pk): g.text for g in goals}, [])
+    for text in meanwhile:
+        form.add_error(None, _("Intussen schreef een collega hier: ‘%(text)s’. Kijk wat het moet zijn en bewaar opnieuw.") % {"text": text})  # fmt: skip
+    if asked and form.is_valid():
         try:
             change_unit(
                 actor=request.actor, unit=here, texts=typed, now=request.now, **form.cleaned_data
@@ -71,9 +73,26 @@ def unit(request: HouseRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
             return redirect("curriculum:programme", here.programme_id)
-    context: dict[str, Any] = {"unit": here, "form": form, "goals": typed}
+    rows = [(goal, typed[str(goal.pk)]) for goal in goals]
+    context: dict[str, Any] = {"unit": here, "form": form, "goals": rows}
     status = 422 if form.errors else 200
     return render(request, "curriculum/mbo/unit.html", context, status=status)
+
+
+def _typed(goals: list[Goal], asked: Any) -> tuple[dict[str, str], list[str]]:
+    """What somebody changed, and nothing else: with the texts that a colleague changed too since the page was opened.
+
+    A goal that the page did not hold, or that stands as it stood there, is as it is now.
+    """
+    typed, meanwhile = {}, []
+    for goal in goals:
+        said = asked.get(f"g-{goal.pk}")
+        before = asked.get(f"w-{goal.pk}", goal.text)
+        is_changed = said is not None and said != before
+        typed[str(goal.pk)] = said if is_changed else goal.text
+        if is_changed and goal.text not in (before, said):
+            meanwhile.append(goal.text)
+    return typed, meanwhile
 
 
 @require_POST
