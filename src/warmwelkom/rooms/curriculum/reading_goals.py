@@ -20,7 +20,7 @@ from warmwelkom.engines.tables import (
     recognise,
 )
 from warmwelkom.engines.tables.schemas.goals import GOALS
-from warmwelkom.rooms.curriculum.texts import LONGEST_GOAL, MOST_GOALS, goals_in
+from warmwelkom.rooms.curriculum.texts import LONGEST_GOAL, MOST_GOALS, goals_in, one_line
 
 LIMITS = Limits(max_bytes=2_000_000, max_workbook=2_000_000, max_rows=2_000, max_cells=40_000)
 FORMAT = "goals/1"
@@ -126,9 +126,9 @@ def _judged(told: GoalsRead) -> GoalsRead:
     """The rows cleaned, with a problem for each that does not fit."""
     rows: Rows = []
     for number, (said, when, texts) in enumerate(told.rows, 1):
-        title, period = " ".join(said.split()), " ".join(when.split())
+        title, period = one_line(said), one_line(when)
         where = title or _("onderdeel %(n)s") % {"n": number}
-        goals = goals_in("\n".join(" ".join(text.split()) for text in texts))
+        goals = goals_in("\n".join(map(one_line, texts)))
         for wrong, value, sentence in (
             (not title, "", _("Geef dit onderdeel een naam.")),
             (len(title) > 160, title[:60], _("Maak de naam korter: er passen 160 tekens.")),
@@ -143,6 +143,8 @@ def _judged(told: GoalsRead) -> GoalsRead:
                 sentence = _("Maak dit doel korter: er passen 400 tekens.")
                 told.problems.append(Problem(where=where, value=text[:60], sentence=sentence))
         rows.append((title, period, goals))
+    if not rows and not told.problems:
+        raise NoGoals(gettext_noop("In dit bestand staat geen doel. Zet er een onderdeel met doelen in en kies het opnieuw."))  # fmt: skip
     told.rows = rows
     return told
 

@@ -7,6 +7,14 @@ import re
 LONGEST_GOAL, MOST_GOALS = 400, 60
 MARK = re.compile(r"^(?:[-–—•*·▪]+|\(?\d{1,3}(?:\.\d{1,3})*[.):]|\(?[a-zA-Z][.)])\s+")
 
+NO_SIGN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a file may hold and no line of text does; the database takes the first of these from nobody."""
+
+
+def one_line(text: str) -> str:
+    """In one line, each space once, without signs that nobody can see."""
+    return " ".join(NO_SIGN.sub(" ", text).split())
+
 
 def goals_in(text: str) -> list[str]:
     """The lines of a text that say something, each once, without what numbers them."""
