@@ -11,7 +11,7 @@ MODULE, TERM = "Mens en zorg", "Handelen bij lichte verwondingen"
 
 def puts_down_goals(mbo: Visitor) -> None:
     """Pasted with dashes, as they stand in another document."""
-    mbo.goes_to("/leerstof/opleidingen/?zoek=25696")
+    mbo.goes_to("/leerstof/opleidingen/?zoek=25696&doelen=wel")
     mbo.page.locator("main ul a").first.click()
     mbo.page.get_by_label("Naam van het vak of onderdeel").fill(UNIT)
     mbo.page.get_by_label("Doelen, één op elke regel").fill(f"- {GOAL}\n- {OTHER}")

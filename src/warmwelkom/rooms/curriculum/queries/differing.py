@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.rooms.curriculum.models import EndTerm, Goal, Judgement, Settlement
 
-MOST = 60
+A_PAGE = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +27,13 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class DifferPage:
-    """`count` is of all; at most sixty are shown, those in which I spoke first. `settled` are the newest."""
+    """A page of them, those in which I spoke first. `settled` are the newest."""
 
-    rows: list[Difference]
-    count: int
+    rows: Page[Difference]
     settled: list[Settlement]
 
 
-def differences_for(*, actor: Actor) -> DifferPage:
+def differences_for(*, actor: Actor, page: str = "") -> DifferPage:
     """Four queries."""
     rows = Judgement.objects.visible_to(actor, "curriculum.see_judgement").filter(
         goal__retired_on=None
@@ -46,8 +46,7 @@ def differences_for(*, actor: Actor) -> DifferPage:
     now = settled.filter(ended_at=None)
     pairs -= set(now.values_list("goal_id", "end_term_id"))
     return DifferPage(
-        rows=_differences(actor, pairs)[:MOST],
-        count=len(pairs),
+        rows=Paginator(_differences(actor, pairs), A_PAGE).get_page(page),
         settled=list(
             now.select_related("goal__unit__programme", "end_term__module")
             .defer("goal__words", "end_term__words")[:20]

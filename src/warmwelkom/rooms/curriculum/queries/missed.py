@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import F
 
 from warmwelkom.base.access.actor import Actor
@@ -17,6 +18,7 @@ from warmwelkom.rooms.curriculum.queries.keepers import READS_ALONG
 from warmwelkom.rooms.curriculum.queries.touched import NamedGoal, goals_touched, waits_for_answer
 from warmwelkom.rooms.people.models import Programme, Region, School
 
+A_PAGE = 30
 MOST_DUTIES = 6
 
 
@@ -65,12 +67,12 @@ class MissedPage:
     """`own` are the schools one may tell for, with `campuses`; `answers` is whether one answers for a programme."""
 
     year: int
-    told: list[Missed]
+    told: Page[Missed]
     own: list[Any]
     answers: bool
 
 
-def missed_page(*, actor: Actor) -> MissedPage:
+def missed_page(*, actor: Actor, page: str = "") -> MissedPage:
     """Everything told in this region for this school year, with answers; eight queries at most."""
     region = Region.objects.get(pk=actor.region)
     own, programmes = own_schools(actor=actor), own_programmes(actor=actor)
@@ -81,7 +83,7 @@ def missed_page(*, actor: Actor) -> MissedPage:
         one.is_mine = one.first.school_id in mine
     return MissedPage(
         year=region.school_year, own=own, answers=bool(programmes),
-        told=sorted(told, key=lambda one: not one.touches),
+        told=Paginator(sorted(told, key=lambda one: not one.touches), A_PAGE).get_page(page),
     )  # fmt: skip
 
 

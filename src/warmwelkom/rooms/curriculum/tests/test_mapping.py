@@ -132,7 +132,7 @@ def test_two_who_differ_stand_side_by_side_until_both_say_the_same(beside: Besid
     )  # fmt: skip
     with beside.cast.scope():
         here = differences_for(actor=beside.cast.actor("alice"))
-    assert (here.count, len(here.settled)) == (0, 1)
+    assert (here.rows.paginator.count, len(here.settled)) == (0, 1)
     with pytest.raises(NotNow):
         beside.settles("alice", "covers")
 
@@ -146,7 +146,7 @@ def test_a_new_word_ends_what_was_settled(beside: Beside) -> None:
     with beside.cast.scope():
         assert Settlement.objects.get().ended_at is not None
         assert set(Judgement.objects.values_list("settles_for", flat=True)) == {""}
-        assert differences_for(actor=beside.cast.actor("bob")).count == 1
+        assert differences_for(actor=beside.cast.actor("bob")).rows.paginator.count == 1
 
 
 def test_nobody_waits_for_who_left(beside: Beside) -> None:

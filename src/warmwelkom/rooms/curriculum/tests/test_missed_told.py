@@ -17,7 +17,7 @@ from warmwelkom.base.outbox.models import Message, Notice
 from warmwelkom.rooms.curriculum.domain.missed import answer_missed, tell_missed, withdraw_missed
 from warmwelkom.rooms.curriculum.domain.missed_mail import tell_programmes
 from warmwelkom.rooms.curriculum.models import NotTaught, Unit
-from warmwelkom.rooms.curriculum.queries.missed import missed_page, missed_to_answer
+from warmwelkom.rooms.curriculum.queries.missed import A_PAGE, missed_page, missed_to_answer
 
 MORNING = NOW + dt.timedelta(days=1)
 JUNE = dt.datetime(2026, 6, 2, 8, 25, tzinfo=AMSTERDAM)
@@ -209,3 +209,15 @@ def test_of_several_what_is_ticked_is_taken_back(touched: Cast) -> None:
         assert client.post(address, {"row": ticked}).status_code == 302
         with touched.scope():
             assert NotTaught.objects.filter(withdrawn_at=None).count() == left
+
+
+def test_a_long_year_comes_in_pages(touched: Cast) -> None:
+    """What touches the own goals stands first, on the first page."""
+    with touched.scope():
+        for number in range(A_PAGE):
+            miss(touched, module=add_module(f"P/BWI/{number:02}", "Bouwproces"))
+        miss(touched)
+        found = missed_page(actor=touched.actor("emre"))
+        assert (len(found.told), found.told.paginator.num_pages) == (A_PAGE, 2)
+        assert [bool(one.touches) for one in found.told][:2] == [True, False]
+        assert len(missed_page(actor=touched.actor("emre"), page="2").told) == 1

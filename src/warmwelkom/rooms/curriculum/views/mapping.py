@@ -87,7 +87,7 @@ def _keep(request: HouseRequest, here: MapPage, start: int) -> HttpResponse:
 @page("curriculum.see")
 def differ(request: HouseRequest) -> HttpResponse:
     """Two words side by side, until both say what they settle for."""
-    here = differences_for(actor=request.actor)
+    here = differences_for(actor=request.actor, page=request.GET.get("page", ""))
     return render(request, "curriculum/map/differ.html", {"here": here, "covers": Cover.choices})
 
 

@@ -32,7 +32,7 @@ from warmwelkom.rooms.people.models import Region
 @require_safe
 @page("curriculum.see")
 def missed(request: HouseRequest) -> HttpResponse:
-    here = missed_page(actor=request.actor)
+    here = missed_page(actor=request.actor, page=request.GET.get("page", ""))
     context = {"here": here, "modules": module_choices() if here.own else []}
     return render(request, "curriculum/missed/missed.html", context)
 
