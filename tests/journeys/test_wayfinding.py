@@ -46,6 +46,7 @@ def test_the_guide_and_the_consents_are_good_for_everybody(visitor: Visitors) ->
         planner.clicks("Bewaar")
         planner.reads("Schrijf de naam op van wie in beeld is.")
         planner.page.get_by_label("Wie is in beeld?").fill("Joris de Wit")
+        planner.page.get_by_label("Wie gaf toestemming?").select_option(value="16")
         planner.page.get_by_label("Waarvoor?").fill("De foto van de balie")
         planner.page.get_by_label("Waar ligt het bewijs?").fill("Map van de receptie")
         planner.clicks("Bewaar")

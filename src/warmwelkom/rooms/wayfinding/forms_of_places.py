@@ -15,6 +15,12 @@ from warmwelkom.rooms.wayfinding.models import FoundFace, Place
 TIMES = re.compile(r"^([01]?\d|2[0-3])[.:]([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3])[.:]([0-5]\d)$")
 SCALE = [("", _("weet ik niet")), (1, _("1: heel weinig")), (2, "2"), (3, "3"), (4, "4"), (5, _("5: heel veel"))]  # fmt: skip
 STEPS = [("", _("weet ik niet")), ("yes", _("ja, zonder drempel of trap")), ("no", _("nee"))]
+UNDER_16 = "under_16"
+AGES = [
+    ("", _("kies")),
+    ("16", _("zelf: 16 jaar of ouder")),
+    (UNDER_16, _("een ouder: jonger dan 16")),
+]
 
 
 class PremisesForm(forms.Form):
@@ -86,6 +92,7 @@ class PlaceForm(forms.Form):
         label=_("Wanneer is het druk?"), max_length=120, required=False,
         help_text=_("Bijvoorbeeld 10.15-10.35, 12.00-12.30"),
     )  # fmt: skip
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     is_mine = forms.BooleanField(
         label=_("Ik kijk één keer per jaar of deze plek nog klopt"), required=False, initial=True
     )
@@ -104,6 +111,11 @@ class PlaceForm(forms.Form):
     def clean_step_free(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data["step_free"])
 
+    def on_top_of(self, place: Place) -> PlaceForm:
+        """What was typed, to be kept over what another wrote when it is sent again."""
+        typed = {name: self.data[name] for name in self.data} | {"seen": place.words_seen}
+        return PlaceForm(typed, initial=self.initial)
+
     @staticmethod
     def of(place: Place) -> dict[str, Any]:
         """What stands in the form of a place that is there."""
@@ -115,7 +127,7 @@ class PlaceForm(forms.Form):
             "noise": place.noise, "light": place.light,
             "busy": ", ".join(f"{clock(a)}-{clock(b)}" for a, b in place.busy_times),
             "is_mine": place.owner_id is not None,
-            **as_filled_in(place, "name", "alt", "description"),
+            **as_filled_in(place, "name", "alt", "description"), "seen": place.words_seen,
         }  # fmt: skip
 
 
@@ -137,8 +149,12 @@ class ConsentForm(forms.Form):
         label=_("Wie is in beeld?"), max_length=120,
         error_messages={"required": _("Schrijf de naam op van wie in beeld is.")},
     )  # fmt: skip
+    age = forms.ChoiceField(
+        label=_("Wie gaf toestemming?"), choices=AGES,
+        error_messages={"required": _("Kies of deze persoon zelf toestemming gaf, of een ouder.")},
+    )  # fmt: skip
     parent_name = forms.CharField(
-        label=_("Jonger dan 16? Welke ouder gaf toestemming?"), max_length=120, required=False
+        label=_("Naam van de ouder, bij jonger dan 16"), max_length=120, required=False
     )
     purpose = forms.CharField(
         label=_("Waarvoor?"), max_length=200,
@@ -150,6 +166,15 @@ class ConsentForm(forms.Form):
         help_text=_("Bijvoorbeeld: getekend formulier in de map van de receptie."),
         error_messages={"required": _("Schrijf op waar het formulier of de mail ligt.")},
     )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Under 16 a parent is named; whoever is older agrees without one."""
+        data = super().clean() or {}
+        parent = data.pop("parent_name", "")
+        is_under_16 = data.pop("age", "") == UNDER_16
+        if is_under_16 and not parent:
+            self.add_error("parent_name", _("Schrijf op welke ouder toestemming gaf."))
+        return {**data, "parent_name": parent if is_under_16 else ""}
 
 
 class BoxForm(forms.Form):

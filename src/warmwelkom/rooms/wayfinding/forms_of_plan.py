@@ -40,6 +40,10 @@ class DotForm(forms.Form):
             field.widget.attrs.update({"class": "ww-input", "aria-label": f"{place.name}: {field.label}", "data-dot": name})  # fmt: skip
         for name in ("x", "y"):
             fields[name].widget.attrs["step"] = "1"
+        for name in ("level", "x", "y"):
+            fields[
+                name
+            ].show_hidden_initial = True  # what nobody changed here stays as another put it
 
     def spot(self) -> Spot:
         towards = self.cleaned_data["towards"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from warmwelkom.base.access.actor import Actor
 from warmwelkom.base.access.command import command
+from warmwelkom.base.access.errors import ChangedMeanwhile
 from warmwelkom.base.clock import AMSTERDAM
 from warmwelkom.rooms.wayfinding.domain.keepers import tell_of_report
 from warmwelkom.rooms.wayfinding.domain.premises import NotReady, free_slug
@@ -18,6 +19,7 @@ from warmwelkom.rooms.wayfinding.models import Level, Place, Premises, StaleRepo
 
 FIELDS = ("name", "kind", "room_code", "alt", "description", "noise", "light", "busy", "step_free", "owner_id")  # fmt: skip
 
+OTHERS = gettext_noop("Iemand anders veranderde deze plek intussen. Wat jij schreef staat hieronder. Bewaar het nog een keer als dat moet blijven, of laad de bladzijde opnieuw om te zien wat er nu staat.")  # fmt: skip
 NO_WORDS = gettext_noop("Schrijf eerst in één zin wat er te zien is. Wie niet kan zien, leest dat.")
 
 
@@ -43,13 +45,18 @@ def add_place(
 
 
 @command("wayfinding.make_place", on="place")
-def change_place(*, actor: Actor, place: Place, facts: dict[str, Any], level: int | None) -> None:
-    """Its address on the site stays, so that a printed code goes on working.
+def change_place(
+    *, actor: Actor, place: Place, facts: dict[str, Any], level: int | None, seen: str = ""
+) -> None:
+    """Its address on the site stays, so that a printed code goes on working. `seen` says what stood there before.
 
     Raises:
+        ChangedMeanwhile: another changed it since; nothing is overwritten.
         NotReady: it is shown, and nobody would read any more what is in the picture.
     """
     del actor
+    if seen and seen != Place.objects.select_for_update().get(pk=place.pk).words_seen:
+        raise ChangedMeanwhile(OTHERS)
     if place.published_at and not facts["alt"]:
         raise NotReady(NO_WORDS)
     for name in FIELDS:

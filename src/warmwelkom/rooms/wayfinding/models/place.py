@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from typing import Any
 
 from django.conf import settings
@@ -75,6 +77,22 @@ class Place(OfPremises):
     @property
     def busy_times(self) -> list[tuple[dt.time, dt.time]]:
         return [(dt.time.fromisoformat(a), dt.time.fromisoformat(b)) for a, b in self.busy]
+
+    @property
+    def words_seen(self) -> str:
+        """Changes whenever somebody changes what is written about it."""
+        written = [self.name, self.kind, self.room_code, self.alt, self.description, self.noise]
+        written += [
+            self.light,
+            self.busy,
+            self.step_free,
+            self.owner_id,
+            self.level_id,
+            self.translations,
+        ]
+        return hashlib.sha256(
+            json.dumps(written, default=str, sort_keys=True).encode()
+        ).hexdigest()[:16]
 
 
 class Corridor(OfPremises):

@@ -20,7 +20,10 @@ MASTER = "master"
 
 @dataclass(frozen=True, kw_only=True)
 class FindLine:
-    """One find: its number on the page, and where its box stands in hundredths of the picture."""
+    """One find: its number on the page, and where its box stands in hundredths of the picture.
+
+    `seconds` is the moment of that place, in a clip, `begins` and `ends` are of the whole of its way.
+    """
 
     number: int
     find: FoundFace
@@ -29,6 +32,8 @@ class FindLine:
     width: float
     height: float
     seconds: float
+    begins: float
+    ends: float
 
 
 def finds_of(material: Material) -> list[FindLine]:
@@ -42,7 +47,8 @@ def _line(number: int, find: FoundFace) -> FindLine:
     left, top, width, height = (round(100 * part, 2) for part in place)
     return FindLine(
         number=number, find=find, left=left, top=top, width=width, height=height,
-        seconds=round(frame / FPS, 1),
+        seconds=round(frame / FPS, 1), begins=round(find.first_frame / FPS, 1),
+        ends=round(find.last_frame / FPS, 1),
     )  # fmt: skip
 
 

@@ -87,3 +87,20 @@ def test_what_was_measured_goes_along_with_a_dot_and_what_was_typed_stays(cast: 
     assert corridors(building) == [("door", 7), ("outside", 10)]
     client.post(at(building, "noorden"), {"number": 0, "name": "", "north": 0, "scale": ""})
     assert corridors(building) == [("door", 7), ("outside", 10)]
+
+
+def test_two_who_draw_at_once_keep_each_others_dots(cast: Cast, building: Premises) -> None:
+    """Both opened the page; the second sends the whole form as it was, with one dot of its own."""
+    client = cast.client("mia")
+    first, second = (
+        dots(building, halte={"x": 500, "y": 1}),
+        dots(building, ingang={"x": 700, "y": 2}),
+    )
+    for words in (first, second):
+        assert client.post(at(building, "stippen"), words).status_code == 302
+    found = places(building)
+    assert [(found[slug].x, found[slug].y) for slug in ("halte", "ingang")] == [(500, 1), (700, 2)]
+    page = BeautifulSoup(client.get(at(building)).content, "html.parser")
+    hidden = page.select_one(f'input[type=hidden][name="initial-{found["halte"].pk}-x"]')
+    assert hidden
+    assert hidden["value"] == "500"

@@ -52,7 +52,7 @@ def finishes(world: World, row: Material, who: str = "mia") -> int:
 
 
 def consent_of_joris(world: World) -> PortraitConsent:
-    words = {"name": "Joris", "purpose": "De ingang", "proof": "mail"}
+    words = {"name": "Joris", "age": "16", "purpose": "De ingang", "proof": "mail"}
     world.cast.client("mia").post(f"/wegwijs/locatie/{world.premises.pk}/toestemmingen/", words)
     with world.scope():
         found: PortraitConsent = PortraitConsent.objects.get()

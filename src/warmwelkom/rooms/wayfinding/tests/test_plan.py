@@ -35,7 +35,12 @@ def dots(building: Premises, **changed: dict[str, Any]) -> dict[str, Any]:
     words: dict[str, Any] = {}
     for slug, row in places(building).items():
         now = {"level": 1 if slug == "b107" else 0, "x": row.x, "y": row.y, **changed.get(slug, {})}
+        seen = {"level": 1 if slug == "b107" else 0, "x": row.x, "y": row.y}
         words |= {f"{row.pk}-{name}": "" if value is None else value for name, value in now.items()}
+        words |= {
+            f"initial-{row.pk}-{name}": "" if value is None else value
+            for name, value in seen.items()
+        }
     return words
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from warmwelkom.base.access.errors import UserError
+from warmwelkom.base.access.errors import ChangedMeanwhile, UserError
 from warmwelkom.base.access.policy import may, page
 from warmwelkom.base.access.request import HouseRequest
 from warmwelkom.rooms.wayfinding.domain.places import (
@@ -36,6 +36,7 @@ def _facts(request: HouseRequest, form: PlaceForm) -> tuple[dict[str, Any], int 
     facts = dict(form.cleaned_data)
     facts["owner_id"] = request.actor.person_id if facts.pop("is_mine") else None
     facts["english"] = taken_apart(facts)
+    facts.pop("seen")
     return facts, facts.pop("level")
 
 
@@ -69,7 +70,13 @@ def place(request: HouseRequest, pk: UUID) -> HttpResponse:
         if facts["owner_id"] and row.owner_id:
             facts["owner_id"] = row.owner_id  # whoever keeps it goes on keeping it
         try:
-            change_place(actor=request.actor, place=row, facts=facts, level=level)
+            change_place(
+                actor=request.actor, place=row, facts=facts, level=level,
+                seen=form.cleaned_data["seen"],
+            )  # fmt: skip
+        except ChangedMeanwhile as fault:
+            form = form.on_top_of(row)
+            form.add_error(None, str(fault))
         except UserError as fault:
             form.add_error("alt", str(fault))
         else:

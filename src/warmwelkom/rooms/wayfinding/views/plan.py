@@ -60,7 +60,7 @@ def dots(request: HouseRequest, pk: UUID) -> HttpResponse:
     if not all([form.is_valid() for form in forms]):  # noqa: C419  each is asked
         return shown(request, building, dots=forms)
     try:
-        put_dots(actor=request.actor, premises=building.premises, spots=[form.spot() for form in forms])  # fmt: skip
+        put_dots(actor=request.actor, premises=building.premises, spots=[form.spot() for form in forms if form.has_changed()])  # fmt: skip
     except UserError as fault:
         return shown(request, building, dots=forms, fault=str(fault))
     messages.success(request, _("De stippen staan waar je ze hebt gezet."))

@@ -7,6 +7,19 @@ class Boxes extends HTMLElement {
     svg.addEventListener("pointerdown", (event) => this.begin(event));
     svg.addEventListener("pointermove", (event) => this.go(event));
     svg.addEventListener("pointerup", () => { this.from = null; });
+    const film = this.querySelector("video");
+    if (film) this.follow(film);
+  }
+  follow(film) { // a box is seen around its own moment, and a moment in the list takes the clip there
+    const show = () => { for (const box of this.querySelectorAll("[data-from]")) box.toggleAttribute("hidden", film.currentTime < box.dataset.from - 0.5 || film.currentTime > Number(box.dataset.to) + 0.5); };
+    for (const name of ["loadedmetadata", "timeupdate", "seeked"]) film.addEventListener(name, show);
+    document.addEventListener("click", (event) => {
+      const second = event.target.closest?.("[data-second]")?.dataset.second;
+      if (second === undefined) return;
+      event.preventDefault();
+      film.currentTime = second;
+      film.scrollIntoView({ block: "center" });
+    });
   }
   at(event) {
     const { left, top, width, height } = this.frame.getBoundingClientRect();
