@@ -25,6 +25,11 @@ MOTION_WORDS = {
     "to_left": _("schuift naar links"),
     "around": _("kijkt rond"),
 }
+SOUNDS = [
+    ("mute", _("geen geluid")),
+    ("duck", _("zacht, onder de stem")),
+    ("keep", _("zoals het is")),
+]
 LONGEST_LINE = 160
 
 
@@ -54,6 +59,8 @@ class SceneForm(forms.Form):
                 label=_("Begin bij welke seconde van het filmpje"), min_value=0, max_value=120,
                 decimal_places=1, required=False, localize=True,
             )  # fmt: skip
+        if scene["type"] == "clip" and (shown := self._shown()) and shown.keeps_sound:
+            self.fields["sound"] = forms.ChoiceField(label=_("Geluid"), choices=SOUNDS)
         if scene["type"] != "card":
             self.fields["picture"] = forms.ChoiceField(
                 label=_("Beeld"), required=False, choices=self._choices(),
@@ -92,6 +99,7 @@ class SceneForm(forms.Form):
     def _now(self) -> dict[str, Any]:
         scene = self.scene
         found = {"seconds": scene["frames"] / FPS, "motion": motion_named(scene), "begins": scene.get("in", 0) / FPS}  # fmt: skip
+        found["sound"] = scene.get("sound", "mute")
         shown, found[SAYS_ALL] = self._shown(), scene.get(SAYS_ALL, False)
         found["picture"] = str(shown.pk) if shown else ""
         for language in self.languages:
@@ -140,10 +148,16 @@ class SceneForm(forms.Form):
             chapter=self._typed("chapter"),
             describe=self._typed("describe"),
             text=self._typed("text"),
+            sound=self._sound(scene),
             motion=MOTIONS.get(motion)
             if motion and (new is None or motion != motion_named(self.scene))
             else None,
         )
+
+    def _sound(self, scene: Mapping[str, Any]) -> str:
+        """Nothing where nothing was said of it, so that silence is no change."""
+        asked = self.cleaned_data.get("sound", "")
+        return "" if asked == scene.get("sound", "mute") else asked
 
     def _typed(self, key: str) -> dict[str, str]:
         return {

@@ -32,11 +32,13 @@ class Source:
     path: Path
     kind: str
     tracks: list[Track]
+    keeps_sound: bool = False
 
     @property
     def digest(self) -> str:
-        """Which boxes these are."""
-        return hashlib.sha256(json.dumps(sorted(self.tracks)).encode()).hexdigest()
+        """Which boxes these are, and whether it is heard."""
+        said = [sorted(self.tracks), self.keeps_sound]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def source_of(material: Material) -> Source | None:
@@ -48,7 +50,10 @@ def source_of(material: Material) -> Source | None:
     fits = [row for row in rows if row.type.startswith("video/") or material.kind != "clip"]
     if not fits or material.kind in (Material.Kind.VOICE, Material.Kind.MUSIC):
         return None
-    return Source(path=Path(fits[0].file.path), kind=material.kind, tracks=covered_tracks(material))
+    return Source(
+        path=Path(fits[0].file.path), kind=material.kind, tracks=covered_tracks(material),
+        keeps_sound=material.keeps_sound,
+    )  # fmt: skip
 
 
 def covered_tracks(material: Material) -> list[Track]:
@@ -68,13 +73,14 @@ def drawn(source: Source) -> list[Made]:
 
 
 def _drawn_clip(source: Source) -> list[Made]:
-    from warmwelkom.engines.film.mezzanine import (  # noqa: PLC0415  PyAV only where there is a clip
-        make_mezzanine,
-    )
+    from warmwelkom.engines.film.clip_sound import lay_sound  # noqa: PLC0415  PyAV only where there is a clip
+    from warmwelkom.engines.film.mezzanine import make_mezzanine  # noqa: PLC0415  the same
 
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / MEZZANINE
         size = make_mezzanine(source.path, out, tracks=source.tracks)
+        if source.keeps_sound:
+            lay_sound(out, source.path)
         still = _still(out)
         return [
             Made(name=MEZZANINE, type="video/mp4", content=out.read_bytes(), width=size.width, height=size.height),
@@ -123,7 +129,10 @@ def keep_drawn(*, actor: Actor, material: Material, made: list[Made], digest: st
 
 
 def _digest_now(material: Material) -> str:
-    return Source(path=Path(), kind=material.kind, tracks=covered_tracks(material)).digest
+    return Source(
+        path=Path(), kind=material.kind, tracks=covered_tracks(material),
+        keeps_sound=material.keeps_sound,
+    ).digest  # fmt: skip
 
 
 def _is_open(material: Material) -> bool:

@@ -98,8 +98,12 @@ def take_away_box(*, actor: Actor, find: FoundFace) -> None:
 
 
 @command("wayfinding.review", on="material")
-def finish_review(*, actor: Actor, material: Material, now: dt.datetime) -> None:
+def finish_review(
+    *, actor: Actor, material: Material, now: dt.datetime, keeps_sound: bool = False
+) -> None:
     """Somebody looked at the whole picture or clip, and said of every find what happens to it.
+
+    A clip is silent unless they listened too and say that it may be heard.
 
     Raises:
         NotDecided: a find is still open, or it is not made fit yet.
@@ -110,7 +114,10 @@ def finish_review(*, actor: Actor, material: Material, now: dt.datetime) -> None
         raise NotDecided(gettext_noop("Zeg eerst van elk vak wat ermee moet gebeuren."))
     material.reviewed_at, material.reviewed_by_id = now, actor.user_id
     material.reviewed_by_name = actor.name
-    material.save(update_fields=["reviewed_at", "reviewed_by", "reviewed_by_name"])
+    if material.keeps_sound and not keeps_sound:
+        take_out_of_films(material)
+    material.keeps_sound = keeps_sound and material.kind == Material.Kind.CLIP
+    material.save(update_fields=["reviewed_at", "reviewed_by", "reviewed_by_name", "keeps_sound"])
     draw_again_later(material)
 
 

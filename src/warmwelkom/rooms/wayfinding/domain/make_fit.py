@@ -73,7 +73,8 @@ def _finds(bare: Bare) -> list[Find]:
 
 
 def _prepared_clip(path: Path) -> Prepared:
-    from warmwelkom.engines.film.mezzanine import (  # noqa: PLC0415  PyAV only where there is a clip
+    from warmwelkom.engines.film.clip_sound import lay_sound  # noqa: PLC0415  PyAV only where there is a clip
+    from warmwelkom.engines.film.mezzanine import (  # noqa: PLC0415  the same
         TooLongError,
         make_mezzanine,
     )
@@ -82,6 +83,9 @@ def _prepared_clip(path: Path) -> Prepared:
         out = Path(folder) / "master.mp4"
         try:
             size = make_mezzanine(path, out)
+            lay_sound(
+                out, path
+            )  # for who looks it through; what is shown has none unless they say so
         except TooLongError as long:
             raise FileRefused(
                 gettext_noop("Dit filmpje duurt langer dan twee minuten. Knip het korter.")

@@ -81,7 +81,14 @@ class Place(OfPremises):
     @property
     def words_seen(self) -> str:
         """Changes whenever somebody changes what is written about it."""
-        written: list[Any] = [self.name, self.kind, self.room_code, self.alt, self.description, self.noise]
+        written: list[Any] = [
+            self.name,
+            self.kind,
+            self.room_code,
+            self.alt,
+            self.description,
+            self.noise,
+        ]
         written += [
             self.light,
             self.busy,

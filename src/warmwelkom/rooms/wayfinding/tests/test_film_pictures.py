@@ -113,3 +113,17 @@ def test_what_some_can_not_follow_is_said_with_the_scene(cast: Cast, building: P
     assert told
     assert "Wie niet kijkt" not in told.text
     assert "niet uit te lezen" not in told.text
+
+
+def test_a_clip_is_heard_only_where_somebody_listened_first(cast: Cast, building: Premises) -> None:
+    post(cast, building, "start")
+    assert "sound" not in typed(cast, building, "b107")
+    with cast.scope():
+        Material.objects.filter(premises=building, kind="clip").update(keeps_sound=True)
+    assert typed(cast, building, "b107")["sound"] == "mute"
+    post(cast, building, "scene", "b107", **typed(cast, building, "b107"))
+    assert newest(cast, building).number == 1
+    post(cast, building, "scene", "b107", **typed(cast, building, "b107", sound="duck"))
+    assert scene(cast, building, "b107")["sound"] == "duck"
+    post(cast, building, "scene", "b107", **typed(cast, building, "b107", sound="mute"))
+    assert scene(cast, building, "b107")["sound"] == "mute"

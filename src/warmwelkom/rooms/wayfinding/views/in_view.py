@@ -56,7 +56,8 @@ def _seen(request: HouseRequest, row: Material, form: BoxForm) -> dict[str, Any]
 
 def _finish(request: HouseRequest, row: Material) -> HttpResponse:
     try:
-        finish_review(actor=request.actor, material=row, now=request.now)
+        keeps = "keeps_sound" in request.POST
+        finish_review(actor=request.actor, material=row, now=request.now, keeps_sound=keeps)
     except UserError as fault:
         messages.error(request, str(fault))
         return redirect("wayfinding:review", pk=row.pk)

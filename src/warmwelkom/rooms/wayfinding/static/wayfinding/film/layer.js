@@ -11,7 +11,7 @@ export class Layer {
     this.node.dataset.kind = scene.type;
     this.node.style.zIndex = place;
     if (this.node.tagName === "IMG") this.node.alt = "";
-    if (this.node.tagName === "VIDEO") Object.assign(this.node, { muted: true, playsInline: true, preload: "auto", poster: scene.still || "" });
+    if (this.node.tagName === "VIDEO") Object.assign(this.node, { muted: !["keep", "duck"].includes(scene.sound), volume: scene.sound === "duck" ? 0.25 : 1, playsInline: true, preload: "auto", poster: scene.still || "" });
     if (scene.picture) this.node.src = scene.picture;
     stage.append(this.node);
   }
