@@ -35,6 +35,23 @@ def test_somebody_walks_from_the_stop_to_a_classroom_with_a_phone(visitor: Visit
     planner.reads("Iedereen kan deze locatie nu bekijken.")
 
 
+def test_who_types_while_a_picture_is_made_ready_loses_no_word(visitor: Visitors) -> None:
+    planner = as_person(visitor, PLANNER, phone=True)
+    makes_building(planner)
+    adds_place(planner, "De balie", "balie", "Een balie.")
+    planner.page.get_by_label("Wat moet je hier weten?").fill("Vraag naar je pas.")
+    planner.page.get_by_label("Foto’s, filmpjes of panorama’s").set_input_files(
+        files=[photo("desk")]
+    )
+    planner.page.get_by_role("button", name="Verstuur").click()
+    planner.page.get_by_text("Klaar", exact=True).wait_for(timeout=READY)
+    assert (
+        planner.page.get_by_label("Wat moet je hier weten?").input_value() == "Vraag naar je pas."
+    )
+    planner.clicks("Bewaar")
+    planner.reads("Bewaard.")
+
+
 def test_the_guide_and_the_consents_are_good_for_everybody(visitor: Visitors) -> None:
     for window in ({"phone": True, "dark": True}, {"javascript": False}):
         planner = as_person(visitor, PLANNER, **window)

@@ -1,5 +1,5 @@
-// Sends files in pieces (tus 1.0), a few at a time. A line that breaks is tried again from where it broke off.
-// Without this script the form sends them whole.
+// Sends files in pieces (tus 1.0), a few at a time; from where it broke off. Without this script the form sends them whole.
+import { isUnsaved } from "../ui/unsaved.js";
 const PIECE = 1_000_000, AT_ONCE = 2, LONGEST_WAIT = 20_000;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const said = (text) => btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
@@ -54,7 +54,7 @@ class Upload extends HTMLElement {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
-    if (!failed) location.reload();
+    if (!failed) (isUnsaved(form) ? form.reset() : location.reload());
   }
 }
 customElements.define("ww-upload", Upload);
