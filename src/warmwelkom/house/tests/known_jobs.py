@@ -66,6 +66,8 @@ JOBS = (
         "insights.write_report",
         "progression.tell_duties",
         "progression.tell_duties_in",
+        "curriculum.tell_programmes",
+        "curriculum.tell_programmes_in",
         "house.seal_acts",
     }
     | {f"introweek.{name}" for name in (*INTROWEEK, "forget", "mark_late", "remind")}
@@ -100,6 +102,7 @@ CRONS = {
     "thinktank.close_rounds": "*/10 * * * *",
     "thinktank.forget": "25 4 * * *",
     "curriculum.forget": "20 5 * * *",
+    "curriculum.tell_programmes": "25 8 * * *",
     "transitions.new_day": "15 5 * * *",
     "welcome.forget": "45 4 * * *",
     "insights.count": "10 3 * * *",

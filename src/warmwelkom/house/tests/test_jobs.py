@@ -51,6 +51,7 @@ def test_what_can_fail_is_tried_again_with_a_limit() -> None:
     assert again == {
         "house.forget_what_is_over",
         "curriculum.forget_in",
+        "curriculum.tell_programmes_in",
         "newsletters.forget_in",
         "meetings.forget_guests",
         "meetings.chase_in",

@@ -85,7 +85,13 @@ def test_a_week_with_too_many_free_types_is_told(
 ) -> None:
     week = invented(23)
     week["session_types"] = [{"id": f"T{n}"} for n in range(24)]
-    week["rooms"] = [{**room, "parallel_groups": 50} for room in week["rooms"]]
+    week["rules"] |= {"day_max": 12}
+    week["slots"] = [
+        {"id": f"{day}-{n}", "day": f"2027-08-2{day + 3}", "half_day": f"{day}{'am' if n < 6 else 'pm'}",
+         "start": f"{8 + n:02}:00", "end": f"{8 + n:02}:50"}
+        for day in range(2) for n in range(12)
+    ]  # fmt: skip
+    week["rooms"] = [{**room, "parallel_groups": 50, "closed": []} for room in week["rooms"]]
     assert run(tmp_path, week, "--steps", "1") == 2
     assert "week.json: session_types: 24 types with so little order" in capsys.readouterr().err
     assert not (tmp_path / "plan.json").exists()
@@ -98,7 +104,9 @@ def test_what_no_plan_can_have_is_said_and_nothing_is_searched(
     week["session_types"] = [{"id": f"T{n}"} for n in range(24)]
     assert run(tmp_path, week) == 1
     told = capsys.readouterr().err
-    assert "This week cannot be planned:\n- At L1 the rooms for T0, T1," in told
+    assert "This week cannot be planned:\n- T0, T1," in told
+    assert "24 parts for times in which a group has at most 6" in told
+    assert "\n- At L1 the rooms for T0, T1," in told
     assert "Give it longer" not in told
     assert json.loads((tmp_path / "plan.json").read_text())["status"] == "unknown"
 
