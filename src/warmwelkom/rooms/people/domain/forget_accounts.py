@@ -23,6 +23,10 @@ KEEP_ACCOUNTS = dt.timedelta(days=730)
 """After the last role ended: as long as the pupils are kept whom somebody had in view."""
 
 
+FORGOTTEN = "people.forget_accounts"
+"""In the record of a region; about no pupil, so that none reads it."""
+
+
 def accounts_to_forget(*, now: dt.datetime) -> list[Any]:
     """Who had no role for two years, in any region, and did not come in this long either; never an operator."""
     since = now - KEEP_ACCOUNTS
@@ -66,7 +70,7 @@ def let_go_of(people: Sequence[Any]) -> None:
     if worked_here:
         record_act(
             actor=system_actor(region_id=current_region()),
-            action="people.forget_accounts",
+            action=FORGOTTEN,
             detail={"accounts": str(worked_here)},
         )
 
