@@ -20,6 +20,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -83,7 +84,8 @@ class Apart:
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(BrokenPipeError):  # "stop" was said to who had ended already
+                    pipe.close()
 
     def tells(self) -> Iterator[Told]:
         """What is heard until the plan is there, at least each half second.

@@ -45,6 +45,14 @@ def test_stop_ends_it_with_the_best_so_far_and_asks_nothing_more() -> None:
     assert search.rows["ask"] == []
 
 
+def test_stop_said_to_who_has_ended_is_no_fault() -> None:
+    with Apart(tiny(), seconds=1, most_bytes=PLENTY, ask=False) as search:
+        list(search.tells())
+        search.process.wait()
+        search.stop()
+    assert search.rows["groups"]
+
+
 def test_who_grows_too_big_is_ended() -> None:
     search = Apart(invented(5), seconds=300, most_bytes=1_000_000)
     with pytest.raises(OverMemoryError):

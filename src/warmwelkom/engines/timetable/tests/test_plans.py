@@ -150,8 +150,14 @@ def test_a_clock_that_is_over_ends_every_stage_after_the_first_plan() -> None:
 def test_types_that_cannot_be_planned_are_told(types: list[Any], sentence: str) -> None:
     week = invented(23)
     week["session_types"] = types
+    week["rules"] |= {"day_max": 12}
+    week["slots"] = [
+        {"id": f"{day}-{n}", "day": f"2027-08-2{day + 3}", "half_day": f"{day}{'am' if n < 6 else 'pm'}",
+         "start": f"{8 + n:02}:00", "end": f"{8 + n:02}:50"}
+        for day in range(2) for n in range(12)
+    ]  # fmt: skip
     week["rooms"] = [
-        {**room, "parallel_groups": 50} for room in week["rooms"]
-    ]  # nothing else is short
+        {**room, "parallel_groups": 50, "closed": []} for room in week["rooms"]
+    ]  # nothing is short
     with pytest.raises(WeekFileError, match=re.escape(sentence)):
         plan_week(as_week(week), budget=Budget(steps=1))
