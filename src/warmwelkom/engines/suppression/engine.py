@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from warmwelkom.engines.suppression.network import Count, Key, Node, cycle_to_hide, found_out
+from warmwelkom.engines.suppression.network import (
+    EVERY_COLUMN,
+    EVERY_ROW,
+    Count,
+    Key,
+    Node,
+    cycle_to_hide,
+    found_out,
+)
 from warmwelkom.engines.suppression.room import Hidden, both_ways, make_room
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -91,11 +99,13 @@ def _table(counts: Counts, parts: Counts) -> list[Count]:
             Count((CELL, row, column), _row(row), _column(column), value)
             for column, value in values.items()
         ]
-        found.append(Count((ROW, row), _row(row), _column(""), sum(values.values()), is_total=True))
+        found.append(
+            Count((ROW, row), _row(row), EVERY_COLUMN, sum(values.values()), is_total=True)
+        )
     for column in columns:
         found += _column_total(column, sum(counts[row].get(column, 0) for row in rows), parts)
     everyone = sum(count.value for count in found if count.key[0] == ROW)
-    found.append(Count((ALL,), _row(""), _column(""), everyone))
+    found.append(Count((ALL,), EVERY_ROW, EVERY_COLUMN, everyone))
     if any(count.value < 0 for count in found):
         raise ValueError("A count of people can't be negative.")
     return found
@@ -103,11 +113,11 @@ def _table(counts: Counts, parts: Counts) -> list[Count]:
 
 def _column_total(column: str, total: int, parts: Counts) -> list[Count]:
     if column not in parts:
-        return [Count((COLUMN, column), _row(""), _column(column), total, is_total=True)]
+        return [Count((COLUMN, column), EVERY_ROW, _column(column), total, is_total=True)]
     if sum(parts[column].values()) != total:
         raise ValueError(f"The parts of {column} don't add up to {total}.")
     return [
-        Count((PART, column, part), _row(""), _column(column), value, is_total=True)
+        Count((PART, column, part), EVERY_ROW, _column(column), value, is_total=True)
         for part, value in sorted(parts[column].items())
     ]
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 Node = tuple[str, str]
-"""A sum: ("row", name) or ("column", name); the name "" is the sum of all."""
+"""A sum: ("row", name) or ("column", name), or that of all of them: a row may be called anything, and nothing too."""
+EVERY_ROW: Node = ("rows", "")
+EVERY_COLUMN: Node = ("columns", "")
 Key = tuple[str, ...]
 
 

@@ -26,7 +26,7 @@ def tables(draw: Any) -> dict[str, dict[str, int]]:
     number = st.one_of(st.just(0), st.integers(0, 6), st.integers(0, 40))
     size = st.integers(1, 5)
     rows, columns = draw(size), draw(size)
-    return {f"r{i}": {f"c{j}": draw(number) for j in range(columns)} for i in range(rows)}
+    return {i * "r": {j * "c": draw(number) for j in range(columns)} for i in range(rows)}
 
 
 def sums_of(counts: dict[str, dict[str, int]]) -> dict[Any, Any]:

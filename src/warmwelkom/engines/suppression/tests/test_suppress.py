@@ -172,3 +172,13 @@ def test_totals_that_are_not_published_are_no_help_to_anybody(table: Any, totals
 def test_without_totals_only_what_is_small_goes() -> None:
     shown = suppress(counts={"a": {"x": 3, "y": 20}, "b": {"x": 30, "y": 40}}, totals=frozenset())
     assert shown.cells == {("a", "x"): None, ("a", "y"): 20, ("b", "x"): 30, ("b", "y"): 40}
+
+
+@pytest.mark.parametrize("apart", [1, 5])
+@pytest.mark.parametrize("name", ["", "r"])
+def test_what_a_row_or_a_column_is_called_changes_nothing(name: str, apart: int) -> None:
+    """A row without a name was taken for the sum of all rows."""
+    shown = suppress(counts={name: {"x": 1, "y": 6}}, apart=apart)
+    assert (shown.cells, shown.total) == ({(name, "x"): None, (name, "y"): None}, 7)
+    shown = suppress(counts={"x": {name: 1}, "y": {name: 6}}, apart=apart)
+    assert (shown.cells, shown.total) == ({("x", name): None, ("y", name): None}, 7)

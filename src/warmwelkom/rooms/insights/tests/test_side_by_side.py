@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from warmwelkom.engines.suppression import suppress
@@ -124,6 +124,7 @@ def is_own(name: Any, school: str) -> bool:
 
 
 @settings(max_examples=12)
+@example(Counter({("c", "", "placed", PROGRAMMES[1]): 6, ("c", "", "placed", PROGRAMMES[0]): 1}))
 @given(regions())
 def test_nothing_that_a_page_hides_from_staff_is_told_by_the_others(region: Counter[Kind]) -> None:
     """No small count of others is the same in every region that would show these numbers."""
