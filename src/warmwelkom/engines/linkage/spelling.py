@@ -17,7 +17,6 @@ LETTERS: Final = str.maketrans(
 )
 MANGLED: Final = re.compile("[Â-ï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 NOT_LETTERS: Final = re.compile(r"[^a-z]+")
-ANY_LETTERS: Final = re.compile(r"[^\W\d_]+")
 SOUNDS: Final = tuple(
     (re.compile(old), new)
     for old, new in (
@@ -54,7 +53,8 @@ def fold(text: str) -> str:
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", lower).lower() if not unicodedata.combining(c)
     )
-    return NOT_LETTERS.sub(" ", plain).strip() or " ".join(ANY_LETTERS.findall(plain))
+    of_any_script = "".join(c if c.isalpha() else " " for c in plain)
+    return NOT_LETTERS.sub(" ", plain).strip() or " ".join(of_any_script.split())
 
 
 def repaired(text: str) -> str:

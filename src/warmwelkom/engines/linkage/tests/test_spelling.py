@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from warmwelkom.engines.linkage import spelling
@@ -75,6 +75,7 @@ def test_phones_meet_whatever_stands_before() -> None:
     assert {spelling.clean_phone(cell) for cell in cells} == {"612345678"}
 
 
+@example("൰")  # ten, in a script that has a sign for it
 @given(st.text(max_size=30))
 def test_any_text_folds_to_letters_and_single_spaces(text: str) -> None:
     folded = spelling.fold(text)
