@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,9 +18,11 @@ from tests.together import Together
 from warmwelkom.base.clock import move_date_with
 from warmwelkom.house.demo_date import date_of
 
-# a machine that has much else to do is slow, and no test counts seconds
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("house")
+# The same examples in each run, so that a change is judged and not luck; HYPOTHESIS_PROFILE=search looks for new ones.
+# A machine that has much else to do is slow, and no test counts seconds.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", settings.get_profile("search"), derandomize=True, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 def pytest_xdist_make_scheduler(config: Any, log: Any) -> Together:
